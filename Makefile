@@ -1,0 +1,30 @@
+# Two commands for a newcomer: `make demo` and `make test`. Each makes what it needs in .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+CORPUS := corpora/ogp-norge-2026
+
+.PHONY: demo test check lint clean
+
+.venv/ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --upgrade pip
+	$(BIN)/pip install --quiet --constraint constraints.txt torch
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable ".[dev]"
+	touch $@
+
+demo: .venv/ready
+	$(BIN)/consult run $(CORPUS)
+
+test: .venv/ready
+	$(BIN)/python -m pytest
+
+lint: .venv/ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# What CI runs.
+check: lint test
+
+clean:
+	rm -rf .venv build dist *.egg-info
