@@ -3,8 +3,9 @@
 Nothing here reads a file or computes an analysis; an invariant that a record can check about itself
 stands in its `__post_init__`. Derived values are properties, never stored twice.
 
->>> passage = Passage(source_id="s-1", start=0, end=5, text="Svar!", language="nb", voice="individual")
->>> passage.passage_id == Passage(source_id="s-1", start=0, end=5, text="Svar!", language="nn", voice="individual").passage_id
+>>> one = Passage(source_id="s-1", start=0, end=5, text="Svar!", language="nb", voice="individual")
+>>> two = Passage(source_id="s-1", start=0, end=5, text="Svar!", language="nn", voice="individual")
+>>> one.passage_id == two.passage_id
 True
 """
 
@@ -40,9 +41,7 @@ BlockKind = Literal[
     "meta",  # field names, sheet names, participant columns: not input, never a passage
 ]
 
-UnreadableReason = Literal[
-    "empty", "encrypted", "broken", "scanned", "unsupported", "too_large", "unsafe", "timeout"
-]
+UnreadableReason = Literal["empty", "encrypted", "broken", "scanned", "unsupported", "too_large", "unsafe", "timeout"]
 """Why a file gave no text; each has a sentence with what to do next in the message catalogues."""
 
 PlacementKind = Literal["commitment", "new_topic", "new", "unplaced"]
@@ -200,13 +199,17 @@ class Split:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """A commitment or a known new topic of a framework; texts by language."""
+    """A commitment or a known new topic of a framework; texts by language.
+
+    keywords: other words that people use for it, by language.
+    """
 
     target_id: str
     kind: TargetKind
     title: dict[str, str]
     description: dict[str, str]
     status: str = ""
+    keywords: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def title_in(self, language: str) -> str:
         """The title in `language`, else in the nearest language that has one."""

@@ -1,11 +1,34 @@
-"""consult.toml and framework.toml → frozen Settings; every fault of both files listed at once."""
+"""consult.toml and framework.toml → frozen Settings; every fault of both files listed at once.
+
+What comes in: a consultation's folder. What goes out: Settings, or an ExceptionGroup of SettingsError
+that names file and key of each fault. Only `inputs/` and a framework are needed; every key of
+consult.toml has a default. `docs/settings.md` explains the keys, and a test holds it to `KEYS`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import cast
 
-from consult.records import Framework, Voice
+from consult.errors import SettingsError
+from consult.framework import find_framework, load_framework, read_framework, shipped_frameworks
+from consult.records import NEAREST, VOICES, Framework, Voice
+from consult.toml_file import TomlTable, nearest, read_toml
+
+__all__ = ["Event", "FormRule", "Settings", "VoiceRule", "load_framework", "load_settings"]
+
+DEFAULT_MODEL = "multilingual-e5-small"
+DEFAULT_SEED = 2026
+OUTPUT_LANGUAGES = ("nn", "nb", "en")  # those with a message catalogue
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "consultation": ("title", "languages", "framework", "model", "granularity", "seed"),
+    "event": ("id", "title", "date", "inputs"),
+    "voice": ("voice", "inputs", "contributor"),
+    "form": ("inputs", "sheet", "answers", "questions", "contributor", "organisation", "date", "ignore"),
+}
+"""The tables of consult.toml and their keys."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +84,130 @@ class Settings:
     events: tuple[Event, ...] = ()
     voices: tuple[VoiceRule, ...] = ()
     forms: tuple[FormRule, ...] = ()
-    model: str = "multilingual-e5-small"
+    model: str = DEFAULT_MODEL
     granularity: float = 0.0
-    seed: int = 2026
+    seed: int = DEFAULT_SEED
 
     @property
     def inputs(self) -> Path:
         """The folder of input files."""
         return self.folder / "inputs"
+
+
+def load_settings(folder: Path) -> Settings:
+    """Read a consultation's settings; raises an ExceptionGroup of SettingsError with every fault."""
+    faults: list[SettingsError] = []
+    if not folder.is_dir():
+        missing = SettingsError(str(folder), "", "there is no such folder; `consult new NAME` makes one")
+        raise ExceptionGroup(f"cannot read the consultation {folder}", [missing])
+    if not (folder / "inputs").is_dir():
+        fault = "there is no such folder; make it and put the notes, letters and form exports in it"
+        faults.append(SettingsError(str(folder / "inputs"), "", fault))
+    settings = _read_settings(folder, faults)
+    if faults:
+        raise ExceptionGroup(f"cannot read the consultation {folder}: {len(faults)} faults", faults)
+    return settings
+
+
+def _read_settings(folder: Path, faults: list[SettingsError]) -> Settings:
+    """Read both files, note their faults, and give what could be read."""
+    path = folder / "consult.toml"
+    values = read_toml(path, faults) if path.exists() else {}
+    for key in sorted(set(values) & set(KEYS["consultation"])):
+        faults.append(SettingsError(str(path), key, "stands outside its table; write [consultation] above it"))
+        del values[key]
+    top = TomlTable(values, keys=tuple(KEYS), file=str(path), at="", faults=faults)
+    head = top.table("consultation", KEYS["consultation"])
+    framework = _framework(folder, head, faults)
+    languages = _languages(head, framework.language)
+    return Settings(
+        folder=folder,
+        name=folder.resolve().name,
+        title=head.by_language("title", languages[0]) or {languages[0]: folder.resolve().name},
+        languages=languages,
+        framework=framework,
+        events=_events(top, languages[0]),
+        voices=tuple(_voice(table) for table in top.tables("voice", KEYS["voice"])),
+        forms=tuple(_form(table) for table in top.tables("form", KEYS["form"])),
+        model=head.text("model", DEFAULT_MODEL, required="model" in head),
+        granularity=head.number("granularity", 0.0),
+        seed=head.whole("seed", DEFAULT_SEED),
+    )
+
+
+def _framework(folder: Path, head: TomlTable, faults: list[SettingsError]) -> Framework:
+    """Read the framework that consult.toml names, else the one in the folder."""
+    own = folder / "framework.toml"
+    path: Path | None = own
+    if "framework" in head:
+        name = head.text("framework", required=True)
+        path = find_framework(name, folder, head) if name else None
+        if path is not None and own.exists() and not path.samefile(own):
+            head.fault("framework", "the folder has a framework.toml of its own; remove one of the two")
+    elif not own.exists():
+        known = ", ".join(shipped_frameworks())
+        fault = f'is missing; write it, or write framework = "ID" under [consultation] in consult.toml (ID: {known})'
+        faults.append(SettingsError(str(own), "", fault))
+        path = None
+    if path is None:
+        return Framework(framework_id="", language="nn", source="", targets=())
+    return read_framework(path, faults)
+
+
+def _languages(head: TomlTable, default: str) -> tuple[str, ...]:
+    """Read the output languages, the framework's own when none is stated.
+
+    A framework in a language that we have no messages in is answered in the one that its readers
+    understand best.
+    """
+    stated = head.texts("languages", required="languages" in head)
+    for code in stated:
+        if code not in OUTPUT_LANGUAGES:
+            head.fault("languages", f"no output language {code!r}{nearest(code, OUTPUT_LANGUAGES)}")
+    if len(set(stated)) < len(stated):
+        head.fault("languages", "names a language twice")
+    known = tuple(code for code in stated if code in OUTPUT_LANGUAGES)
+    return known or (next(code for code in (default, *NEAREST[default]) if code in OUTPUT_LANGUAGES),)
+
+
+def _events(top: TomlTable, language: str) -> tuple[Event, ...]:
+    """Read the events and note their faults: an id stands once."""
+    events: list[Event] = []
+    for table in top.tables("event", KEYS["event"]):
+        event_id = table.text("id", required=True)
+        if event_id and event_id in {event.event_id for event in events}:
+            table.fault("id", f"{event_id!r} stands twice; each event needs an id of its own")
+        title = table.by_language("title", language)
+        events.append(Event(event_id=event_id, title=title, date=table.date("date"), inputs=_patterns(table)))
+    return tuple(events)
+
+
+def _voice(table: TomlTable) -> VoiceRule:
+    """Read one rule of voice."""
+    voice = cast("Voice", table.choice("voice", VOICES))
+    return VoiceRule(voice=voice, inputs=_patterns(table), contributor=table.text("contributor"))
+
+
+def _form(table: TomlTable) -> FormRule:
+    """Read one form export's columns."""
+    return FormRule(
+        inputs=_patterns(table),
+        sheet=table.text("sheet"),
+        answers=table.texts("answers"),
+        questions=table.mapping("questions"),
+        contributor=table.text("contributor"),
+        organisation=table.text("organisation"),
+        date=table.text("date"),
+        ignore=table.texts("ignore"),
+    )
+
+
+def _patterns(table: TomlTable) -> tuple[str, ...]:
+    """Read the patterns of `inputs`, which start at `inputs/` and have `/` between their parts."""
+    patterns = table.texts("inputs", required=True)
+    for pattern in patterns:
+        if "\\" in pattern:
+            table.fault("inputs", f"{pattern!r} holds a backslash; write / between folders")
+        elif PurePosixPath(pattern).is_absolute() or ".." in PurePosixPath(pattern).parts:
+            table.fault("inputs", f"{pattern!r} leads out of inputs/; patterns start there")
+    return patterns
