@@ -1,0 +1,123 @@
+"""Analysis → rows: the one place that says what each public table holds, and in which order.
+
+The ledger stores these rows and the published tables print them, so the two cannot part ways.
+Rows are sorted by their key; values are text, whole numbers, floats or None.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from consult.records import VOICES, Analysis, Passage, Theme
+
+Value = str | int | float | None
+Row = tuple[Value, ...]
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "sources": (
+        "source_id", "path", "locator", "sha256", "format", "voice", "contributor", "language", "characters",
+        "status", "reason",
+    ),
+    "passages": ("passage_id", "source_id", "start", "end", "text", "language", "voice", "theme_id", "duplicate_of"),
+    "set_aside": ("source_id", "start", "end", "text", "reason"),
+    "themes": ("theme_id", "title", "keywords", "passages", "sources", "voices", "single_voice", "status"),
+    "placements": ("passage_id", "theme_id", "kind", "target", "score", "probability", "decided_by"),
+    "conclusions": ("conclusion_id", "theme_id", "target", "language", "text", "how", "status"),
+    "citations": ("conclusion_id", "passage_id", "source_id", "start", "end", "exact", "prefix", "suffix"),
+    "responses": ("theme_id", "target", "status", "reason", "responsible", "next_step", "date"),
+}  # fmt: skip
+"""The public tables and their columns: stable names, see DESIGN."""
+
+KEYS: dict[str, tuple[str, ...]] = {
+    "sources": ("source_id",),
+    "passages": ("passage_id",),
+    "set_aside": ("source_id", "start"),
+    "themes": ("theme_id",),
+    "placements": ("theme_id", "passage_id", "kind", "target"),
+    "conclusions": ("conclusion_id",),
+    "citations": ("conclusion_id", "passage_id", "start"),
+    "responses": ("theme_id", "target"),
+}
+"""What identifies a row of each table; a theme's own placement has an empty `passage_id`."""
+
+
+def voices_text(counts: Mapping[str, int]) -> str:
+    """Voices side by side, never summed.
+
+    >>> voices_text({"individual": 1, "group_note": 3})
+    'group_note 3; individual 1'
+    """
+    return "; ".join(f"{voice} {counts[voice]}" for voice in VOICES if counts.get(voice))
+
+
+def source_voices(passages: Iterable[Passage]) -> Counter[str]:
+    """How many sources of each voice stand behind the passages; a source counts once for its voice."""
+    return Counter(voice for _, voice in {(passage.source_id, passage.voice) for passage in passages})
+
+
+def theme_row(theme: Theme, passages: Sequence[Passage]) -> Row:
+    """One row of `themes`; single_voice is 1 where one source alone speaks."""
+    sources = {passage.source_id for passage in passages}
+    return (
+        theme.theme_id,
+        theme.title,
+        "; ".join(theme.keywords),
+        len(passages),
+        len(sources),
+        voices_text(source_voices(passages)),
+        int(len(sources) == 1),
+        theme.status,
+    )
+
+
+def rows(analysis: Analysis) -> dict[str, list[Row]]:
+    """Every public table's rows, sorted by key, columns as in `COLUMNS`."""
+    theme_of = {passage_id: theme.theme_id for theme in analysis.themes for passage_id in theme.passage_ids}
+    members: dict[str, list[Passage]] = defaultdict(list)
+    for passage in analysis.passages:
+        members[theme_of[passage.passage_id]].append(passage)
+    tables: dict[str, list[Row]] = {
+        "sources": [
+            (s.source_id, s.path, s.locator, s.sha256, s.format, s.voice, s.contributor, s.language, s.characters,
+             s.status, s.reason)
+            for s in analysis.sources
+        ],
+        "passages": [
+            (p.passage_id, p.source_id, p.start, p.end, p.text, p.language, p.voice, theme_of[p.passage_id],
+             analysis.duplicates.get(p.passage_id, ""))
+            for p in analysis.passages
+        ],
+        "set_aside": [(s.source_id, s.start, s.end, s.text, s.reason) for s in analysis.set_aside],
+        "themes": [theme_row(theme, members[theme.theme_id]) for theme in analysis.themes],
+        "placements": [
+            (p.passage_id, p.theme_id, p.kind, p.target, p.score, p.probability, p.decided_by)
+            for p in analysis.placements
+        ],
+        "conclusions": [
+            (c.conclusion_id, c.theme_id, c.target, c.language, c.text, c.how, c.status) for c in analysis.conclusions
+        ],
+        "citations": [
+            (c.conclusion_id, c.passage_id, c.source_id, c.start, c.end, c.exact, c.prefix, c.suffix)
+            for conclusion in analysis.conclusions
+            for c in conclusion.citations
+        ],
+        "responses": [],
+    }  # fmt: skip
+    return {name: sorted(table, key=key_of(name)) for name, table in tables.items()}
+
+
+class key_of:  # noqa: N801 - reads as a function at its call sites
+    r"""The sort key of a table's rows: the values of its key columns.
+
+    >>> key_of("set_aside")(("s-1", 4, 9, "Hei,\n", "procedural"))
+    ('s-1', 4)
+    """
+
+    def __init__(self, table: str) -> None:
+        """Look up where the key columns stand."""
+        self.places = [COLUMNS[table].index(column) for column in KEYS[table]]
+
+    def __call__(self, row: Row) -> tuple[Value, ...]:
+        """The key's values."""
+        return tuple(row[place] for place in self.places)
