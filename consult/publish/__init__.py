@@ -1,0 +1,1 @@
+"""Records → pages and files: what a run leaves beside its ledger."""

@@ -1,0 +1,54 @@
+"""The public tables as files: `tables/*.csv`, `tables.xlsx` and `datapackage.json`.
+
+The rows are those of the ledger (`consult.rows`). CSV is for machines and exact to the character, so that
+`passages.text` is its source's `text[start:end]`; the workbook is for people, with nothing in it that can run.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from consult.publish.datapackage import datapackage
+from consult.publish.run_time import run_time
+from consult.publish.workbook import workbook
+from consult.records import Analysis
+from consult.rows import COLUMNS, Row, Value, rows
+
+
+def write_tables(analysis: Analysis, run_info: Mapping[str, Any], folder: Path) -> None:
+    """Write every table of `analysis` below `folder`, which need not exist."""
+    for path, content in table_files(analysis, run_info).items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
+def table_files(analysis: Analysis, run_info: Mapping[str, Any]) -> dict[str, bytes]:
+    """Path relative to the output folder → bytes; the same analysis and time give the same bytes."""
+    tables, created = rows(analysis), run_time(run_info)
+    files = {f"tables/{name}.csv": csv_bytes(COLUMNS[name], tables[name]) for name in COLUMNS}
+    description = datapackage(str(run_info.get("name", "")), files, created)
+    files["datapackage.json"] = (json.dumps(description, ensure_ascii=False, indent=1) + "\n").encode()
+    files["tables.xlsx"] = workbook({name: tables[name] for name in COLUMNS}, created)
+    return files
+
+
+def csv_bytes(columns: Iterable[str], table: Iterable[Row]) -> bytes:
+    r"""A table as UTF-8 without a byte order mark, comma, LF, cells quoted where RFC 4180 asks for it.
+
+    >>> csv_bytes(("id", "text"), [("p-1", 'sa "nei", og gjekk')])
+    b'id,text\np-1,"sa ""nei"", og gjekk"\n'
+    """
+    lines = [",".join(map(_csv_cell, row)) for row in (tuple(columns), *table)]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _csv_cell(value: Value) -> str:
+    # Not csv.writer: before Python 3.13 it leaves a lone carriage return unquoted where lines end in LF.
+    text = "" if value is None else str(value)
+    if any(sign in text for sign in ',"\r\n'):
+        return '"' + text.replace('"', '""') + '"'
+    return text

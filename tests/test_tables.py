@@ -1,0 +1,193 @@
+import csv
+import dataclasses
+import json
+import zipfile
+from io import BytesIO, StringIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+import sample_analysis as sample
+from openpyxl.utils.escape import unescape
+
+from consult.publish.tables import csv_bytes, table_files, write_tables
+from consult.publish.workbook import CELL_LIMIT, CUT, fit, is_dangerous, workbook
+from consult.records import Analysis, Source
+from consult.rows import COLUMNS, KEYS
+
+EXACT = [
+    ("=1+1", "a formula is what its contributor wrote; only a spreadsheet runs it"),
+    ("+47 22 33 44 55", "a telephone number begins with a sign too"),
+    ("- punkt", "so does a list item"),
+    ("@stortinget", "and a name in social media"),
+    ("\tinnrykk", "an indentation"),
+    (" mellomrom framme og bak ", "space is part of a span"),
+    ("a\rb", "a lone carriage return splits no row"),
+    ("line one\nline two", "a passage may hold line breaks"),
+    ('sa "nei", og gjekk', "quotes and commas"),
+    ("'allereie sitert", "an apostrophe is no escape sign of ours"),
+    ("ﬁn 😀 e\u0301", "ligatures, signs beyond 16 bits, combining accents"),
+    ("\u2028\x0b\x1c", "signs that some readers take for line ends"),
+    ("0047", "leading zeros"),
+    ("NA", "a word that pandas reads as missing"),
+]
+
+
+def read_csv(content: bytes) -> list[list[str]]:
+    return list(csv.reader(StringIO(content.decode(), newline="")))
+
+
+@pytest.mark.parametrize(("text", "why"), EXACT)
+def test_csv_keeps_a_cell_as_it_is(text: str, why: str) -> None:
+    """What is written into CSV comes back to the character."""
+    assert read_csv(csv_bytes(("id", "text"), [("p-1", text)])) == [["id", "text"], ["p-1", text]], why
+
+
+@pytest.mark.parametrize(("text", "why"), [(text, why) for text, why in EXACT if text != "a\rb"])
+def test_workbook_keeps_a_cell_as_text(text: str, why: str) -> None:
+    """A workbook cell holds the same text, typed as a string and never as a formula."""
+    cell = _cell(text)
+    # openpyxl leaves the standard's escapes of control signs (ECMA-376, ST_Xstring) as they stand; Excel reads them.
+    assert (unescape(cell.value), cell.data_type) == (text, "s"), why
+
+
+def _cell(text: str) -> openpyxl.cell.cell.Cell:
+    content = workbook({"set_aside": [("s-1", 0, 1, text, "blank")]}, sample_time())
+    return openpyxl.load_workbook(BytesIO(content))["set_aside"]["D2"]
+
+
+def sample_time():
+    from consult.publish.run_time import run_time  # noqa: PLC0415
+
+    return run_time(sample.run_info())
+
+
+@pytest.mark.parametrize(
+    ("text", "dangerous"),
+    [("=1+1", True), ("+1", True), ("-1", True), ("@a", True), ("\t=1", True), ("  =1", True), ("|calc", True),
+     ("svar = ja", False), ("", False), ("– tankestrek", False), ("«=1»", False)],
+)  # fmt: skip
+def test_dangerous_cells_are_marked(text: str, dangerous: bool) -> None:
+    """Cells that would run if somebody typed them carry the quote prefix; others do not."""
+    assert is_dangerous(text) is dangerous
+    if text:
+        assert bool(_cell(text).style and _cell(text).quotePrefix) is dangerous
+
+
+def test_the_mark_is_what_makes_the_difference() -> None:
+    """Sabotage twin: openpyxl's own writer turns the same text into a formula."""
+    book = openpyxl.Workbook()
+    book.active["A1"] = "=1+1"
+    assert book.active["A1"].data_type == "f"
+
+
+def test_a_text_too_long_for_a_cell_is_cut_visibly() -> None:
+    """A workbook cell that lacks the end says so; the CSV has it whole."""
+    long = "å" * (CELL_LIMIT + 1)
+    assert _cell(long).value.endswith(CUT)
+    assert len(_cell(long).value) == CELL_LIMIT
+    assert read_csv(csv_bytes(("t",), [(long,)]))[1] == [long]
+
+
+@pytest.mark.parametrize("text", ["", "kort", "å" * CELL_LIMIT, "😀" * (CELL_LIMIT // 2)])
+def test_a_text_that_fits_is_not_cut(text: str) -> None:
+    """The limit counts UTF-16 units, as Excel does."""
+    assert fit(text) == text
+
+
+def test_a_cut_never_splits_a_sign() -> None:
+    """A sign of two units at the limit goes or stays whole."""
+    assert "\ufffd" not in fit("a" + "😀" * CELL_LIMIT)
+    assert len(fit("a" + "😀" * CELL_LIMIT).encode("utf-16-le")) <= 2 * CELL_LIMIT
+
+
+def test_columns_are_those_of_the_public_interface() -> None:
+    """Each table has exactly the columns of DESIGN, in their order, in CSV and workbook."""
+    files = table_files(sample.analysis(), sample.run_info())
+    book = openpyxl.load_workbook(BytesIO(files["tables.xlsx"]))
+    assert book.sheetnames == list(COLUMNS)
+    for table, columns in COLUMNS.items():
+        assert tuple(read_csv(files[f"tables/{table}.csv"])[0]) == columns
+        assert tuple(cell.value for cell in book[table][1]) == columns
+        assert book[table].freeze_panes == "A2"
+
+
+@pytest.mark.parametrize("table", list(COLUMNS))
+def test_rows_are_sorted_by_key_and_end_in_lf(table: str) -> None:
+    """A table's bytes are UTF-8 without a mark, lines end in LF, rows stand in the order of their key."""
+    content = table_files(sample.analysis(), sample.run_info())[f"tables/{table}.csv"]
+    head, *lines = read_csv(content)
+    keys = [
+        tuple(int(line[head.index(k)]) if k == "start" else line[head.index(k)] for k in KEYS[table]) for line in lines
+    ]
+    assert keys == sorted(keys)
+    assert len(keys) == len(set(keys))
+    assert content.endswith(b"\n")
+    assert not content.startswith(b"\xef\xbb\xbf")
+    assert b"\r" not in content
+
+
+def test_a_passage_is_its_span_of_the_source() -> None:
+    """`passages.text` equals the source's text[start:end], for every row."""
+    analysis = sample.analysis()
+    texts = {source.source_id: source.text for source in analysis.sources}
+    head, *lines = read_csv(table_files(analysis, sample.run_info())["tables/passages.csv"])
+    rows = [dict(zip(head, line, strict=True)) for line in lines]
+    assert len(rows) == len(analysis.passages)
+    assert all(row["text"] == texts[row["source_id"]][int(row["start"]) : int(row["end"])] for row in rows)
+    assert any(row["text"].startswith("=SUM") for row in rows)
+
+
+def test_same_input_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Order of records and repetition change nothing."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    one = sample.analysis()
+    fields = {f.name: getattr(one, f.name) for f in dataclasses.fields(one)}
+    turned = Analysis(**{name: value[::-1] if isinstance(value, tuple) else value for name, value in fields.items()})
+    assert table_files(one, sample.run_info()) == table_files(turned, sample.run_info())
+
+
+def test_another_text_gives_other_bytes() -> None:
+    """Sabotage twin of the above: the comparison can fail."""
+    one = sample.analysis()
+    other = dataclasses.replace(one, sources=(*one.sources, Source(path="ny.txt", sha256="9" * 64, format="txt")))
+    assert table_files(one, sample.run_info()) != table_files(other, sample.run_info())
+
+
+def test_the_workbook_states_no_time_but_the_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """SOURCE_DATE_EPOCH stands in the workbook and the description; the archive's entries have a fixed time."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    files = table_files(sample.analysis(), sample.run_info())
+    book = openpyxl.load_workbook(BytesIO(files["tables.xlsx"]))
+    assert book.properties.created.isoformat() == book.properties.modified.isoformat() == "2026-01-01T00:00:00"
+    assert json.loads(files["datapackage.json"])["created"] == "2026-01-01T00:00:00Z"
+    assert {entry.date_time for entry in zipfile.ZipFile(BytesIO(files["tables.xlsx"])).infolist()} == {
+        (1980, 1, 1, 0, 0, 0)
+    }
+
+
+def test_the_workbook_names_no_person() -> None:
+    """Its only author is consult."""
+    properties = openpyxl.load_workbook(BytesIO(table_files(sample.analysis(), {})["tables.xlsx"])).properties
+    assert {properties.creator, properties.lastModifiedBy} == {"consult"}
+
+
+def test_numbers_are_numbers_in_the_workbook() -> None:
+    """Counts, spans and scores can be sorted and summed."""
+    book = openpyxl.load_workbook(BytesIO(table_files(sample.analysis(), {})["tables.xlsx"]))
+    assert {cell.data_type for cell in book["passages"]["C"][1:]} == {"n"}
+    assert {cell.data_type for cell in book["placements"]["F"][1:]} == {"n"}
+
+
+def test_write_tables_makes_its_folders(tmp_path: Path) -> None:
+    """The output folder need not exist; nothing but the tables is left in it."""
+    write_tables(sample.analysis(), sample.run_info(), tmp_path / "new" / "place")
+    found = {path.relative_to(tmp_path / "new" / "place").as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert found == {*(f"tables/{name}.csv" for name in COLUMNS), "tables.xlsx", "datapackage.json"}
+
+
+def test_hostile_fields_pass_through() -> None:
+    """Hostile text in every field is written, not run and not lost."""
+    files = table_files(sample.hostile(), sample.run_info())
+    head, line = read_csv(files["tables/passages.csv"])
+    assert dict(zip(head, line, strict=True))["text"] == sample.HOSTILE
