@@ -69,7 +69,7 @@ CREATE TABLE runs (
 -- What each run ended with, for `consult diff`: kind is source (value: path), theme (title) or passage (theme).
 CREATE TABLE snapshots (
     run_id TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, value TEXT NOT NULL, target TEXT NOT NULL,
-    PRIMARY KEY (run_id, kind, id)
+    source_id TEXT NOT NULL, PRIMARY KEY (run_id, kind, id)
 ) WITHOUT ROWID;
 
 -- The cache of the encoder: work done once per text and model.

@@ -90,15 +90,17 @@ def theme_from(row: sqlite3.Row, members: Sequence[sqlite3.Row]) -> Theme:
 
 
 def snapshot_rows(run_id: str, analysis: Analysis) -> list[tuple[str, ...]]:
-    """What `consult diff` needs to know of a run: (run, kind, id, value, first target)."""
+    """What `consult diff` needs to know of a run: (run, kind, id, value, first target, source)."""
     first: dict[str, str] = {}
     for placement in sorted(analysis.placements, key=lambda p: (-p.probability, p.target)):
         first.setdefault(placement.passage_id or placement.theme_id, placement.target or placement.kind)
     theme_of = {p: theme.theme_id for theme in analysis.themes for p in theme.passage_ids}
-    found: list[tuple[str, ...]] = [(run_id, "source", s.source_id, s.path, s.status) for s in analysis.sources]
-    found += [(run_id, "theme", t.theme_id, t.title, first.get(t.theme_id, "")) for t in analysis.themes]
+    found: list[tuple[str, ...]] = [
+        (run_id, "source", s.source_id, s.path, s.status, s.source_id) for s in analysis.sources
+    ]
+    found += [(run_id, "theme", t.theme_id, t.title, first.get(t.theme_id, ""), "") for t in analysis.themes]
     found += [
-        (run_id, "passage", p.passage_id, theme_of[p.passage_id], first.get(p.passage_id, ""))
+        (run_id, "passage", p.passage_id, theme_of[p.passage_id], first.get(p.passage_id, ""), p.source_id)
         for p in analysis.passages
     ]
     return sorted(found)

@@ -1,0 +1,363 @@
+"""The way, from a consultation's folder to what is published: read this from top to bottom.
+
+In: a folder with `inputs/` and a framework. Out: the output folder that DESIGN describes. A run whose
+inputs, settings, code and model are those of the last one changes nothing. A run that is killed leaves
+the last result whole, and the next one ends where it would have ended.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import UTC, datetime
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import consult
+from consult.check import file_sha256, input_files, run_seal
+from consult.errors import InputError, LedgerError
+from consult.laws import Law, check_rows, rows_of
+from consult.ledger import Ledger, Run, open_ledger
+from consult.records import Analysis, Passage, SetAside, Source, Split, content_id
+from consult.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from consult.themes import Encoder, Found
+
+Progress = Callable[[str, int, int], None]
+"""(step, done, total): told as long work goes on."""
+
+LIBRARIES = (
+    "spacy",
+    "sentence-transformers",
+    "torch",
+    "scikit-learn",
+    "hdbscan",
+    "kreuzberg",
+    "lingua-language-detector",
+)
+LOCK_SECONDS = 5.0
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """How a run ended. unchanged: everything was as the last run had left it."""
+
+    out: Path
+    settings: Settings
+    run: Run
+    laws: tuple[Law, ...]
+    unchanged: bool
+
+
+def run(consultation: Path, out: Path, *, progress: Progress = silent) -> Finished:
+    """Run the whole way for one consultation, and leave the result in `out`.
+
+    Raises ExceptionGroup of SettingsError, InputError where there is nothing to read, LedgerError
+    where another run is writing to `out`, and ModelError where the encoder cannot be had.
+    """
+    settings = load_settings(consultation)
+    out.mkdir(parents=True, exist_ok=True)
+    with _alone(out), open_ledger(out / "ledger.db") as ledger:
+        from consult.themes import load_encoder
+
+        encoder = load_encoder(settings.model)
+        inputs = input_files(settings.inputs)
+        if not inputs:
+            raise InputError(f"{settings.inputs}: no files to read; put notes and letters there and run again")
+        fingerprint = fingerprint_of(settings, inputs, encoder)
+        last = ledger.last_run()
+        if last is not None and last.fingerprint == fingerprint:
+            return _finish_again(ledger, last, settings, out)
+        finished = analyse(ledger, settings, encoder, inputs, fingerprint, progress)
+        _remember_folder(ledger, consultation, out)
+        return Finished(
+            out=out, settings=settings, run=finished, laws=write(ledger, finished, settings, out), unchanged=False
+        )
+
+
+def analyse(
+    ledger: Ledger, settings: Settings, encoder: Encoder, inputs: dict[str, str], fingerprint: str, progress: Progress
+) -> Run:
+    """Read, split, embed, group, place and conclude; put the analysis in the ledger in one transaction."""
+    clock = Clock()
+    with clock.step("read"):
+        sources = read(settings, progress)
+    with clock.step("split"):
+        splits = split(sources, settings, progress)
+    passages = in_order(passage for part in splits for passage in part.passages)
+    set_aside = tuple(span for part in splits for span in part.set_aside)
+    with clock.step("themes"):
+        found = themes(passages, settings, encoder, ledger, progress)
+    with clock.step("conclude"):
+        analysis = conclude(sources, passages, set_aside, found, settings, progress)
+    last = ledger.last_run()
+    finished = Run(
+        run_id=content_id("r", fingerprint, last.run_id if last else ""),
+        fingerprint=fingerprint,
+        started=clock.started,
+        finished=now(),
+        inputs=inputs,
+        settings=plain(settings),
+        versions=versions(encoder),
+        counts=counts(analysis, inputs),
+        seconds=clock.seconds,
+    )
+    ledger.replace(analysis, finished)
+    return finished
+
+
+# -- the steps: records in, records out, and the remainder -------------------------------------------
+
+
+def read(settings: Settings, progress: Progress) -> tuple[Source, ...]:
+    """Files → sources; what cannot be read is a source too, with its reason."""
+    from consult.read import read_inputs
+
+    return read_inputs(settings, progress=lambda done, total: progress("read", done, total))
+
+
+def split(sources: tuple[Source, ...], settings: Settings, progress: Progress) -> tuple[Split, ...]:
+    """Sources → passages and what is set aside, which together tile each text."""
+    from consult.read.passages import split_sources
+
+    readable = tuple(source for source in sources if source.status == "read")
+    return split_sources(readable, settings, progress=lambda done, total: progress("split", done, total))
+
+
+def themes(
+    passages: tuple[Passage, ...], settings: Settings, encoder: Encoder, ledger: Ledger, progress: Progress
+) -> Found:
+    """Passages → themes and placements; themes that were there before keep their ids."""
+    from consult.themes import find_themes
+
+    previous = ledger.analysis().themes
+    return find_themes(
+        passages, settings, encoder, ledger, previous, progress=lambda done, total: progress("embed", done, total)
+    )
+
+
+def conclude(
+    sources: tuple[Source, ...],
+    passages: tuple[Passage, ...],
+    set_aside: tuple[SetAside, ...],
+    found: Found,
+    settings: Settings,
+    progress: Progress,
+) -> Analysis:
+    """Themes → conclusions with their citations, and the passages that none of them reflects."""
+    from consult.answer.conclude import conclude as draw
+
+    progress("conclude", 0, len(found.themes))
+    drawn = draw(found.themes, passages, sources, found.placements, found.duplicates, found.vectors, settings)
+    progress("conclude", len(found.themes), len(found.themes))
+    return Analysis(
+        sources=sources,
+        passages=passages,
+        set_aside=set_aside,
+        duplicates=found.duplicates,
+        themes=found.themes,
+        placements=found.placements,
+        conclusions=drawn.conclusions,
+        not_reflected=drawn.not_reflected,
+    )
+
+
+def in_order(passages: Iterator[Passage]) -> tuple[Passage, ...]:
+    """Passages by id: an order that neither file names nor reading order can change."""
+    return tuple(sorted(passages, key=lambda passage: passage.passage_id))
+
+
+# -- what a run leaves ----------------------------------------------------------------------------------
+
+
+def write(ledger: Ledger, run: Run, settings: Settings, out: Path) -> tuple[Law, ...]:
+    """Publish the ledger's analysis into `out`; run.json comes last and vouches for the other files."""
+    from consult.publish import publish
+
+    laws = check_rows(rows_of(ledger.connection))
+    about = run_info(run, laws)
+    written = publish(ledger.analysis(), settings, about, out)
+    about["files"] = {path.relative_to(out).as_posix(): file_sha256(path) for path in sorted(written)}
+    about["seal"] = run_seal(about)
+    _write_whole(out / "run.json", json.dumps(about, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
+    return laws
+
+
+def _finish_again(ledger: Ledger, last: Run, settings: Settings, out: Path) -> Finished:
+    """Nothing has changed: make sure that the files are there, and are those of the last run."""
+    about = _intact(out, last)
+    laws = write(ledger, last, settings, out) if about is None else _laws_in(about)
+    return Finished(out=out, settings=settings, run=last, laws=laws, unchanged=about is not None)
+
+
+def _intact(out: Path, last: Run) -> dict[str, Any] | None:
+    """run.json, if it is of this run and each file that it vouches for is as it was written."""
+    try:
+        about: dict[str, Any] = json.loads((out / "run.json").read_text(encoding="utf-8"))
+        whole = about["run_id"] == last.run_id and about["seal"] == run_seal(about)
+        if whole and all(file_sha256(out / name) == digest for name, digest in about["files"].items()):
+            return about
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None  # whatever is wrong with it, it is written anew
+    return None
+
+
+def _laws_in(about: dict[str, Any]) -> tuple[Law, ...]:
+    return tuple(Law(number=law["number"], name=law["name"], breaches=tuple(law["breaches"])) for law in about["laws"])
+
+
+def run_info(run: Run, laws: tuple[Law, ...]) -> dict[str, Any]:
+    """What run.json says, but for the files and the seal."""
+    return {
+        "consult": consult.__version__,
+        "run_id": run.run_id,
+        "fingerprint": run.fingerprint,
+        "started": run.started,
+        "finished": run.finished,
+        "inputs": run.inputs,
+        "settings": run.settings,
+        "versions": run.versions,
+        "counts": run.counts,
+        "seconds": run.seconds,
+        "laws": [
+            {"number": law.number, "name": law.name, "holds": law.holds, "breaches": list(law.breaches)} for law in laws
+        ],
+    }
+
+
+def counts(analysis: Analysis, inputs: dict[str, str]) -> dict[str, dict[str, int]]:
+    """In, out and remainder of every step."""
+    unreadable = sum(source.status == "unreadable" for source in analysis.sources)
+    unplaced = sum(p.kind == "unplaced" for p in analysis.placements if p.passage_id)
+    passages = len(analysis.passages)
+    return {
+        "read": {
+            "files": len(inputs),
+            "in": len(analysis.sources),
+            "out": len(analysis.sources) - unreadable,
+            "remainder": unreadable,
+        },
+        "split": {
+            "in": len(analysis.sources) - unreadable,
+            "out": passages,
+            "remainder": len(analysis.set_aside),
+            "characters": sum(source.characters for source in analysis.sources),
+            "characters_of_passages": sum(p.end - p.start for p in analysis.passages),
+            "characters_set_aside": sum(s.end - s.start for s in analysis.set_aside),
+        },
+        "group": {"in": passages, "out": len(analysis.themes), "remainder": 0},
+        "place": {"in": passages, "out": passages - unplaced, "remainder": unplaced},
+        "conclude": {
+            "in": passages,
+            "out": len(analysis.conclusions),
+            "remainder": len(analysis.not_reflected),
+        },
+    }
+
+
+# -- what makes a run the same run ----------------------------------------------------------------------
+
+
+def fingerprint_of(settings: Settings, inputs: dict[str, str], encoder: Encoder) -> str:
+    """SHA-256 of everything that a result depends on: inputs, settings, code, model and versions."""
+    parts = {"inputs": inputs, "settings": plain(settings), "versions": versions(encoder), "code": code_hash()}
+    return hashlib.sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def code_hash() -> str:
+    """SHA-256 of consult's own code, data and templates: a changed rule makes a new run."""
+    root = Path(consult.__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted(root.rglob("*")):
+        if path.is_file() and path.suffix in (".py", ".sql", ".ftl", ".j2", ".css", ".js", ".json", ".toml", ".tsv"):
+            digest.update(path.relative_to(root).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def versions(encoder: Encoder) -> dict[str, str]:
+    """Versions of what the result depends on."""
+    libraries = {name: metadata.version(name) for name in LIBRARIES}
+    python = ".".join(str(part) for part in sys.version_info[:2])
+    return {
+        "consult": consult.__version__,
+        "python": python,
+        "model": f"{encoder.name} {encoder.fingerprint}",
+        **libraries,
+    }
+
+
+def plain(value: object) -> Any:
+    """Settings as JSON values, without the folder they were read from."""
+    if is_dataclass(value):
+        return {f.name: plain(getattr(value, f.name)) for f in fields(value) if f.name != "folder"}
+    if isinstance(value, dict):
+        return {str(key): plain(part) for key, part in value.items()}
+    if isinstance(value, (tuple, list)):
+        return [plain(part) for part in value]
+    return value if isinstance(value, (str, int, float, bool)) or value is None else str(value)
+
+
+# -- time, place and solitude ---------------------------------------------------------------------------
+
+
+class Clock:
+    """When the run began, and seconds by step. A reproducible run (SOURCE_DATE_EPOCH) measures none."""
+
+    def __init__(self) -> None:
+        self.started = now()
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Measure what happens inside."""
+        begun = time.perf_counter()
+        yield
+        if "SOURCE_DATE_EPOCH" not in os.environ:
+            self.seconds[name] = round(time.perf_counter() - begun, 3)
+
+
+def now() -> str:
+    """The time in UTC, to the second; SOURCE_DATE_EPOCH where it is set (reproducible-builds.org)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(epoch), tz=UTC) if epoch else datetime.now(tz=UTC)
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _remember_folder(ledger: Ledger, consultation: Path, out: Path) -> None:
+    try:
+        relative = os.path.relpath(consultation.resolve(), out.resolve())
+    except ValueError:  # another drive on Windows
+        relative = str(consultation.resolve())
+    ledger.set_meta("consultation", Path(relative).as_posix())
+
+
+@contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    """Hold the output folder; another run says so instead of writing into it at the same time."""
+    from filelock import FileLock, Timeout
+
+    try:
+        with FileLock(out / ".lock", timeout=LOCK_SECONDS):
+            yield
+    except Timeout as error:
+        raise LedgerError(f"{out}: another run is writing here; wait until it has ended") from error
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Write aside, then move: a reader never sees half a file."""
+    aside = path.with_name(f".{path.name}.new")
+    aside.write_text(text, encoding="utf-8", newline="\n")
+    aside.replace(path)

@@ -1,0 +1,82 @@
+"""The table that ends a run in the terminal: what came in, and where it went.
+
+In: an analysis and the settings. Out: text, one line a commitment, known new topic, `new` and `unplaced`.
+Voices stand side by side and are never summed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from consult.records import VOICES, Analysis, Passage, Placement, Target
+from consult.rows import source_voices
+from consult.settings import Settings
+
+TITLE_WIDTH = 52
+HEADS = ("", "themes", "passages", "tables", "organisations", "individuals")
+
+
+def summary_table(analysis: Analysis, settings: Settings) -> str:
+    """What was received, and for each target its themes, passages and the sources of each voice."""
+    lines = [_received(analysis), _line(HEADS)]
+    members = members_by_target(analysis)
+    titles = {target.target_id: _title(target, settings.languages[0]) for target in settings.framework.targets}
+    titles |= {"new": "new: outside the framework", "unplaced": "unplaced: a person must decide"}
+    themes = _themes_by_target(analysis.placements)
+    for target, title in titles.items():
+        if target in members:
+            voices = source_voices(members[target])
+            lines.append(_line((title, themes[target], len(members[target]), *(voices[voice] for voice in VOICES))))
+    return "\n".join(lines)
+
+
+def members_by_target(analysis: Analysis) -> dict[str, list[Passage]]:
+    """Target, `new` or `unplaced` → the passages of which it is the first choice."""
+    first = first_choices(placement for placement in analysis.placements if placement.passage_id)
+    members: dict[str, list[Passage]] = defaultdict(list)
+    for passage in analysis.passages:
+        placement = first.get(passage.passage_id)
+        members[place_of(placement) if placement else "unplaced"].append(passage)
+    return members
+
+
+def first_choices(placements: Iterable[Placement]) -> dict[str, Placement]:
+    """Passage id (theme id where there is none) → its most probable placement."""
+    found: dict[str, Placement] = {}
+    for placement in sorted(placements, key=lambda p: (-p.probability, p.target)):
+        found.setdefault(placement.passage_id or placement.theme_id, placement)
+    return found
+
+
+def place_of(placement: Placement) -> str:
+    """The target's id, or `new` or `unplaced`."""
+    return placement.target if placement.kind in ("commitment", "new_topic") else placement.kind
+
+
+def _themes_by_target(placements: Sequence[Placement]) -> dict[str, int]:
+    counts: dict[str, int] = defaultdict(int)
+    for placement in first_choices(placement for placement in placements if not placement.passage_id).values():
+        counts[place_of(placement)] += 1
+    return counts
+
+
+def _received(analysis: Analysis) -> str:
+    unreadable = sum(source.status == "unreadable" for source in analysis.sources)
+    received = len(analysis.sources)
+    return (
+        f"{received} contributions received = {received - unreadable} read + {unreadable} unreadable; "
+        f"{len(analysis.passages)} passages in {len(analysis.themes)} themes; {len(analysis.conclusions)} conclusions\n"
+    )
+
+
+def _title(target: Target, language: str) -> str:
+    title = f"{target.target_id} {target.title_in(language)}"
+    return title if len(title) <= TITLE_WIDTH else title[: TITLE_WIDTH - 1] + "…"
+
+
+def _line(cells: Sequence[object]) -> str:
+    title, *numbers = cells
+    return f"{title!s:{TITLE_WIDTH}}" + "".join(
+        f"  {number!s:>{max(len(head), 6)}}" for number, head in zip(numbers, HEADS[1:], strict=True)
+    )
