@@ -168,8 +168,8 @@ def place(theme: Theme, target: str) -> list[Placement]:
         kind = "unplaced"
 
     def one(passage_id: str) -> Placement:
-        return Placement(theme_id=theme.theme_id, passage_id=passage_id, kind=kind, target=target, score=0.5, probability=0.8,
-                         evidence="kontrakt, innkjøp", runner_up="7")  # fmt: skip
+        return Placement(theme_id=theme.theme_id, passage_id=passage_id, kind=kind, target=target, score=0.5,
+                         probability=0.8, evidence="kontrakt, innkjøp", runner_up="7")  # fmt: skip
 
     placed = [one(passage_id) for passage_id in ("", *theme.passage_ids)]
     if theme.title == "Ansvar for eInnsyn":
@@ -180,7 +180,7 @@ def place(theme: Theme, target: str) -> list[Placement]:
 def duplicates(passages: Sequence[Passage]) -> dict[str, str]:
     """The sentence that stands in both note and letter: the later one is a copy of the first."""
     same = sorted(p.passage_id for p in passages if p.text.startswith("Vi treng ei samla"))
-    return {copy: same[0] for copy in same[1:]}
+    return dict.fromkeys(same[1:], same[0])
 
 
 def framework() -> Framework:
@@ -224,7 +224,12 @@ def run_info() -> dict[str, object]:
             "breaches": ["c-1 → p-1 [0, 4): the quote is not what s-1 says there"],
         },
     ]
-    return {"name": "made-up", "started": "2026-03-04T09:30:00+00:00", "laws": laws, "versions": {"consult": "0.1"}}
+    return {
+        "settings": {"name": "made-up"},
+        "started": "2026-03-04T09:30:00+00:00",
+        "laws": laws,
+        "versions": {"consult": "0.1"},
+    }
 
 
 def hostile() -> Analysis:
@@ -244,7 +249,8 @@ def hostile() -> Analysis:
     )  # fmt: skip
     placement = Placement(theme_id="t-1", kind="commitment", target="1", score=1, probability=1, evidence=HOSTILE)
     broken = Source(path=f"{HOSTILE}.pdf", sha256="2" * 64, format="pdf", status="unreadable", reason="broken")
+    missing = NotReflected(passage_id=passage.passage_id, theme_id="t-1", reason=HOSTILE)
     return Analysis(
-        sources=(one, broken), passages=(passage,), set_aside=(), duplicates={}, themes=(theme,), placements=(placement,),
-        conclusions=(conclusion,), not_reflected=(NotReflected(passage_id=passage.passage_id, theme_id="t-1", reason=HOSTILE),),
+        sources=(one, broken), passages=(passage,), set_aside=(), duplicates={}, themes=(theme,),
+        placements=(placement,), conclusions=(conclusion,), not_reflected=(missing,),
     )  # fmt: skip

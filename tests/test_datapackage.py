@@ -5,20 +5,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import sample_analysis as sample
 
 from consult.publish.datapackage import NOTE, datapackage
 from consult.publish.run_time import EARLIEST
 from consult.publish.tables import table_files, write_tables
 from consult.records import REASONS, VOICES
 from consult.rows import COLUMNS, KEYS
+from tests import sample_analysis as sample
 
 
 def faults(folder: Path) -> list[str]:
     """The kinds of faults that frictionless finds in the package in `folder`."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # frictionless's own dependencies warn
-        from frictionless import validate  # noqa: PLC0415
+        from frictionless import validate
 
         report = validate(str(folder / "datapackage.json"))
     return sorted({fault for (fault,) in report.flatten(["type"])})

@@ -15,7 +15,7 @@ from consult.publish.run_time import EARLIEST, run_time
     ],
 )
 def test_the_moment_of_a_run(monkeypatch: pytest.MonkeyPatch, started: str, epoch: str | None, expected: str) -> None:
-    """SOURCE_DATE_EPOCH goes before the run's own start; a run without either has the earliest moment of a zip archive."""
+    """SOURCE_DATE_EPOCH goes before the run's own start; without either, a zip's earliest moment."""
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     if epoch is not None:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)

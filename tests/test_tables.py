@@ -7,13 +7,14 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-import sample_analysis as sample
 from openpyxl.utils.escape import unescape
 
+from consult.publish.run_time import run_time
 from consult.publish.tables import csv_bytes, table_files, write_tables
 from consult.publish.workbook import CELL_LIMIT, CUT, fit, is_dangerous, workbook
 from consult.records import Analysis, Source
 from consult.rows import COLUMNS, KEYS
+from tests import sample_analysis as sample
 
 EXACT = [
     ("=1+1", "a formula is what its contributor wrote; only a spreadsheet runs it"),
@@ -34,6 +35,7 @@ EXACT = [
 
 
 def read_csv(content: bytes) -> list[list[str]]:
+    """Parse CSV as any reader that follows RFC 4180 does."""
     return list(csv.reader(StringIO(content.decode(), newline="")))
 
 
@@ -52,14 +54,8 @@ def test_workbook_keeps_a_cell_as_text(text: str, why: str) -> None:
 
 
 def _cell(text: str) -> openpyxl.cell.cell.Cell:
-    content = workbook({"set_aside": [("s-1", 0, 1, text, "blank")]}, sample_time())
+    content = workbook({"set_aside": [("s-1", 0, 1, text, "blank")]}, run_time(sample.run_info()))
     return openpyxl.load_workbook(BytesIO(content))["set_aside"]["D2"]
-
-
-def sample_time():
-    from consult.publish.run_time import run_time  # noqa: PLC0415
-
-    return run_time(sample.run_info())
 
 
 @pytest.mark.parametrize(

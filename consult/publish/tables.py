@@ -30,10 +30,14 @@ def table_files(analysis: Analysis, run_info: Mapping[str, Any]) -> dict[str, by
     """Path relative to the output folder → bytes; the same analysis and time give the same bytes."""
     tables, created = rows(analysis), run_time(run_info)
     files = {f"tables/{name}.csv": csv_bytes(COLUMNS[name], tables[name]) for name in COLUMNS}
-    description = datapackage(str(run_info.get("name", "")), files, created)
+    description = datapackage(_name(run_info), files, created)
     files["datapackage.json"] = (json.dumps(description, ensure_ascii=False, indent=1) + "\n").encode()
     files["tables.xlsx"] = workbook({name: tables[name] for name in COLUMNS}, created)
     return files
+
+
+def _name(run_info: Mapping[str, Any]) -> str:
+    return str(run_info.get("settings", {}).get("name", ""))
 
 
 def csv_bytes(columns: Iterable[str], table: Iterable[Row]) -> bytes:
