@@ -1,0 +1,54 @@
+"""The table that ends a run in the terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from consult.records import Analysis, Framework, Target
+from consult.settings import Settings
+from consult.summary import members_by_target, summary_table
+
+SETTINGS = Settings(
+    folder=Path("corpora/x"),
+    name="x",
+    title={"nn": "Ei høyring"},
+    languages=("nn",),
+    framework=Framework(
+        framework_id="f",
+        language="nn",
+        source="",
+        targets=(
+            Target(target_id="4", kind="commitment", title={"nn": "Digital inkludering"}, description={}),
+            Target(target_id="7", kind="commitment", title={"nn": "Betre innsyn"}, description={}),
+            Target(target_id="T4", kind="new_topic", title={"nn": "Dialog " * 12}, description={}),
+        ),
+    ),
+)
+
+
+def test_counts_stand_side_by_side(analysis: Analysis) -> None:
+    """Tables, organisations and individuals have a column each; what got nothing has no line."""
+    lines = summary_table(analysis, SETTINGS).splitlines()
+
+    assert lines[0].startswith("3 contributions received = 2 read + 1 unreadable; 3 passages in 2 themes")
+    assert [line.split() for line in lines if line.startswith("4 ")] == [
+        ["4", "Digital", "inkludering", "1", "1", "1", "0", "0"]
+    ]
+    assert not any(line.startswith("7 ") for line in lines)
+
+
+def test_long_titles_are_cut_where_the_columns_begin(analysis: Analysis) -> None:
+    """Every line of the table is equally wide."""
+    table = summary_table(analysis, SETTINGS).splitlines()[2:]
+
+    assert len({len(line) for line in table}) == 1
+    assert "…" in table[-1]
+
+
+def test_every_passage_is_under_one_target(analysis: Analysis) -> None:
+    """The first choices partition the passages."""
+    members = members_by_target(analysis)
+
+    assert sorted(p.passage_id for part in members.values() for p in part) == sorted(
+        p.passage_id for p in analysis.passages
+    )
