@@ -7,6 +7,7 @@ consult.toml has a default. `docs/settings.md` explains the keys, and a test hol
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import cast
@@ -204,7 +205,8 @@ def _form(table: TomlTable) -> FormRule:
 
 def _patterns(table: TomlTable) -> tuple[str, ...]:
     """Read the patterns of `inputs`, which start at `inputs/` and have `/` between their parts."""
-    patterns = table.texts("inputs", required=True)
+    # NFC, because a file system or an editor may write ø and å as two code points.
+    patterns = tuple(unicodedata.normalize("NFC", entry) for entry in table.texts("inputs", required=True))
     for pattern in patterns:
         if "\\" in pattern:
             table.fault("inputs", f"{pattern!r} holds a backslash; write / between folders")
