@@ -1,0 +1,1 @@
+"""Metrics on labelled data: how well each step of the way does."""

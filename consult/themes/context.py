@@ -1,0 +1,99 @@
+"""A passage and what stands above and beside it, blended into one vector.
+
+Comes in: passages, and the vector of every text named by `texts_to_embed`. Goes out: one unit vector per
+passage. Notes are elliptical: "i.e. it is lack of time, not of will" says nothing alone, and is about
+award notices under its heading. Each kind of context is a text of its own, embedded once, centred on its
+own kind and added with its weight, so that a heading cannot drown what the passage says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consult.records import Passage
+from consult.themes.languages import centre_by_language, plain_means, plain_sentences, unit
+
+Array = NDArray[np.float32]
+
+ROLE_WEIGHTS: dict[str, float] = {
+    "text": 1.0,
+    "headings": 0.7,
+    "parent": 0.5,
+    "question": 0.7,
+    "neighbours": 0.3,
+    "document": 0.3,
+}
+"""How much each kind of context counts beside the passage's own text; docs/decisions/0003 has the sweep."""
+
+OUTER_HEADING = 0.5  # each step outward in the path of headings counts half of the one inside it
+
+
+def role_texts(passage: Passage) -> dict[str, tuple[tuple[str, float], ...]]:
+    """Role → (text, share) of one passage's context; a role that is absent has no texts."""
+    around = passage.context
+    path = [(text, OUTER_HEADING**depth) for depth, text in enumerate(reversed(around.headings))]
+    return {
+        "text": ((passage.text, 1.0),),
+        "headings": _present(path),
+        "parent": _present([(around.parent, 1.0)]),
+        "question": _present([(around.question, 1.0)]),
+        "neighbours": _present([(around.before, 1.0), (around.after, 1.0)]),
+        "document": _present([(around.document, 1.0)]),
+    }
+
+
+def texts_to_embed(passages: Sequence[Passage]) -> tuple[str, ...]:
+    """Every distinct text that `blend` needs, sorted."""
+    texts = {text for passage in passages for shares in role_texts(passage).values() for text, _ in shares}
+    return tuple(sorted(texts.union(plain_sentences({passage.language for passage in passages}))))
+
+
+def blend(passages: Sequence[Passage], vectors: Mapping[str, Array]) -> Array:
+    """One unit vector per passage: its text and its context, each centred, each with its weight.
+
+    vectors: text → (d,) unit vector, for all of `texts_to_embed`. Returns (n, d) float32.
+    """
+    roles = [role_texts(passage) for passage in passages]
+    plain = plain_means(vectors)
+    bare = np.stack([vectors[passage.text] for passage in passages])
+    total = centre_by_language(bare, [passage.language for passage in passages], plain)
+    for role, weight in ROLE_WEIGHTS.items():
+        if role != "text":
+            total = total + weight * _role_part([found[role] for found in roles], vectors, bare.shape[1])
+    return unit(total)
+
+
+def _role_part(shares: Sequence[tuple[tuple[str, float], ...]], vectors: Mapping[str, Array], width: int) -> Array:
+    """(n, width): the centred unit vector of one role; zero where a passage lacks it.
+
+    Centred on the mean over the passages that have it: a title or question that all passages share
+    says nothing about any of them, and vanishes.
+    """
+    part = np.zeros((len(shares), width), dtype=np.float32)
+    present = [at for at, texts in enumerate(shares) if texts]
+    if not present:
+        return part
+    rows = np.stack([_mean(shares[at], vectors) for at in present])
+    part[present] = _unit_or_zero(rows - rows.mean(axis=0))
+    return part
+
+
+def _mean(texts: Iterable[tuple[str, float]], vectors: Mapping[str, Array]) -> Array:
+    """(d,) weighted mean of texts' vectors."""
+    held = list(texts)
+    weights = np.asarray([share for _, share in held], dtype=np.float32)
+    rows = np.stack([vectors[text] for text, _ in held])
+    return np.asarray(weights @ rows / weights.sum(), dtype=np.float32)
+
+
+def _unit_or_zero(rows: Array, least: float = 1e-4) -> Array:
+    """Unit rows; a row shorter than `least` is rounding noise around the mean, and becomes zero."""
+    return unit(np.where(np.linalg.norm(rows, axis=1, keepdims=True) > least, rows, 0.0).astype(np.float32))
+
+
+def _present(texts: Iterable[tuple[str, float]]) -> tuple[tuple[str, float], ...]:
+    """Only the texts that say something."""
+    return tuple((text, share) for text, share in texts if text.strip())
