@@ -1,0 +1,312 @@
+"""What each column of a form export is: answers, or who answered, when, and under which number.
+
+The settings decide where they speak; otherwise the values do before the column's name does, so that what
+people wrote is never taken for a label: a column of sentences holds answers whatever it is called.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from consult.settings import FormRule
+
+Role = Literal["answer", "closed", "identifier", "date", "contributor", "organisation", "contact", "ignored"]
+"""`closed`: a choice among few, kept with the row but not input. `contact`: address or telephone."""
+
+NAMES: dict[Role, frozenset[str]] = {
+    "identifier": frozenset(
+        [
+            "id",
+            "nr",
+            "nummer",
+            "number",
+            "respondent",
+            "respondentid",
+            "svarid",
+            "responseid",
+            "løpenummer",
+            "løpenr",
+            "lopnummer",
+            "referanse",
+            "reference",
+            "token",
+            "ip",
+            "ipadresse",
+            "case",
+            "sak",
+            "#",
+        ]
+    ),
+    "date": frozenset(
+        [
+            "dato",
+            "date",
+            "datum",
+            "tid",
+            "tidspunkt",
+            "tidpunkt",
+            "tidsstempel",
+            "timestamp",
+            "time",
+            "innsendt",
+            "innlevert",
+            "levert",
+            "submitted",
+            "created",
+            "opprettet",
+            "oppretta",
+            "inskickad",
+            "indsendt",
+            "svardato",
+            "start",
+            "slutt",
+            "completion",
+            "starttidspunkt",
+            "sluttidspunkt",
+        ]
+    ),
+    "contributor": frozenset(
+        [
+            "navn",
+            "namn",
+            "name",
+            "fornavn",
+            "etternavn",
+            "førenamn",
+            "etternamn",
+            "fornamn",
+            "förnamn",
+            "efternamn",
+            "efternavn",
+            "kontaktperson",
+            "innsender",
+            "innsendar",
+            "avsender",
+            "avsendar",
+            "avsändare",
+            "afsender",
+            "fullname",
+        ]
+    ),
+    "organisation": frozenset(
+        [
+            "organisasjon",
+            "organisation",
+            "organization",
+            "organisasjonsnavn",
+            "organisasjonsnamn",
+            "virksomhet",
+            "verksemd",
+            "verksamhet",
+            "virksomhed",
+            "bedrift",
+            "firma",
+            "företag",
+            "company",
+            "institusjon",
+            "institution",
+            "etat",
+            "myndighet",
+            "arbeidsgiver",
+            "arbeidsgivar",
+            "arbetsgivare",
+            "arbejdsgiver",
+            "employer",
+            "forening",
+            "förening",
+            "foreining",
+            "lag",
+        ]
+    ),
+    "contact": frozenset(
+        [
+            "epost",
+            "epostadresse",
+            "email",
+            "mail",
+            "emailadresse",
+            "telefon",
+            "telefonnummer",
+            "tlf",
+            "mobil",
+            "mobilnummer",
+            "phone",
+            "telephone",
+            "mobile",
+            "adresse",
+            "address",
+            "adress",
+        ]
+    ),
+    "closed": frozenset(
+        [
+            "rolle",
+            "role",
+            "roll",
+            "kjønn",
+            "gender",
+            "kön",
+            "køn",
+            "alder",
+            "age",
+            "ålder",
+            "aldersgruppe",
+            "kommune",
+            "kommun",
+            "municipality",
+            "fylke",
+            "county",
+            "län",
+            "region",
+            "postnummer",
+            "postnr",
+            "sted",
+            "stad",
+            "ort",
+            "by",
+            "city",
+            "språk",
+            "language",
+            "sprog",
+            "språkform",
+            "land",
+            "country",
+            "stilling",
+            "yrke",
+            "occupation",
+            "kategori",
+            "category",
+            "type",
+            "samtykke",
+            "samtycke",
+            "consent",
+            "status",
+            "tilknytning",
+            "tilknyting",
+        ]
+    ),
+}
+ANSWER_WORDS = re.compile(
+    r"\b(?:svar|kommentar|comments?|innspe?i?ll?|inspel|synspunkt|synpunkter|forslag|förslag|framlegg|answer|response|question"
+    r"|spørsmål|fråga|spm|merknad|begrunnelse|grunngiving|grunngjeving|motivering|feedback|tilbakemelding|fritekst|q\d+)",
+    re.IGNORECASE,
+)
+EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+DATE = re.compile(
+    r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})(?:[ T,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?Z?)?"
+)
+PHONE = re.compile(r"(?:\+|00)?[\d ()-]{8,16}")
+NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?%?")
+TOKEN = re.compile(r"(?=\S*\d)[\w.:#/-]+")  # one word with a figure in it: a reference, an IP address
+
+SENTENCE_WORDS = 5  # mean words from which values are written by hand
+LONG_WORDS = 8  # words that no label has
+LONG_SHARE = 0.15  # share of such values that makes a column free text
+NAME_WORDS = 8  # mean words above which even a column called *organisation* is free text
+ENOUGH = 5  # rows from which repeated values tell that there was a choice
+CHOICES = 0.2  # distinct values per row below which they were chosen from a list
+CHOICE_WORDS = 4  # mean words of a choice, at most
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column with its head, what it is, and the question that its answers answer."""
+
+    index: int
+    head: str
+    question: str
+    role: Role
+
+
+def read_columns(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], questions: Mapping[str, str], rule: FormRule | None
+) -> tuple[Column, ...]:
+    """The columns that have a head or values. questions: head, case folded → full text."""
+    columns = []
+    for index, head in enumerate(heads):
+        values = [row[index] for row in rows if index < len(row) and row[index]]
+        if not head and not values:
+            continue
+        question = questions.get(head.casefold(), "")
+        role = _by_rule(head, rule) or _by_values(head, values, asked=bool(question))
+        if rule is not None and rule.answers and head not in rule.answers and role == "answer":
+            role = "closed"
+        columns.append(Column(index=index, head=head, question=question or head, role=role))
+    return tuple(columns)
+
+
+def _by_rule(head: str, rule: FormRule | None) -> Role | None:
+    if rule is None or not head:
+        return None
+    if head in rule.answers:
+        return "answer"
+    if head in rule.ignore:
+        return "ignored"
+    named: dict[str, Role] = {rule.contributor: "contributor", rule.organisation: "organisation", rule.date: "date"}
+    return named.get(head)
+
+
+def _by_values(head: str, values: Sequence[str], *, asked: bool) -> Role:
+    pattern = _pattern(values)
+    if pattern:
+        return pattern
+    mean = sum(len(value.split()) for value in values) / max(1, len(values))
+    named = named_role(head)
+    if is_free_text(values) and not (named in ("organisation", "contributor", "contact") and mean < NAME_WORDS):
+        return "answer"
+    if named:
+        return named
+    if _is_choice(values):
+        return "identifier" if _is_serial(values) else "closed"
+    return "answer" if values or asked or ANSWER_WORDS.search(head) else "ignored"
+
+
+def _pattern(values: Sequence[str]) -> Role | None:
+    """What nearly all values look like."""
+    patterns: tuple[tuple[re.Pattern[str], Role], ...] = ((EMAIL, "contact"), (DATE, "date"))
+    for pattern, role in patterns:
+        if values and sum(bool(pattern.fullmatch(value)) for value in values) >= 0.9 * len(values):
+            return role
+    return None
+
+
+def named_role(head: str) -> Role | None:
+    """The role that a short head names; a question of five words or more names none.
+
+    >>> named_role("E-post:"), named_role("Navn på tiltaket som du vil endre")
+    ('contact', None)
+    """
+    words = re.findall(r"[\w#]+", re.sub(r"(?<=\w)-(?=\w)", "", head.casefold()))
+    if not words or len(words) > SENTENCE_WORDS - 1 or head.rstrip().endswith("?"):
+        return None
+    for role in ("contact", "organisation", "contributor", "date", "closed", "identifier"):
+        if words[0] in NAMES[role] or words[-1] in NAMES[role]:
+            return role
+    return None
+
+
+def is_free_text(values: Sequence[str]) -> bool:
+    """Whether people wrote the values themselves: sentences, not names, numbers or choices."""
+    if not values or _is_choice(values):
+        return False
+    lengths = [len(value.split()) for value in values]
+    long = sum(length >= LONG_WORDS for length in lengths)
+    return sum(lengths) / len(lengths) >= SENTENCE_WORDS or long >= LONG_SHARE * len(lengths)
+
+
+def _is_choice(values: Sequence[str]) -> bool:
+    """Numbers, references, or a few short values again and again."""
+    if not values:
+        return False
+    if all(NUMBER.fullmatch(value) or PHONE.fullmatch(value) or TOKEN.fullmatch(value) for value in values):
+        return True
+    mean = sum(len(value.split()) for value in values) / len(values)
+    few = len({value.casefold() for value in values}) <= max(2, CHOICES * len(values))
+    return len(values) >= ENOUGH and few and mean <= CHOICE_WORDS
+
+
+def _is_serial(values: Sequence[str]) -> bool:
+    return len(values) > 1 and len(set(values)) == len(values)

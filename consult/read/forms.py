@@ -1,0 +1,208 @@
+"""A spreadsheet → one document a row of a form export; other sheets → their cells.
+
+A form export has a row of heads and, below it, at least one column of answers. A row's text is each
+answered question with its answer; choices among few stand as `meta`; who answered goes to the source's
+fields and is not in the text. A sheet that explains the columns gives the questions in full.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from consult.read.columns import Column, Role, read_columns
+from consult.read.document import Document, Piece, from_pieces, one_line
+from consult.read.sheets import Sheet, SheetRow
+from consult.read.tables import Cell, table_pieces
+from consult.settings import FormRule
+
+TITLE_ROWS = 5  # rows above the heads that may hold a title
+LONGEST_HEAD = 400  # characters; a question with its help text
+NOBODY = frozenset(
+    [
+        "-",
+        "–",
+        ".",
+        "nei",
+        "no",
+        "nej",
+        "ingen",
+        "inga",
+        "none",
+        "n/a",
+        "na",
+        "ikke",
+        "privat",
+        "privatperson",
+        "private",
+        "person",
+        "innbygger",
+    ]
+)
+"""What people write in a field for an organisation when they speak for themselves."""
+EXPLAINED = re.compile(r"^\s*(?P<head>[^:=\t]{1,60}?)\s*[:=\t]\s*(?P<question>\S.{3,})$", re.DOTALL)
+
+
+def form_documents(sheets: Sequence[Sheet], format: str, rule: FormRule | None) -> Iterator[Document]:  # noqa: A002 -- the record's own word
+    """Documents of a spreadsheet's sheets, in the file's order. rule: the settings that apply to the file."""
+    heads = {sheet.name: head for sheet in sheets if (head := _head_row(sheet, rule)) is not None}
+    tables = {
+        sheet.name: _columns(sheet, heads[sheet.name], sheets, heads, rule) for sheet in sheets if sheet.name in heads
+    }
+    forms = {name for name, columns in tables.items() if any(column.role == "answer" for column in columns)}
+    if rule is not None and rule.sheet:
+        forms &= {rule.sheet}
+    for sheet in sheets:
+        if sheet.name in forms:
+            yield from _rows(sheet, heads[sheet.name], tables[sheet.name], format)
+        else:
+            yield _other(sheet, format, beside_form=bool(forms))
+
+
+def _head_row(sheet: Sheet, rule: FormRule | None) -> SheetRow | None:
+    """The row that names the columns: as wide as what is below, its cells short and different."""
+    named = set() if rule is None else {*rule.answers, rule.contributor, rule.organisation, rule.date} - {""}
+    for position, row in enumerate(sheet.rows[: TITLE_ROWS + 1]):
+        if named & set(row.cells):
+            return row
+        below = sheet.rows[position + 1 :]
+        if not below:
+            return None
+        widest = max(other.filled for other in below[:200])
+        if row.filled >= max(2, 0.6 * widest):
+            return row if _is_head(row, below) else None
+    return _single_head(sheet)
+
+
+def _is_head(row: SheetRow, below: Sequence[SheetRow]) -> bool:
+    heads = [one_line(cell).casefold() for cell in row.cells if cell]
+    if len(set(heads)) < len(heads) or any(len(head) > LONGEST_HEAD for head in heads):
+        return False
+    if any(re.fullmatch(r"[-\d.,/: ]+", head) for head in heads):
+        return False
+    values = [cell for other in below[:200] for cell in other.cells if cell]
+    asked = sum(head.endswith("?") for head in heads) >= 0.5 * len(heads)
+    return asked or sum(map(len, heads)) / len(heads) < 2.5 * sum(map(len, values)) / max(1, len(values))
+
+
+def _single_head(sheet: Sheet) -> SheetRow | None:
+    """The head of a sheet with one column: a question, or a few words above sentences."""
+    first, below = sheet.rows[0], sheet.rows[1:]
+    if not below or any(row.filled != 1 for row in sheet.rows):
+        return None
+    head = next(cell for cell in first.cells if cell)
+    mean = sum(len("".join(row.cells).split()) for row in below) / len(below)
+    is_label = len(head.split()) <= 4 and mean >= 3 * len(head.split()) and not head.endswith(".")
+    return first if head.endswith("?") or is_label else None
+
+
+def _columns(
+    sheet: Sheet, head: SheetRow, sheets: Sequence[Sheet], heads: dict[str, SheetRow], rule: FormRule | None
+) -> tuple[Column, ...]:
+    known = {cell.casefold() for cell in head.cells if cell}
+    questions: dict[str, str] = {}
+    for other in sheets:
+        if other.name != sheet.name:
+            questions.update(_explained(other, known))
+    if rule is not None:
+        questions.update({column.casefold(): text for column, text in rule.questions.items()})
+    names = tuple(one_line(cell) for cell in head.cells)
+    rows = [row.cells for row in sheet.rows if row.number > head.number]
+    return read_columns(names, rows, questions, rule)
+
+
+def _explained(sheet: Sheet, known: set[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of a column's head and its question, in one cell (*svar1: Kva …?*) or in two."""
+    for row in sheet.rows[:1000]:
+        cells = [one_line(cell) for cell in row.cells if cell]
+        if len(cells) >= 2 and cells[0].casefold() in known:
+            yield cells[0].casefold(), max(cells[1:], key=len)
+            continue
+        match = EXPLAINED.match(cells[0])
+        if match and match["head"].casefold() in known:
+            yield match["head"].casefold(), match["question"]
+
+
+def _rows(sheet: Sheet, head: SheetRow, columns: Sequence[Column], format: str) -> Iterator[Document]:  # noqa: A002
+    for row in sheet.rows:
+        if row.number > head.number:
+            yield _row(row, columns, sheet.name, format)
+
+
+def _row(row: SheetRow, columns: Sequence[Column], sheet: str, format: str) -> Document:  # noqa: A002
+    organisation = _said(row, columns, "organisation")
+    if organisation.casefold() in NOBODY:
+        organisation = ""
+    document = from_pieces(_row_pieces(row, columns), format, date=_day(_said(row, columns, "date")))
+    has_answer = any(block.kind == "answer" for block in document.blocks)
+    return replace(
+        document if has_answer else Document(format=format, reason="empty"),
+        title="",
+        locator=f"sheet={sheet};row={row.number}" if sheet else f"row={row.number}",
+        contributor=organisation or _said(row, columns, "contributor"),
+        voice="organisation" if organisation else "individual",
+        own_hash=has_answer,
+    )
+
+
+def _row_pieces(row: SheetRow, columns: Sequence[Column]) -> Iterator[Piece]:
+    for column in columns:
+        value = _value(row, column)
+        if value and column.role == "closed":
+            yield Piece(kind="meta", text=f"{column.question}: {value}", label=column.question)
+    for column in columns:
+        value = _value(row, column)
+        if value and column.role == "answer":
+            yield Piece(kind="question", text=column.question)
+            yield Piece(kind="answer", text=value, label=column.question)
+
+
+def _value(row: SheetRow, column: Column) -> str:
+    return row.cells[column.index] if column.index < len(row.cells) else ""
+
+
+def _said(row: SheetRow, columns: Sequence[Column], role: Role) -> str:
+    """What a row says in the columns of a role (given and family name may have one each)."""
+    return " ".join(one_line(_value(row, column)) for column in columns if column.role == role and _value(row, column))
+
+
+def _day(stated: str) -> str:
+    """An ISO date from how forms write dates, or empty.
+
+    >>> _day("2026-03-02 10:15"), _day("2.3.2026")
+    ('2026-03-02', '2026-03-02')
+    """
+    iso = re.match(r"(\d{4})-(\d{1,2})-(\d{1,2})", stated)
+    nordic = re.match(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", stated)
+    if iso:
+        year, month, day = iso.groups()
+    elif nordic:
+        day, month, year = nordic.groups()
+    else:
+        return ""
+    return f"{year}-{int(month):02d}-{int(day):02d}" if 1 <= int(month) <= 12 and 1 <= int(day) <= 31 else ""
+
+
+def _other(sheet: Sheet, format: str, *, beside_form: bool) -> Document:  # noqa: A002
+    """A sheet that is no form: beside one, it is about the form; alone, its cells are notes."""
+    if beside_form:
+        pieces = [Piece(kind="meta", text=" | ".join(cell for cell in row.cells if cell)) for row in sheet.rows]
+    else:
+        rows = [
+            tuple(
+                Cell(column=column, pieces=(Piece(kind="paragraph", text=cell),))
+                for column, cell in enumerate(row.cells)
+                if cell
+            )
+            for row in sheet.rows
+        ]
+        pieces = list(table_pieces(rows))
+    document = from_pieces(pieces, format, title=sheet.name)
+    return replace(document, locator=f"sheet={sheet.name}" if sheet.name else "", own_hash=bool(sheet.name))
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 of a text, in hex."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,75 @@
+"""Lines of a paragraph → one text, with words that a line's end divided made whole.
+
+A hyphen at a line's end is the typesetter's or the writer's. The document itself tells: if the joined
+word stands elsewhere in it, the hyphen goes; if the hyphenated one does, it stays. Where neither does, it
+stays after an abbreviation, a figure or a lone letter (*EØS-*, *uu-*), before *og*, *eller* and their like
+(*likestillings- og …*) and before a capital, and goes otherwise.
+
+>>> join_lines(["vi ber om tvangs-", "mulkt"], Vocabulary.of([]))
+'vi ber om tvangsmulkt'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+SOFT = "\u00ad"
+HYPHENS = ("-", "\u2010", SOFT)
+WORD = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*[-\u2010]?")
+CONJUNCTIONS = frozenset(
+    ["og", "eller", "samt", "och", "eller", "and", "or", "eller/og", "og/eller", "och/eller", "and/or", "men", "but"]
+)
+SHORT_STEM = 2  # letters; a shorter first part is an abbreviation (uu-, e-)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of a document, case folded: whole ones, and the first parts of hyphenated ones."""
+
+    words: frozenset[str]
+    stems: frozenset[str]
+
+    @classmethod
+    def of(cls, lines: Sequence[str]) -> Vocabulary:
+        """The vocabulary of the lines; what a line's end may have divided is left out."""
+        found: set[str] = set()
+        for line in lines:
+            words = [match.group().replace("\u2010", "-").casefold() for match in WORD.finditer(line)]
+            found.update(words[1:-1] if line.rstrip().endswith(HYPHENS) else words)
+        return cls(frozenset(found), frozenset(word.split("-")[0] for word in found if "-" in word.strip("-")))
+
+
+def join_lines(lines: Sequence[str], words: Vocabulary) -> str:
+    """The lines as running text."""
+    text = ""
+    for line in lines:
+        text = _joined(text, line.strip(), words) if text else line.strip()
+    return text.replace(SOFT, "")
+
+
+def _joined(text: str, line: str, words: Vocabulary) -> str:
+    if not text.endswith(HYPHENS) or text[-2:-1].isspace() or len(text) < 2:
+        return f"{text} {line}"
+    if text.endswith(SOFT):
+        return text[:-1] + line
+    stem = re.split(r"[\s(/«“\"]", text[:-1])[-1]
+    rest = re.match(r"[^\W_]*", line)
+    return _divided(text, stem, rest.group() if rest else "", line, words)
+
+
+def _divided(text: str, stem: str, rest: str, line: str, words: Vocabulary) -> str:
+    if not rest or rest.casefold() in CONJUNCTIONS:
+        return f"{text} {line}"
+    if f"{stem}{rest}".casefold() in words.words:
+        return text[:-1] + line
+    if f"{stem}-{rest}".casefold() in words.words or _keeps_hyphen(stem, rest, words):
+        return text + line
+    return text[:-1] + line
+
+
+def _keeps_hyphen(stem: str, rest: str, words: Vocabulary) -> bool:
+    if stem.casefold() in words.stems or rest[0].isupper() or rest[0].isdigit():
+        return True
+    return len(stem) <= SHORT_STEM or any(char.isdigit() for char in stem) or stem.isupper() or "-" in stem

@@ -1,0 +1,220 @@
+"""`inputs/` → one `Source` for each contribution, and one with its reason for each file that gives none.
+
+Guaranteed: no file stops the others; sources come in the order of path and locator, whatever order the
+system lists files in; the same bytes and settings give the same sources.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+from typing import Any
+
+from consult.read.document import Document
+from consult.read.folder import InputFile, archive_files, input_files, member_path
+from consult.read.formats import file_format, suffix
+from consult.read.worker import Worker
+from consult.records import Language, Source, Voice
+from consult.settings import Event, FormRule, Settings, VoiceRule
+
+WORKERS = 2  # reading processes; more gain nothing on the machines this is made for
+DEEPEST_MAIL = 5  # messages attached to one another
+SAMPLE = 4000  # characters of a form's rows together that tell the language of the short ones
+
+Known = Mapping[tuple[str, str], tuple[Source, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What came of one file: its path, the hash of its bytes, its documents; or sources known before."""
+
+    path: str
+    sha256: str
+    documents: tuple[Document, ...] = ()
+    known: tuple[Source, ...] = ()
+
+
+def read_inputs(
+    settings: Settings, *, known: Known | None = None, progress: Callable[[int, int], None] | None = None
+) -> tuple[Source, ...]:
+    """All sources of a consultation, the unreadable ones included, sorted by path and locator.
+
+    known: (path, SHA-256 of the file's bytes) → its sources when it was read last with these settings;
+    such a file is not read again. progress: called with files done and files in all.
+    """
+    files = list(input_files(settings.inputs))
+    readings: list[Reading] = []
+    for done, found in enumerate(_read_all(files, settings, known or {}), start=1):
+        readings += found
+        if progress is not None:
+            progress(done, len(files))
+    return _numbered(source for reading in readings for source in _sources(reading, settings))
+
+
+def _read_all(files: Sequence[InputFile], settings: Settings, known: Known) -> Iterator[list[Reading]]:
+    """Readings of each file, in order, from a few processes at once."""
+    size = min(WORKERS, len(files))
+    if not size:
+        return
+    workers = [Worker() for _ in range(size)]
+    idle = list(workers)
+
+    def read(file: InputFile) -> list[Reading]:
+        worker = idle.pop()  # as many threads as workers, so there is one
+        try:
+            return list(_readings(file, worker, settings, known))
+        finally:
+            idle.append(worker)
+
+    try:
+        with ThreadPoolExecutor(size) as pool:
+            yield from pool.map(read, files)
+    finally:
+        for worker in workers:
+            worker.close()
+
+
+def _readings(file: InputFile, worker: Worker, settings: Settings, known: Known, depth: int = 0) -> Iterator[Reading]:
+    """A file's reading, then those of what is in it."""
+    try:
+        data = file.read()
+    except OSError:
+        file, data = replace(file, reason="broken"), b""
+    sha256 = hashlib.sha256(data).hexdigest()
+    if file.reason:
+        reason = Document(format=suffix(file.path) or "unknown", reason=file.reason)
+        yield Reading(path=file.path, sha256=sha256, documents=(reason,))
+    elif (file.path, sha256) in known:
+        yield Reading(path=file.path, sha256=sha256, known=known[file.path, sha256])
+    elif file_format(file.path, data) == "zip":
+        for member in archive_files(file.path, data):
+            yield from _readings(member, worker, settings, known, depth)
+    else:
+        documents = worker.read(file.path, data, _form_rule(file.path, settings.forms))
+        yield Reading(path=file.path, sha256=sha256, documents=documents)
+        if depth < DEEPEST_MAIL:
+            for inner in _attached(file.path, documents):
+                yield from _readings(inner, worker, settings, known, depth + 1)
+
+
+def _attached(path: str, documents: Sequence[Document]) -> Iterator[InputFile]:
+    for document in documents:
+        for attachment in document.attachments:
+            yield InputFile(path=member_path(path, attachment.name), content=attachment.content)
+
+
+def _form_rule(path: str, rules: Sequence[FormRule]) -> FormRule | None:
+    return next((rule for rule in rules if _matches(path, rule.inputs)), None)
+
+
+def _matches(path: str, patterns: Iterable[str]) -> bool:
+    """Whether a path is one of those meant; a pattern for an archive or a mail holds for what is in it."""
+    return any(fnmatchcase(path, pattern) or fnmatchcase(path, f"{pattern}/*") for pattern in patterns)
+
+
+# -- documents → sources ---------------------------------------------------------------------------------
+
+
+def _sources(reading: Reading, settings: Settings) -> Iterator[Source]:
+    if reading.known:
+        yield from reading.known
+        return
+    default = _common_language(reading.documents, settings)
+    for document in reading.documents:
+        yield _source(document, reading, settings, default)
+
+
+def _source(document: Document, reading: Reading, settings: Settings, default: Language) -> Source:
+    event = next((event for event in settings.events if _matches(reading.path, event.inputs)), None)
+    rule = next((rule for rule in settings.voices if _matches(reading.path, rule.inputs)), None)
+    return Source(
+        path=reading.path,
+        locator=document.locator,
+        sha256=_text_hash(document.text) if document.own_hash else reading.sha256,
+        format=document.format,
+        text=document.text,
+        blocks=document.blocks,
+        voice=_voice(document, reading.path, rule),
+        contributor=(rule.contributor if rule else "") or document.contributor,
+        language=_language(document, default),
+        title=document.title,
+        event=event.event_id if event else "",
+        date=_date(document, event),
+        status="unreadable" if document.reason else "read",
+        reason=document.reason,
+    )
+
+
+def _text_hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _date(document: Document, event: Event | None) -> str:
+    """The day of the event that the settings name, else what the file says of itself."""
+    return event.date if event and event.date else document.date
+
+
+def _voice(document: Document, path: str, rule: VoiceRule | None) -> Voice:
+    """The settings decide, but a row's organisation column knows better than a rule for the whole form."""
+    if document.voice == "organisation" or (document.voice and rule is None):
+        return document.voice
+    if rule is not None:
+        return rule.voice
+    from consult.read.notes import guess_voice
+
+    return guess_voice(document.text, document.blocks, path, document.format) if document.text else "individual"
+
+
+def _common_language(documents: Sequence[Document], settings: Settings) -> Language:
+    """The language that a file's short rows take: that of their answers together."""
+    from consult.read.language import main_language
+
+    fallback: Any = settings.languages[0] if settings.languages else "nb"
+    sample: list[str] = []
+    size = 0
+    for document in documents:
+        if size > SAMPLE:
+            break
+        said = _said(document)
+        sample.append(said)
+        size += len(said)
+    return main_language("\n".join(sample), fallback)
+
+
+def _language(document: Document, default: Language) -> Language:
+    from consult.read.language import main_language
+
+    return main_language(_said(document), default) if document.locator else default
+
+
+def _said(document: Document) -> str:
+    """What the contributor wrote: without mail heads, questions and what is quoted."""
+    own = [
+        document.text[block.start : block.end]
+        for block in document.blocks
+        if block.kind not in ("header", "footer", "question", "meta", "quoted")
+    ]
+    return "\n".join(own) if own else document.text
+
+
+def _numbered(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Sources in order, with occurrences counted among those that would else bear one id."""
+    seen: Counter[tuple[str, str]] = Counter()
+    numbered = []
+    for source in sorted(sources, key=_order):
+        key = (source.path, source.sha256)
+        numbered.append(replace(source, occurrence=seen[key]))
+        seen[key] += 1
+    return tuple(numbered)
+
+
+def _order(source: Source) -> tuple[str, tuple[tuple[int, int, str], ...], str]:
+    """Path, locator with its numbers as numbers, content."""
+    parts = re.split(r"(\d+)", source.locator)
+    natural = tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts if part)
+    return source.path, natural, source.sha256

@@ -1,0 +1,295 @@
+"""Lines of a paged document → pieces: reading order, paragraphs, headings, running heads, whole words.
+
+Layout is not content: lines are joined into paragraphs and words divided at a line's end are made whole,
+while real hyphens stay. Columns are read one after another; what repeats at the top or foot of pages, and
+page numbers, are `header` and `footer`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from consult.read.document import Piece
+from consult.read.hyphens import Vocabulary, join_lines
+from consult.records import BlockKind
+
+ZONE = 0.12  # share of the page's height at top and foot where running heads and page numbers stand
+HEADING_SIZE = 1.12  # times the body's size from which type is a heading's
+HEADING_WORDS = 25  # a longer one is a lead paragraph
+PARAGRAPH_GAP = 1.3  # times the usual line distance above which a paragraph begins
+INDENT = 0.8  # ems by which a first line is drawn in
+SHORT_LINE = 0.8  # share of the column's width below which a full stop ends the paragraph
+CROSSING = 0.2  # share of lines that may cross a gutter (headings over both columns)
+SIDE = 0.25  # share of lines that each column has at least
+COLUMN_LINES = 6  # a side with fewer is a table or an address beside a date
+SAME_LINE = 0.4  # ems in base line between what stands on one line
+BULLET = re.compile(r"^(?:[•◦▪‣·●○■□–—→*-]|\(?\d{1,2}[.)]|\(?[a-zæøå]\))\s+(?=\S)")
+PAGE_NUMBER = re.compile(
+    r"^[-–—|\s]*(?:(?:side|sida|sidan|sidene|page|s\.|p\.)\s*)?\d{1,4}(?:\s*(?:av|of|/|\(|–|-)\s*\d{1,4}\)?)?[-–—|\s]*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What stands side by side on a page, in points from its lower left corner; `base`: the base line."""
+
+    text: str
+    page: int
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+    width: float
+    height: float
+
+
+def page_pieces(lines: Sequence[Line]) -> Iterator[Piece]:
+    """Pieces in reading order, page by page: heads, text, feet."""
+    running = running_lines(lines)
+    body = [line for number, line in enumerate(lines) if number not in running]
+    size = _body_size(body)
+    ordered = [line for page in _pages(body) for line in reading_order(page)]
+    vocabulary = Vocabulary.of([line.text for line in lines])
+    heads = _running_pieces(lines, running, "header")
+    feet = _running_pieces(lines, running, "footer")
+    levels = _heading_levels(ordered, size)
+    yield from heads
+    for paragraph in paragraphs(ordered, size):
+        yield _piece(paragraph, levels, size, vocabulary)
+    yield from feet
+
+
+def _pages(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    for number in sorted({line.page for line in lines}):
+        yield [line for line in lines if line.page == number]
+
+
+def _body_size(lines: Sequence[Line]) -> float:
+    """The size that most characters have."""
+    counts: Counter[float] = Counter()
+    for line in lines:
+        counts[line.size] += len(line.text)
+    return max(counts, key=lambda size: (counts[size], -size), default=10.0)
+
+
+# -- running heads and page numbers --------------------------------------------------------------------
+
+
+def running_lines(lines: Sequence[Line]) -> dict[int, BlockKind]:
+    """Index of line → `header` or `footer`, for what repeats in a page's margin, and page numbers."""
+    pages = {line.page for line in lines}
+    found: dict[int, BlockKind] = {}
+    zones: dict[tuple[BlockKind, str], set[int]] = {}
+    for line in lines:
+        kind = _zone(line)
+        if kind:
+            zones.setdefault((kind, _pattern(line.text)), set()).add(line.page)
+    for index, line in enumerate(lines):
+        kind = _zone(line)
+        if kind is None or not _is_outermost(line, lines, kind):
+            continue
+        repeats = len(zones[kind, _pattern(line.text)])
+        if PAGE_NUMBER.match(line.text) or (repeats >= 2 and repeats >= 0.3 * len(pages)):
+            found[index] = kind
+    return found
+
+
+def _zone(line: Line) -> BlockKind | None:
+    if line.base > (1 - ZONE) * line.height:
+        return "header"
+    return "footer" if line.base < ZONE * line.height else None
+
+
+def _pattern(text: str) -> str:
+    """The text with its numbers alike, so that *side 1 av 2* and *side 2 av 2* are."""
+    return re.sub(r"\d+", "0", text.casefold())
+
+
+def _is_outermost(line: Line, lines: Sequence[Line], kind: BlockKind) -> bool:
+    """Whether at most three lines of the page stand further out."""
+    page = [other for other in lines if other.page == line.page]
+    if kind == "header":
+        return sum(other.base > line.base for other in page) <= 3
+    return sum(other.base < line.base for other in page) <= 3
+
+
+def _running_pieces(lines: Sequence[Line], running: dict[int, BlockKind], kind: BlockKind) -> list[Piece]:
+    chosen = [lines[index] for index in sorted(running) if running[index] == kind]
+    return [Piece(kind=kind, text=line.text, page=line.page) for line in chosen]
+
+
+# -- reading order -------------------------------------------------------------------------------------
+
+
+def reading_order(page: Sequence[Line]) -> list[Line]:
+    """Lines top to bottom; where a gutter divides the page, the left column before the right one."""
+    gutter = _gutter(page)
+    if gutter is None:
+        return _merge_rows(sorted(page, key=lambda line: (-line.base, line.left)))
+    ordered: list[Line] = []
+    columns: tuple[list[Line], list[Line]] = ([], [])
+    for line in sorted(page, key=lambda line: (-line.base, line.left)):
+        if line.left < gutter < line.right:
+            ordered += [*reading_order(columns[0]), *reading_order(columns[1]), line]
+            columns = ([], [])
+        else:
+            columns[line.left >= gutter].append(line)
+    return [*ordered, *reading_order(columns[0]), *reading_order(columns[1])]
+
+
+def _gutter(page: Sequence[Line]) -> float | None:
+    """The x that divides the page in two columns of running text, if there is one."""
+    best: tuple[int, float] | None = None
+    if len(page) < 2 * COLUMN_LINES:
+        return None
+    for place in sorted({line.left - 1.0 for line in page}):
+        left = [line for line in page if line.right <= place]
+        right = [line for line in page if line.left >= place]
+        crossing = len(page) - len(left) - len(right)
+        fewest = min(len(left), len(right))
+        if crossing > CROSSING * len(page) or fewest < max(COLUMN_LINES, SIDE * len(page)):
+            continue
+        if _is_prose(left) and _is_prose(right) and (best is None or crossing < best[0]):
+            best = (crossing, place)
+    return None if best is None else best[1]
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    """Whether the lines are running text, not a column of figures or short cells."""
+    widest = max(line.right - line.left for line in lines)
+    full = [line for line in lines if line.right - line.left > 0.7 * widest and len(line.text.split()) >= 3]
+    return len(full) >= 0.5 * len(lines)
+
+
+def _merge_rows(lines: Sequence[Line]) -> list[Line]:
+    """Join what stands on one base line, left to right, with a tab between."""
+    rows: list[list[Line]] = []
+    for line in lines:
+        if rows and abs(rows[-1][0].base - line.base) <= SAME_LINE * min(rows[-1][0].size, line.size):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [_merged(sorted(row, key=lambda line: line.left)) for row in rows]
+
+
+def _merged(row: Sequence[Line]) -> Line:
+    if len(row) == 1:
+        return row[0]
+    first, widest = row[0], max(row, key=lambda line: len(line.text))
+    return Line(
+        text=_row_text(row),
+        page=first.page,
+        left=first.left,
+        right=max(line.right for line in row),
+        base=first.base,
+        size=widest.size,
+        bold=all(line.bold for line in row),
+        width=first.width,
+        height=first.height,
+    )
+
+
+def _row_text(row: Sequence[Line]) -> str:
+    parts = [row[0].text]
+    for before, line in pairwise(row):
+        parts.append("\t" if line.left - before.right > 2 * line.size else " ")
+        parts.append(line.text)
+    return "".join(parts)
+
+
+# -- paragraphs and headings ---------------------------------------------------------------------------
+
+
+def paragraphs(lines: Sequence[Line], size: float) -> Iterator[list[Line]]:
+    """Lines in reading order, divided where the page shows a new paragraph."""
+    pitch = _pitch(lines, size)
+    edges = _edges(lines)
+    current: list[Line] = []
+    for line in lines:
+        if current and _begins(current, line, pitch, edges):
+            yield current
+            current = []
+        current.append(line)
+    if current:
+        yield current
+
+
+def _pitch(lines: Sequence[Line], size: float) -> float:
+    """The usual distance between base lines, in points."""
+    steps = [
+        round(a.base - b.base, 1) for a, b in pairwise(lines) if a.page == b.page and 0 < a.base - b.base < 3 * size
+    ]
+    return Counter(steps).most_common(1)[0][0] if steps else 1.2 * size
+
+
+def _edges(lines: Sequence[Line]) -> dict[int, tuple[float, float]]:
+    """Page → the leftmost start and the rightmost end of its lines."""
+    return {
+        page: (
+            min(line.left for line in lines if line.page == page),
+            max(line.right for line in lines if line.page == page),
+        )
+        for page in {line.page for line in lines}
+    }
+
+
+def _begins(current: Sequence[Line], line: Line, pitch: float, edges: dict[int, tuple[float, float]]) -> bool:
+    last = current[-1]
+    if line.bold != last.bold or abs(line.size - last.size) > 0.6 or BULLET.match(line.text):
+        return True
+    if line.page != last.page or line.base >= last.base:  # the next page or column
+        return not _runs_on(last.text, line.text)
+    if last.base - line.base > PARAGRAPH_GAP * max(pitch, 1.05 * line.size):
+        return True
+    hangs = bool(BULLET.match(current[0].text))
+    if not hangs and line.left - last.left > INDENT * line.size and len(current) > 1:
+        return True
+    return _ends_short(last, line, edges[last.page])
+
+
+def _runs_on(before: str, after: str) -> bool:
+    """Whether a sentence goes on over a page or column break."""
+    return not before.rstrip().endswith((".", "!", "?", ":", "»", "”")) and (
+        after[:1].islower() or before.endswith("-")
+    )
+
+
+def _ends_short(last: Line, line: Line, edge: tuple[float, float]) -> bool:
+    """A line that ends a sentence well before the column's edge ends the paragraph."""
+    column = max(last.right, line.right) - min(last.left, line.left)
+    full = max(column, 0.5 * (edge[1] - edge[0]) if column > 0.4 * (edge[1] - edge[0]) else column)
+    short = last.right - last.left < SHORT_LINE * full
+    return short and last.text.endswith((".", "!", "?", ":", "»")) and not line.text[:1].islower()
+
+
+def _heading_levels(lines: Sequence[Line], size: float) -> dict[tuple[float, bool], int]:
+    """(size, bold) of headings → level, the largest first; bold of the body's size comes last."""
+    bold_body = sum(len(line.text) for line in lines if line.bold) > 0.4 * sum(len(line.text) for line in lines)
+    kinds = {(line.size, line.bold) for line in lines if line.size >= HEADING_SIZE * size}
+    if not bold_body:
+        kinds |= {(line.size, True) for line in lines if line.bold and line.size >= 0.95 * size}
+    ranked = sorted(kinds, key=lambda kind: (-kind[0], not kind[1]))
+    return {kind: rank for rank, kind in enumerate(ranked, start=1)}
+
+
+def _piece(paragraph: Sequence[Line], levels: dict[tuple[float, bool], int], size: float, words: Vocabulary) -> Piece:
+    first = paragraph[0]
+    text = join_lines([line.text for line in paragraph], words)
+    level = levels.get((first.size, first.bold), 0)
+    if level and _may_be_heading(text):
+        return Piece(kind="heading", text=text, level=level, page=first.page)
+    bullet = BULLET.match(text)
+    if bullet:
+        return Piece(kind="item", text=text, level=1, page=first.page)
+    kind: BlockKind = "footnote" if first.size < 0.85 * size and _zone(first) == "footer" else "paragraph"
+    return Piece(kind=kind, text=text, page=first.page)
+
+
+def _may_be_heading(text: str) -> bool:
+    return len(text.split()) <= HEADING_WORDS and not text.endswith((".", ",", ";")) and any(c.isalpha() for c in text)

@@ -1,0 +1,110 @@
+"""xlsx, xls, ods, csv, tsv → sheets of text cells, rows numbered as a spreadsheet program numbers them.
+
+A formula stored as text stays text; of a true formula, the value that the file keeps is read, and nothing
+is computed. Dates are ISO, whole numbers have no decimals.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO, StringIO
+
+from consult.read.document import normalise
+from consult.read.encoding import decode
+
+DELIMITERS = ";,\t|"
+SAMPLE = 60  # rows that tell the delimiter
+LONGEST_FIELD = 1_000_000  # characters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetRow:
+    """One row: its number from 1, and its cells as text, empty ones included."""
+
+    number: int
+    cells: tuple[str, ...]
+
+    @property
+    def filled(self) -> int:
+        """How many cells have text."""
+        return sum(bool(cell) for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A sheet's rows that have any text; the name is empty for csv."""
+
+    name: str
+    rows: tuple[SheetRow, ...]
+
+
+def read_workbook(data: bytes) -> tuple[Sheet, ...]:
+    """The sheets of a workbook with text in them. Raises CalamineError when it is broken or encrypted."""
+    import python_calamine
+
+    with python_calamine.load_workbook(BytesIO(data)) as book:
+        kinds = {entry.name: entry.typ for entry in book.sheets_metadata}
+        names = [name for name in book.sheet_names if kinds[name] == python_calamine.SheetTypeEnum.WorkSheet]
+        sheets = [_sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in names]
+    return tuple(sheet for sheet in sheets if sheet.rows)
+
+
+def read_delimited(data: bytes) -> tuple[Sheet, ...]:
+    """The one sheet of a csv or tsv file, or none when it is blank."""
+    text = normalise(decode(data))
+    first, _, rest = text.partition("\n")
+    if first.lower().startswith("sep=") and len(first.strip()) == 5:  # Excel's own line
+        sheet = _sheet("", _split(rest, first.strip()[4]), offset=1)
+    else:
+        sheet = _sheet("", _split(text, delimiter(text)))
+    return (sheet,) if sheet.rows else ()
+
+
+def delimiter(text: str) -> str:
+    r"""The sign that divides the first rows into the same number of cells, and into most of them.
+
+    >>> delimiter('navn;svar\nKari;"Ja, takk"\n')
+    ';'
+    """
+    lines = "\n".join(text.split("\n")[: 5 * SAMPLE])
+    scored = [(*_evenness(_split(lines, sign)[:SAMPLE]), -DELIMITERS.index(sign), sign) for sign in DELIMITERS]
+    return max(scored)[-1]
+
+
+def _evenness(rows: Sequence[Sequence[str]]) -> tuple[float, int]:
+    """(share of rows as wide as the first, if that is two or more; its width)."""
+    widths = [len(row) for row in rows if any(row)]
+    if not widths or widths[0] < 2:
+        return 0.0, 1
+    return sum(width == widths[0] for width in widths) / len(widths), widths[0]
+
+
+def _split(text: str, sign: str) -> list[list[str]]:
+    csv.field_size_limit(LONGEST_FIELD)
+    return list(csv.reader(StringIO(text, newline=""), delimiter=sign, strict=False))
+
+
+def _sheet(name: str, rows: Sequence[Sequence[object]], *, offset: int = 0) -> Sheet:
+    numbered = (
+        SheetRow(number=number, cells=tuple(cell_text(value) for value in row))
+        for number, row in enumerate(rows, start=1 + offset)
+    )
+    return Sheet(name=name, rows=tuple(row for row in numbered if row.filled))
+
+
+def cell_text(value: object) -> str:
+    """A cell as text.
+
+    >>> cell_text(1001.0), cell_text(datetime.datetime(2026, 3, 2)), cell_text(True)
+    ('1001', '2026-03-02', 'TRUE')
+    """
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, datetime.datetime):
+        return value.isoformat(sep=" ").removesuffix(" 00:00:00")
+    return normalise("" if value is None else str(value)).strip()

@@ -1,0 +1,65 @@
+"""A table in a document → pieces: each cell with its column's head as label, the heads as `meta`.
+
+A table of one row or one column only places text on the page: its paragraphs are paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from consult.read.document import Piece, one_line
+
+HEAD_WORDS = 8  # a column's head is a name or a short question
+HEAD_SHARE = 0.8  # without a mark in the file, heads are shorter than this share of what stands below
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell. column: from 0, counting merged ones. head: the file marks it as a head."""
+
+    column: int
+    pieces: tuple[Piece, ...]
+    head: bool = False
+
+    @property
+    def text(self) -> str:
+        """All the cell says, on one line."""
+        return one_line(" ".join(piece.text for piece in self.pieces))
+
+
+Row = tuple[Cell, ...]
+
+
+def table_pieces(rows: Sequence[Row]) -> Iterator[Piece]:
+    """Pieces of a table in reading order: rows down, cells along."""
+    filled = [row for row in (tuple(cell for cell in row if cell.text) for row in rows) if row]
+    columns = {cell.column for row in filled for cell in row}
+    if len(filled) < 2 or len(columns) < 2:
+        yield from (piece for row in filled for cell in row for piece in cell.pieces)
+        return
+    heads = {cell.column: cell.text for cell in filled[0]} if _has_heads(filled) else {}
+    for number, row in enumerate(filled):
+        for cell in row:
+            yield from _cell_pieces(cell, heads, is_head=bool(heads) and number == 0)
+
+
+def _cell_pieces(cell: Cell, heads: dict[int, str], *, is_head: bool) -> Iterator[Piece]:
+    for piece in cell.pieces:
+        if is_head:
+            yield replace(piece, kind="meta", level=0)
+        elif piece.kind in ("paragraph", "item", "heading"):
+            yield replace(piece, kind="cell", level=0, label=heads.get(cell.column, ""))
+        else:
+            yield piece
+
+
+def _has_heads(rows: Sequence[Row]) -> bool:
+    """Whether the first row names the columns: so marked, or short names above longer text."""
+    first = rows[0]
+    if all(cell.head for cell in first):
+        return True
+    if len(first) < 2 or any(len(cell.text.split()) > HEAD_WORDS or cell.text.endswith(".") for cell in first):
+        return False
+    below = [len(cell.text) for row in rows[1:] for cell in row]
+    return sum(len(cell.text) for cell in first) / len(first) < HEAD_SHARE * sum(below) / len(below)

@@ -1,0 +1,104 @@
+"""Reading files in processes of their own, so that a file that hangs or kills its reader harms no other.
+
+`python -m consult.read.worker` answers requests on its standard input with documents on its standard
+output. A `Worker` starts one at its first file, ends it when a file takes too long, and then starts another.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from typing import BinaryIO
+
+from consult.read.document import Document
+from consult.read.formats import file_format, read_file, suffix
+from consult.settings import FormRule
+
+SECONDS = 60.0  # for one file; the slowest of the 321 documents compared takes 2
+MEMORY = 4 * 2**30  # bytes that one file may need
+
+
+class Worker:
+    """One reading process. Not to be shared between threads."""
+
+    def __init__(self, seconds: float = SECONDS) -> None:
+        self.seconds = seconds
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def read(self, name: str, data: bytes, rule: FormRule | None = None) -> tuple[Document, ...]:
+        """As `formats.read_file`; `timeout` after the time limit, `broken` when the reader dies."""
+        process = self._started()
+        ended = threading.Event()
+        timer = threading.Timer(self.seconds, lambda: (ended.set(), process.kill()))
+        timer.start()
+        try:
+            return _ask(process, (name, data, rule))
+        except (EOFError, OSError, pickle.UnpicklingError):
+            self.close()
+            kind = file_format(name, data) or suffix(name) or "unknown"
+            return (Document(format=kind, reason="timeout" if ended.is_set() else "broken"),)
+        finally:
+            timer.cancel()
+
+    def close(self) -> None:
+        """End the process; the next file starts another."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.communicate()
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self.close()
+            environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "consult.read.worker"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,  # libraries may print what they read
+                env=environment,
+            )
+        return self._process
+
+
+def _ask(process: subprocess.Popen[bytes], request: tuple[str, bytes, FormRule | None]) -> tuple[Document, ...]:
+    assert process.stdin is not None  # noqa: S101 -- for the type checker: both are pipes
+    assert process.stdout is not None  # noqa: S101
+    pickle.dump(request, process.stdin)
+    process.stdin.flush()
+    answer: tuple[Document, ...] = pickle.load(process.stdout)  # noqa: S301 -- from our own process
+    return answer
+
+
+def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Answer requests until there are no more."""
+    while True:
+        try:
+            request = pickle.load(requests)  # noqa: S301 -- from the process that started this one
+        except EOFError:
+            return
+        pickle.dump(read_file(*request), answers)
+        answers.flush()
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+
+
+def main() -> None:
+    """Serve on the standard streams; what libraries print goes nowhere."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _limit_memory()
+    serve(sys.stdin.buffer, answers)
+
+
+if __name__ == "__main__":
+    main()
