@@ -40,3 +40,8 @@ def main_language(text: str, default: Language = "nb") -> Language:
         return default
     found = likelihoods(text)
     return max(LANGUAGES, key=lambda code: found[code])
+
+
+def passage_languages(texts: list[str], main: Language) -> list[Language]:
+    """The language of each passage of one source whose main language is `main`."""
+    return [main_language(text, main) for text in texts]

@@ -1,0 +1,228 @@
+"""Plain lines → units: what people type when no word processor keeps the structure for them.
+
+In: a stretch of text in which list marks, `#`, underlines, indents, tables of `|` and empty lines carry the structure.
+Out: its units in order. Guaranteed: units do not overlap; what lies between them holds no words but list marks.
+
+A line that breaks where the next word would still have fitted was broken on purpose; one that breaks because the
+line was full is the same paragraph going on.
+
+>>> text = "1. Innsyn\\n\\n* søket er\\n  tregt\\n  - svært\\n"
+>>> [(unit.kind, unit.level, text[unit.start : unit.end]) for unit in units_of_lines(text, 0, len(text))]
+[('item', 1, 'Innsyn'), ('item', 1, 'søket er\\n  tregt'), ('item', 2, 'svært')]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from consult.read.units import Unit, UnitKind, without_emphasis
+from consult.read.vocabulary import words
+
+LineKind = Literal["empty", "rule", "heading", "item", "row", "plain"]
+
+BULLET = r"[-*•–—‣◦▪▫■□●○·∙➢➤►→⇒☐☑☒✓✔+−]"
+NUMBER = r"\(?\d{1,2}(?:\.\d{1,2})*[.)]"
+LETTER = r"\(?(?:[a-zæøåäö]|[ivx]{1,4})[.)]|\(?[A-Z]\)"
+MARK = re.compile(
+    rf"(?:{BULLET}|\[[ xX]?\]|{NUMBER}|{LETTER}|\d(?:\.\d{{1,2}}){{1,3}}|o(?=\t| {{2}}))(?=\s|\Z)[^\S\n]*|[-•–*](?=[^\W\d_])"
+)
+ATX = re.compile(r"(#{1,6})(?:\s+|\Z)")
+RULE = re.compile(r"[\s=*_~-]{3,}\Z")
+SEPARATOR = re.compile(r"\|?[\s:|-]+\|[\s:|-]*\Z")
+TAB = 4
+WIDEST_WRAP = 110  # no one breaks lines by hand or by machine beyond this; longer lines are paragraphs
+NARROWEST_WRAP = 40  # shorter lines are lists and verse
+SLACK = 0.12  # of the width: hand-made breaks are not exact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line: where it and its words begin and end, what marks it, how deep it stands."""
+
+    start: int
+    body: int
+    end: int
+    kind: LineKind
+    indent: int
+    marks: str = ""
+    quoted: bool = False
+
+    @property
+    def length(self) -> int:
+        """Characters from the line's first to its last word."""
+        return self.end - self.start
+
+
+def units_of_lines(text: str, start: int, end: int, *, quotes_are_earlier: bool = False) -> list[Unit]:
+    """The units of `text[start:end]`. quotes_are_earlier: lines behind `>` are an earlier message, as in mail."""
+    lines = _underlined([_line(text, a, b) for a, b in _line_spans(text, start, end)], text)
+    width = wrap_width(text, lines)
+    units: list[Unit] = []
+    for group in _groups(text, lines, width):
+        units += _row_cells(text, group, lines) if group[0].kind == "row" else [_unit(text, group, quotes_are_earlier)]
+    return _levelled(_spaced(units, text, start), lines)
+
+
+def wrap_width(text: str, lines: Sequence[Line]) -> int:
+    """How wide the typist's lines are, 0 where lines are not wrapped: the longest line that a small letter goes on from."""
+    plain = [line for line in lines if line.kind != "empty"]
+    wrapped = [
+        one.end - one.start
+        for one, two in pairwise(lines)
+        if one.kind in ("plain", "item") and two.kind == "plain" and text[two.body].islower()
+    ]
+    widest = max(wrapped, default=0) or max((line.length for line in plain), default=0)
+    return widest if NARROWEST_WRAP <= widest <= WIDEST_WRAP else 0
+
+
+def _line_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        yield at, stop
+        at = stop + 1
+
+
+def _line(text: str, start: int, end: int) -> Line:
+    """Read the signs of one line: quote marks, indent, list marks, `#`."""
+    at, quoted = start, False
+    while found := re.compile(r"\s{0,3}>").match(text, at, end):
+        at, quoted = found.end(), True
+    raw = text[at:end]
+    body = at + len(raw) - len(raw.lstrip())
+    stop = at + len(raw.rstrip())
+    indent = len(text[at:body].expandtabs(TAB))
+    if body >= stop:
+        return Line(start=start, body=body, end=max(body, stop), kind="empty", indent=0, quoted=quoted)
+    words_at, kind, marks = _signs(text, body, stop)
+    return Line(start=start, body=words_at, end=stop, kind=kind, indent=indent, marks=marks, quoted=quoted)
+
+
+def _signs(text: str, body: int, stop: int) -> tuple[int, LineKind, str]:
+    """Where a line's words begin, what kind of line it is, and its marks."""
+    if RULE.match(text, body, stop):
+        return stop, "rule", text[body]
+    if text[body] == "|" and text.count("|", body, stop) > 1:
+        return body, "row", ""
+    if heading := ATX.match(text, body, stop):
+        return heading.end(), "heading", heading[1]
+    at = body
+    while (found := MARK.match(text, at, stop)) and not _false_mark(text, found, stop):
+        at = found.end()
+    return (at, "item", text[body:at].strip()) if at > body else (body, "plain", "")
+
+
+def _false_mark(text: str, found: re.Match[str], stop: int) -> bool:
+    """A date (*12. februar*), emphasis (*\\*slik\\**) or a dash of speech inside is no list mark."""
+    rest = text[found.end() : stop]
+    mark = found[0].strip()
+    if mark[:1].isdigit():
+        return rest.split(" ")[0].rstrip(".,").lower() in words("month")
+    return mark == "*" and not found[0].endswith((" ", "\t")) and "*" in rest
+
+
+def _underlined(lines: list[Line], text: str) -> list[Line]:
+    """Turn a plain line with `===` or `---` under it into a heading."""
+    out = list(lines)
+    for at, (one, two) in enumerate(pairwise(lines)):
+        if one.kind == "plain" and two.kind == "rule" and two.marks in "=-" and two.end - two.start >= 3:
+            lonely = at == 0 or lines[at - 1].kind in ("empty", "rule", "heading")
+            if lonely and text[one.end - 1] not in ".,;":
+                out[at] = replace(one, kind="heading", marks="#" if two.marks == "=" else "##")
+    return out
+
+
+def _groups(text: str, lines: Sequence[Line], width: int) -> Iterator[list[Line]]:
+    """Lines that belong to one unit: a line and those that go on from it."""
+    group: list[Line] = []
+    for line in lines:
+        if group and _goes_on(text, group[-1], line, width, group[0]):
+            group.append(line)
+            continue
+        if group:
+            yield group
+        group = [] if line.kind in ("empty", "rule") else [line]
+    if group:
+        yield group
+
+
+def _goes_on(text: str, before: Line, line: Line, width: int, first: Line) -> bool:
+    """Whether `line` is the same paragraph or item going on."""
+    if line.kind != "plain" or before.kind not in ("plain", "item") or before.quoted != line.quoted:
+        return False
+    if text[line.body].islower() or text[before.end - 1] in ",-–":
+        return True
+    if first.kind == "item" and line.indent > first.indent and text[before.end - 1] not in ".!?:":
+        return True
+    first_word = len(text[line.body : line.end].split()[0])
+    return width > 0 and before.length + 1 + first_word > width * (1 - SLACK)
+
+
+def _unit(text: str, group: Sequence[Line], quotes_are_earlier: bool) -> Unit:
+    first = group[0]
+    start, end, strong = without_emphasis(text, first.body, group[-1].end)
+    kinds: dict[str, UnitKind] = {"heading": "heading", "item": "item"}
+    kind: UnitKind = "quoted" if first.quoted and quotes_are_earlier else kinds.get(first.kind, "paragraph")
+    level = len(first.marks) if kind == "heading" else first.indent if kind == "item" else 0
+    return Unit(
+        start=start, end=max(end, start + 1), kind=kind, level=level, strong=strong, lines=len(group), mark=first.marks
+    )
+
+
+def _row_cells(text: str, group: Sequence[Line], lines: Sequence[Line]) -> list[Unit]:
+    """The cells of a row of a `|` table, each with its column's head; none for the row of dashes under the head."""
+    (line,) = group
+    if SEPARATOR.match(text, line.body, line.end):
+        return []
+    at = next(number for number, other in enumerate(lines) if other.start == line.start)
+    top = at
+    while top > 0 and lines[top - 1].kind == "row":
+        top -= 1
+    headed = len(lines) > top + 1 and bool(SEPARATOR.match(text, lines[top + 1].body, lines[top + 1].end))
+    heads = [text[a:b] for a, b in _cell_spans(text, lines[top])] if headed else []
+    cells = []
+    for column, (a, b) in enumerate(_cell_spans(text, line)):
+        if a < b and headed and at == top:
+            cells.append(Unit(start=a, end=b, kind="aside", label="column"))
+        elif a < b:
+            cells.append(Unit(start=a, end=b, kind="cell", label=heads[column] if column < len(heads) else ""))
+    return cells
+
+
+def _cell_spans(text: str, line: Line) -> Iterator[tuple[int, int]]:
+    edges = [at for at in range(line.body, line.end) if text[at] == "|"] + [line.end]
+    for one, two in pairwise(edges):
+        piece = text[one + 1 : two]
+        start = one + 1 + len(piece) - len(piece.lstrip())
+        if two < line.end or piece.strip():
+            yield start, max(start, one + 1 + len(piece.rstrip()))
+
+
+def _spaced(units: list[Unit], text: str, start: int) -> list[Unit]:
+    """Note of each unit whether an empty line or the edge parts it from the one before."""
+    edges = [start, *(unit.end for unit in units)]
+    return [
+        replace(unit, alone=edge == start or text.count("\n", edge, unit.start) > 1)
+        for unit, edge in zip(units, edges, strict=False)
+    ]
+
+
+def _levelled(units: list[Unit], lines: Sequence[Line]) -> list[Unit]:
+    """Turn the indents of items into depths: 1 outermost, one more for each deeper indent still open."""
+    del lines
+    out, stack = [], list[int]()
+    for unit in units:
+        if unit.kind != "item":
+            stack = [] if unit.kind == "heading" else stack
+            out.append(unit)
+            continue
+        while stack and stack[-1] >= unit.level + 1:
+            stack.pop()
+        stack.append(unit.level + 1)
+        out.append(replace(unit, level=len(stack)))
+    return out

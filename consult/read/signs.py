@@ -1,0 +1,130 @@
+"""What a line's form gives away: addresses, numbers, dates, clock times, orders to a machine.
+
+In: the words of one line, wraps undone. Out: yes or no, or a count. Nothing here knows where the line stands.
+"""
+
+from __future__ import annotations
+
+import re
+
+from consult.read.units import word_count
+from consult.read.vocabulary import pattern, words
+
+CAPITAL = "A-ZÆØÅÄÖÉÁŠČŽĐŊÜ"
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+PHONE = re.compile(
+    r"(?<![\w/.,-])(?:(?:\+|00)\d{1,3}[\s-]?)?(?:\d{3}\s\d{2}\s\d{3}|\d{2}(?:\s\d{2}){3}|0\d{1,3}[\s-]\d{2,3}(?:\s\d{2,3}){1,2})(?![\d/])"
+    r"|\b(?:tlf|telefon|tel|mob|mobil|phone)\b\.?:?\s*\+?[\d\s-]{6,}\d"
+    r"|\+\d{2}[\s-]?\d[\d\s-]{5,}\d",
+    re.IGNORECASE,
+)
+IDENTITY = re.compile(r"(?<![\d-])(?:\d{6}\s?\d{5}|(?:19|20)?\d{6}[-+]\d{4})(?!\d)")
+ADDRESS = re.compile(
+    rf"[{CAPITAL}][\w.-]+(?:\s\w+)?\s\d{{1,4}}(?:\s?[A-Za-z])?,?\s*(?:\d{{3}}\s?\d{{2}}|\d{{4}})\s+[{CAPITAL}]\w+"
+)
+CLOCK = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d]|[.:]\d|\s?(?:%|mill|kr|prosent|percent))")
+NUMERIC_DATE = re.compile(r"\b\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b")
+CASE = re.compile(r"\b\d{2,4}/\d{2,6}(?:-\d+)?\b|\b\d{4}-\d{5,}\b|\b\d{10,}\b")
+NAME = re.compile(
+    rf"\b[{CAPITAL}][a-zæøåäöéáüšč]+(?:-[{CAPITAL}][a-zæøåäöéáüšč]+)?(?:\s[{CAPITAL}]\.)?(?:\s[{CAPITAL}][a-zæøåäöéáüšč]+(?:-[{CAPITAL}][a-zæøåäöéáüšč]+)?)+"
+)
+FORMULA = re.compile(r"(?:=|\+|@)\s*[A-Z][A-Z0-9_.]*\(|=\s*(?:\$?[A-Z]{1,3}\$?\d+|\{)|[=+@-]\s*cmd\s*\|")
+MACHINE = re.compile(
+    r"<\|[a-z_]+\|>|\[/?INST\]|<</?SYS>>|\bsystem prompt\b|\b(?:you are|du er|du är) (?:now |nå |no |nu )?(?:an? |en |ein |et |eit |ett )?(?:AI|KI|chatbot|språkmod\w+|language model)\b",
+    re.IGNORECASE,
+)
+POINTS_TO = re.compile(
+    r"(?::|\bsj[åe]|\bsee)\s*(?:[\w-]+\s+){0,2}[\w-]*\d[\d/.-]{2,}(?:,\s*(?:[\w-]+\s+){0,2}[\w-]*\d[\d/.-]{2,})*\W*\Z",
+    re.IGNORECASE,
+)
+NON_WORD = re.compile(r"[\W_]*")
+AGENDA_TIMES = 3  # clock times in one line: two are an opening hour, three a programme
+ORDER_WORDS = 6  # an order to a machine says within its first words what to disregard
+
+
+def has_contact(line: str) -> bool:
+    """Whether an e-mail address, a phone number or a postal address stands in the line."""
+    return bool(EMAIL.search(line) or PHONE.search(line) or ADDRESS.search(line))
+
+
+def has_date(line: str) -> bool:
+    """Whether a date stands in the line, in numbers or with its month's name."""
+    if NUMERIC_DATE.search(line):
+        return True
+    months = "|".join(sorted(words("month"), key=lambda month: (-len(month), month)))
+    return bool(
+        re.search(
+            rf"\b\d{{1,2}}(?:\.|st|nd|rd|th)?\s(?:{months})\b|\b(?:{months})\s\d{{1,2}}(?:,|\s\d{{4}})",
+            line,
+            re.IGNORECASE,
+        )
+    )
+
+
+def clock_times(line: str) -> int:
+    """How many clock times stand in the line; a date's day and month are none."""
+    return len(CLOCK.findall(NUMERIC_DATE.sub("", line)))
+
+
+def is_agenda(line: str) -> bool:
+    """Whether the line is a piece of a programme: three times, or a time first and a few words."""
+    times = clock_times(line)
+    first = CLOCK.match(re.sub(r"^\W*(?:kl\.?|klokka|klockan|at)?\s*", "", line, flags=re.IGNORECASE))
+    return times >= AGENDA_TIMES or bool(first and word_count(line) <= 10)
+
+
+def is_formula(line: str) -> bool:
+    """Whether the text would be computed by a spreadsheet: no one's words."""
+    return bool(FORMULA.match(line.lstrip("'\" ")))
+
+
+def orders_a_machine(sentence: str) -> bool:
+    """Whether the sentence tells whoever processes the text what to do with the rest of it.
+
+    An imperative at its head that tells it to disregard, what to disregard (instructions, prompts) and which
+    (all, earlier): all three, or the control marks of language models. *Kommunane ignorerer alle instruksar*
+    has a subject before its verb and is somebody's opinion.
+    """
+    if MACHINE.search(sentence):
+        return True
+    head = re.sub(
+        r"^(?:\W|(?:NB|OBS|viktig|important|please|vennligst|ver venleg)\b)*", "", sentence, flags=re.IGNORECASE
+    )
+    verb = pattern("disregard").match(head)
+    if not verb:
+        return False
+    rest = " ".join(head[verb.end() :].split()[:ORDER_WORDS])
+    return bool(pattern("earlier").search(rest) and pattern("orders").search(rest))
+
+
+def says_nothing(line: str) -> bool:
+    """Whether the whole line is a non-answer: *-*, *?*, *nei*, *veit ikkje*, *(tom lapp)*."""
+    bare = line.strip(" \t\n.,;:!?…«»\"'”“–—-*_/\\()[]")
+    if not bare:
+        return True
+    if pattern("nothing").fullmatch(bare):
+        return True
+    bracketed = re.fullmatch(r"[«\"']?[(\[]\s*(.*?)\s*[)\]][»\"']?", line.strip())
+    return bool(bracketed and word_count(line) <= 4 and pattern("illegible").search(bracketed[1]))
+
+
+def starts_with(table: str, line: str) -> re.Match[str] | None:
+    """The entry of a vocabulary table that the line begins with, brackets and quotes aside."""
+    found = NON_WORD.match(line)
+    return pattern(table).match(line, found.end() if found else 0)
+
+
+def labelled(table: str, line: str) -> bool:
+    """Whether the line begins with an entry of the table and a colon: *Referent: …*, *Til stades (7): …*."""
+    found = starts_with(table, line)
+    return bool(found and re.match(r"\s*(?:\([^)]{0,40}\))?\s*[*_]*:", line[found.end() :]))
+
+
+def gives_contact(sentence: str) -> bool:
+    """Whether the sentence says how to reach someone, and is not a story in which someone was reached."""
+    if not (EMAIL.search(sentence) or PHONE.search(sentence)):
+        return False
+    bare = PHONE.sub(" ", EMAIL.sub(" ", sentence))
+    if word_count(bare) <= 3:
+        return True
+    return bool(pattern("contact_intent").search(sentence) and not pattern("contact_told").search(bare))

@@ -1,0 +1,168 @@
+"""A source's blocks → its units, with the headings that people typed as ordinary lines found among them.
+
+In: a Source. Out: its units in order. Guaranteed: between units stand no words, only list marks and white space.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from consult.read.lines import MARK, units_of_lines
+from consult.read.signs import clock_times, has_contact, has_date, labelled, says_nothing
+from consult.read.units import Unit, UnitKind, plain, without_emphasis, word_count
+from consult.records import Block, Source
+
+MAIL = frozenset({"eml", "msg"})
+LONGEST_HEADING = 12  # words of a line that stands over a list
+LONGEST_TITLE = 8  # words of a line that stands over running text
+SHORTEST_TEXT = 12  # words of a paragraph that a typed heading can stand over
+CAPITALS = re.compile(r"[^\W\d_]{4,}")
+
+
+def units_of(source: Source) -> tuple[Unit, ...]:
+    """The units of a source, headings typed as lines promoted to headings."""
+    units: list[Unit] = []
+    for number, block in enumerate(source.blocks):
+        found = _of_block(source, block)
+        units += [replace(unit, block=number, page=block.page, label=unit.label or block.label) for unit in found]
+    return tuple(_promoted(source.text, _numbered_headings(source.text, units)))
+
+
+def _of_block(source: Source, block: Block) -> list[Unit]:
+    """The units of one block, by its kind."""
+    if block.kind == "lines":
+        return units_of_lines(source.text, block.start, block.end, quotes_are_earlier=source.format in MAIL)
+    if block.kind in ("paragraph", "answer", "footnote", "cell"):
+        kind: UnitKind = block.kind if block.kind in ("answer", "cell") else "paragraph"  # type: ignore[assignment]
+        found = units_of_lines(source.text, block.start, block.end, quotes_are_earlier=source.format in MAIL)
+        return [replace(unit, kind=kind, alone=unit.alone) if unit.kind == "paragraph" else unit for unit in found]
+    return _whole(source.text, block)
+
+
+def _whole(text: str, block: Block) -> list[Unit]:
+    """A block that is one unit: a heading, an item, or text that is not the contributor's."""
+    kinds: dict[str, UnitKind] = {"heading": "heading", "item": "item", "question": "question", "quoted": "quoted"}
+    kind = kinds.get(block.kind, "aside")
+    raw = text[block.start : block.end]
+    start, end = block.start + len(raw) - len(raw.lstrip()), block.start + len(raw.rstrip())
+    mark = ""
+    while kind in ("item", "heading") and (found := MARK.match(text, start, end)) and found.end() < end:
+        mark, start = mark + found[0].strip(), found.end()
+    start, end, strong = without_emphasis(text, start, end)
+    if start >= end:
+        return []
+    label = block.label or (block.kind if kind == "aside" else "")
+    return [
+        Unit(
+            start=start,
+            end=end,
+            kind=kind,
+            level=max(block.level, kind == "item"),
+            label=label,
+            strong=strong,
+            mark=mark,
+        )
+    ]
+
+
+def _numbered_headings(text: str, units: Sequence[Unit]) -> list[Unit]:
+    """Numbered lines over lists of another kind are headings: *1. Innsyn* above bullets, *2. Arkiv* above more.
+
+    A numbered list with bullets deeper in keeps its items: those hang under their number.
+    """
+    out = list(units)
+    for block, run in groupby(range(len(units)), key=lambda at: units[at].block):
+        del block
+        numbered = [
+            at for at in run if units[at].kind == "item" and units[at].mark[:1].isdigit() and units[at].level == 1
+        ]
+        between = [two - one - 1 for one, two in zip(numbered, [*numbered[1:], len(units)], strict=False)]
+        if not numbered or not all(
+            _stands_over(text, units, at, gap) for at, gap in zip(numbered, between, strict=True)
+        ):
+            continue
+        for at in numbered:
+            out[at] = replace(units[at], kind="heading", level=2)
+    return out
+
+
+def _stands_over(text: str, units: Sequence[Unit], at: int, gap: int) -> bool:
+    """Whether a numbered line has something under it that is not of its own list, and looks like a heading."""
+    if gap < 1 or at + 1 >= len(units) or not _short(text, units[at], LONGEST_HEADING):
+        return False
+    below = units[at + 1]
+    return below.kind != "item" or (below.level <= 1 and not below.mark[:1].isdigit())
+
+
+def _promoted(text: str, units: Sequence[Unit]) -> list[Unit]:
+    """Plain lines that stand over others as headings do become headings."""
+    out: list[Unit] = []
+    depth = 0
+    for at, unit in enumerate(units):
+        if unit.kind == "heading":
+            depth = unit.level
+        promoted = unit.kind == "paragraph" and unit.alone and _is_heading(text, units, at)
+        out.append(
+            replace(
+                unit,
+                kind="heading",
+                level=1
+                if not any(u.kind == "heading" for u in out) and at == 0
+                else max(2, depth + 1 if _explicit(out) else 2),
+            )
+            if promoted
+            else unit
+        )
+    return out
+
+
+def _explicit(units: Sequence[Unit]) -> bool:
+    """Whether a heading of level 2 or deeper has been seen that the file itself marked."""
+    return any(unit.kind == "heading" and unit.level > 1 and unit.mark.startswith("#") for unit in units)
+
+
+def _is_heading(text: str, units: Sequence[Unit], at: int) -> bool:
+    """Whether a paragraph is a heading in all but form."""
+    unit = units[at]
+    line = plain(text, unit)
+    if not _short(text, unit, LONGEST_HEADING) or _is_other(line):
+        return False
+    after = next((other for other in units[at + 1 :] if other.kind != "aside"), None)
+    if after is None or after.kind == "heading" and not _capitals(line):
+        return False
+    if _capitals(line) or unit.strong:
+        return True
+    if after.kind == "item":
+        return not line.endswith(":")
+    below = plain(text, after)
+    return (
+        at > 0
+        and word_count(line) <= LONGEST_TITLE
+        and not line.endswith(":")
+        and (labelled("meeting_role", below) or (word_count(below) >= SHORTEST_TEXT and below[-1] in ".!?»…"))
+    )
+
+
+def _short(text: str, unit: Unit, most: int) -> bool:
+    """Whether a unit has a heading's form: one line, few words, a capital or a number first, no full stop."""
+    line = plain(text, unit)
+    first = next((character for character in line if character.isalnum()), "")
+    return (
+        unit.lines <= 2 and word_count(line) <= most and bool(first) and not first.islower() and line[-1] not in ".!,;…"
+    )
+
+
+def _is_other(line: str) -> bool:
+    """Lines as short as headings that are something else: who, when, where, quotes, non-answers."""
+    if line[0] in '«"“' or says_nothing(line) or has_contact(line) or has_date(line) or clock_times(line) > 0:
+        return True
+    return any(labelled(table, line) for table in ("meeting_role", "meta_label", "participants", "agenda"))
+
+
+def _capitals(line: str) -> bool:
+    """Whether the line's first long word is in capitals: *POST-IT*, *PLENUM – notat*."""
+    found = CAPITALS.search(line)
+    return bool(found and found[0].isupper())
