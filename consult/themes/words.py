@@ -1,0 +1,152 @@
+"""Words as themes compare them: one key for all forms of a word, and which words carry a subject.
+
+In: a text and its language. Out: its words in order, each with its class and a key under which the forms
+of one lemma meet, nynorsk and bokmål together (*åpenhet*, *openheita* → `openheit`). Lemmas are those of
+`simplemma`; bokmål finds its nynorsk counterpart in `models/words/nb_nn.json`, made from parallel
+sentences; function words are those of `models/words/function_words.json`, made from treebanks.
+
+>>> key_of("åpenhet", "nb") == key_of("openheit", "nn")
+True
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from consult.records import Language
+from consult.shipped import shipped
+from consult.themes.wordclass import word_classes
+
+TOKEN = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+|\w+(?:\.\w{2,})+(?:/\S*)?"  # addresses: one token, no word of the subject
+    r"|[^\W\d_]+(?:[-’'][^\W\d_]+)*|[\w]+|[^\w\s]"
+)
+WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*\Z|\w*[^\W\d_]\w*\Z")
+CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
+LONGEST_ENDING = 6  # as models/words/list_forms.py learns them
+COMMON_ENDINGS = re.compile(
+    r"(?:(?<=\w{3})(?:arnas?|ernas?|ornas?|ernes?|anden|ende|ningar|ningen|elsen|elser|heder|heten|hederne|s)"
+    r"|(?<=\w{4})(?:erne|arna|orna|erna|ene|ane|ar|er|or|en|et|a|e|s|t))\Z"
+)
+"""Inflections to strip where no dictionary is worth loading: of Danish and Swedish mostly."""
+
+NOUN_ENDINGS = ("ane", "ene", "ar", "er", "en", "et", "a")
+AGENT = re.compile(r"(?<=\w{4})(?:arane|arar|aren|ar|erne|ere|eren)\Z")
+"""Endings that nynorsk and bokmål spell apart: *innkjøpar, innkjøparar, innkjøper, innkjøpere*."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word or mark of a text, with its span there. key: empty for what carries no subject."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    key: str
+
+
+def words_of(
+    texts: Sequence[str], languages: Sequence[Language], loaded: Collection[str] = ("nn", "nb")
+) -> list[list[Word]]:
+    """The words of each text. loaded: the languages whose dictionaries are worth loading."""
+    found = [list(TOKEN.finditer(text)) for text in texts]
+    kinds = word_classes([[match[0] for match in matches] for matches in found], languages)
+    return [
+        [
+            Word(text=m[0], start=m.start(), end=m.end(), kind=kind, key=_key(m[0], kind, language, loaded))
+            for m, kind in zip(matches, row, strict=True)
+        ]
+        for matches, row, language in zip(found, kinds, languages, strict=True)
+    ]
+
+
+def _key(word: str, kind: str, language: Language, loaded: Collection[str]) -> str:
+    if kind not in CONTENT or len(word) < 2 or not WORD.match(word) or is_function_word(word, language):
+        return ""
+    return key_of(word, language if language in loaded or language in ("nn", "nb") else "")
+
+
+def is_function_word(word: str, language: str) -> bool:
+    """Whether a word says nothing of the subject in `language` (all five when that is empty)."""
+    table = _function_words()
+    return any(word.lower() in table[name] for name in ([language] if language else table))
+
+
+@cache
+def key_of(word: str, language: str) -> str:
+    """What all forms of a word share; bokmål goes by its nynorsk counterpart where one is known."""
+    lower = word.lower().replace("-", "")
+    if language in ("nn", "nb"):
+        return AGENT.sub("er", _norwegian_lemma(lower, language))
+    return _lemma(lower, language) if language else COMMON_ENDINGS.sub("", lower)
+
+
+def _norwegian_lemma(word: str, language: str) -> str:
+    """The lemma in nynorsk spelling; what one standard's dictionary lacks, the other's may have."""
+    nynorsk = word if language == "nn" else counterpart(word, "nb", "nn")
+    if nynorsk and (lemma := _lemma(nynorsk, "nn")) != nynorsk:
+        return lemma
+    bokmål = word if language == "nb" else counterpart(word, "nn", "nb")
+    if bokmål and (lemma := _lemma(bokmål, "nb")) != bokmål:
+        return counterpart(lemma, "nb", "nn") or lemma
+    return _without_ending(nynorsk or word)
+
+
+def _without_ending(word: str) -> str:
+    """A form that no dictionary has, without an inflection that leaves a known word."""
+    if is_known(agent := AGENT.sub("er", word), "nb"):
+        return agent
+    for ending in NOUN_ENDINGS:
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 3 and (is_known(stem, "nn") or is_known(stem, "nb")):
+            return stem
+    return word
+
+
+@cache
+def counterpart(word: str, of: str, into: str) -> str:
+    """The form of `word` in the other written standard of Norwegian, or empty where none is known.
+
+    >>> counterpart("kommunene", "nb", "nn")
+    'kommunane'
+    """
+    table = _pairs()[f"{of}_{into}"]
+    if word in table["forms"]:
+        return table["forms"][word]
+    for length in range(min(LONGEST_ENDING, len(word) - 2), 2, -1):
+        if word[-length:] in table["endings"]:
+            return word[:-length] + table["endings"][word[-length:]]
+    return word if is_known(word, into) else ""
+
+
+@cache
+def is_known(word: str, language: str) -> bool:
+    """Whether simplemma's dictionary of a language has the form."""
+    import simplemma  # 60 ms, and a dictionary of 13 MB (nn) to 110 MB (da): only when words are compared
+
+    return bool(simplemma.is_known(word, lang=language))
+
+
+def _lemma(word: str, language: str) -> str:
+    """The lemma by dictionary, by the parts of a compound, or by the rules of the language."""
+    import simplemma
+
+    return str(simplemma.lemmatize(word, lang=language)).lower()
+
+
+@cache
+def _function_words() -> dict[str, frozenset[str]]:
+    stored = json.loads(shipped("models", "words", "function_words.json").read_text(encoding="utf-8"))
+    return {language: frozenset(words) for language, words in stored.items()}
+
+
+@cache
+def _pairs() -> dict[str, Any]:
+    stored: dict[str, Any] = json.loads(shipped("models", "words", "nb_nn.json").read_text(encoding="utf-8"))
+    return stored
