@@ -55,18 +55,26 @@ class Measured:
 
 
 def comments(shared: Path) -> list[tuple[str, str]]:
-    """Pairs of conversation and comment, the same 500 each time, whatever order the file is in."""
+    """Pairs of conversation and comment, the same 500 each time, whatever order the file is in.
+
+    A conversation that shares a comment with one already chosen is about the same, and is left out.
+    """
     by_conversation: dict[str, list[str]] = defaultdict(list)
     lines = (shared / "data" / "polis_conversations.jsonl").read_text(encoding="utf-8").splitlines()
     for comment in map(json.loads, lines):
         if comment["lang"] == LANGUAGE:
             by_conversation[comment["label"]].append(comment["text"])
-    large = sorted(label for label, texts in by_conversation.items() if in_earnest(texts))[:CONVERSATIONS]
-    chosen = []
-    for label in large:
-        texts = sorted(set(by_conversation[label]), key=lambda text: hashlib.sha256(text.encode()).hexdigest())
-        chosen += [(label, text) for text in texts[:EACH]]
-    return sorted(chosen, key=lambda pair: hashlib.sha256(pair[1].encode()).hexdigest())
+    chosen: list[tuple[str, str]] = []
+    for label in sorted(label for label, texts in by_conversation.items() if in_earnest(texts)):
+        texts = set(by_conversation[label])
+        if len(chosen) < CONVERSATIONS * EACH and texts.isdisjoint(text for _, text in chosen):
+            chosen += [(label, text) for text in sorted(texts, key=by_hash)[:EACH]]
+    return sorted(chosen, key=lambda pair: by_hash(pair[1]))
+
+
+def by_hash(text: str) -> str:
+    """An order that says nothing of what was said or when."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def in_earnest(texts: list[str]) -> bool:
