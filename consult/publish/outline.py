@@ -1,0 +1,319 @@
+"""What the report says, before any markup: targets → themes → conclusions → quotes, and the counts.
+
+In: an analysis and its settings. Out: an `Outline` of frozen records whose order does not depend on the
+order of anything that came in. Every theme stands in full under the one target where it weighs most and
+is pointed to from the others, so that nothing is counted twice; voices are counted side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from consult.records import (
+    VOICES,
+    Analysis,
+    Citation,
+    Conclusion,
+    Passage,
+    Placement,
+    PlacementKind,
+    Source,
+    Theme,
+    in_language,
+)
+from consult.rows import source_voices
+from consult.settings import Settings
+
+Voices = dict[str, int]
+"""Voice → number of sources, in the order of `VOICES`."""
+
+QUOTE_MARKS = "«»“”„\"'‘’‹›"
+LOOSE = f" \t\n{QUOTE_MARKS},.;"
+"""What may stand between two quotes of a sentence without saying anything."""
+
+Record = TypeVar("Record")
+
+KINDS: tuple[PlacementKind, ...] = ("commitment", "new_topic", "new", "unplaced")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A citation with what a reader needs beside it. place: page and heading are the passage's own."""
+
+    citation: Citation
+    passage: Passage
+    source: Source
+    copies: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of a conclusion: words of ours, or a quote. Exactly one of the two is there."""
+
+    text: str = ""
+    quote: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A conclusion in its pieces. further: the quotes that it counts without showing them."""
+
+    conclusion: Conclusion
+    pieces: tuple[Piece, ...]
+    further: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeEntry:
+    """A theme as its section shows it. main: anchor of the target where it stands in full."""
+
+    theme: Theme
+    passages: int
+    voices: Voices
+    statements: tuple[Statement, ...]
+    placement: Placement
+    main: str
+    silent: tuple[Passage, ...] = ()
+
+    @property
+    def sources(self) -> int:
+        """How many sources speak; a single voice is visible as one."""
+        return sum(self.voices.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pointer:
+    """A theme that bears on a target and stands in full elsewhere. passages: how many of its own point here."""
+
+    entry: ThemeEntry
+    passages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetEntry:
+    """A commitment, a known new topic, `new` or `unplaced`, with the themes that stand under it.
+
+    also: themes that bear on it too, or have passages that do, and stand in full under another target.
+    """
+
+    anchor: str
+    kind: PlacementKind
+    target_id: str
+    title: str
+    description: str
+    voices: Voices
+    passages: int
+    themes: tuple[ThemeEntry, ...] = ()
+    also: tuple[Pointer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """Everything the page tells. received: sources, read and unreadable, each counted once."""
+
+    targets: tuple[TargetEntry, ...]
+    received: int
+    voices: Voices
+    passages_by_voice: Voices
+    unreadable: tuple[Source, ...]
+    set_aside: dict[str, tuple[int, int]]
+    not_reflected: int
+    duplicates: int
+    theme_of: dict[str, Theme] = field(repr=False)
+    anchor_of: dict[str, str] = field(repr=False)
+
+    @property
+    def read(self) -> int:
+        """Sources that gave text."""
+        return self.received - len(self.unreadable)
+
+    @property
+    def passages(self) -> int:
+        """All passages."""
+        return sum(self.passages_by_voice.values())
+
+    @property
+    def themes(self) -> int:
+        """All themes: each stands in full under one target."""
+        return sum(len(target.themes) for target in self.targets)
+
+
+class _Index:
+    """The analysis by id."""
+
+    def __init__(self, analysis: Analysis, language: str) -> None:
+        self.language = language
+        self.source = {source.source_id: source for source in analysis.sources}
+        self.passage = {passage.passage_id: passage for passage in analysis.passages}
+        self.copies = Counter(analysis.duplicates.values())
+        self.conclusions = _grouped(sorted(analysis.conclusions, key=_by_weight), "theme_id")
+        self.silent = _grouped(sorted(analysis.not_reflected, key=lambda one: one.passage_id), "theme_id")
+        ranked = sorted(analysis.placements, key=_by_probability)
+        self.placements = _grouped((p for p in ranked if not p.passage_id), "theme_id")
+        first = {p.passage_id: p for p in reversed(ranked) if p.passage_id}
+        self.firsts = Counter((p.theme_id, *_target_of(p)) for p in first.values())
+
+    def quote(self, citation: Citation) -> Quote:
+        passage = self.passage[citation.passage_id]
+        copies = self.copies[passage.passage_id]
+        return Quote(citation=citation, passage=passage, source=self.source[citation.source_id], copies=copies)
+
+
+def outline(analysis: Analysis, settings: Settings, language: str) -> Outline:
+    """What the page in `language` says of `analysis`; texts of the framework in that or the nearest language."""
+    index = _Index(analysis, language)
+    anchors = {(kind, target): f"target-{n}" for n, (kind, target) in enumerate(_targets(analysis, settings), start=1)}
+    entries = [_theme_entry(theme, index, anchors) for theme in analysis.themes]
+    entries.sort(key=lambda entry: (-entry.sources, -entry.passages, entry.theme.theme_id))
+    spans: dict[str, list[int]] = defaultdict(list)
+    for span in analysis.set_aside:
+        spans[span.reason].append(span.end - span.start)
+    return Outline(
+        targets=tuple(_target_entries(settings, index, anchors, entries)),
+        received=len(analysis.sources),
+        voices=_in_order(Counter(s.voice for s in analysis.sources if s.status == "read")),
+        passages_by_voice=_in_order(Counter(p.voice for p in analysis.passages)),
+        unreadable=tuple(sorted((s for s in analysis.sources if s.status == "unreadable"), key=by_path)),
+        set_aside={reason: (len(spans[reason]), sum(spans[reason])) for reason in sorted(spans)},
+        not_reflected=len(analysis.not_reflected),
+        duplicates=len(analysis.duplicates),
+        theme_of={passage_id: theme for theme in analysis.themes for passage_id in theme.passage_ids},
+        anchor_of={entry.theme.theme_id: entry.main for entry in entries},
+    )
+
+
+def by_path(source: Source) -> tuple[object, ...]:
+    """Sort key: path and locator, runs of digits as numbers, so that row 10 comes behind row 9."""
+    parts = re.split(r"(\d+)", f"{source.path}\x00{source.locator}")
+    return ([(part.isdigit(), int(part) if part.isdecimal() else 0, part) for part in parts], source.source_id)
+
+
+def _targets(analysis: Analysis, settings: Settings) -> list[tuple[PlacementKind, str]]:
+    """The framework's targets in its order, what the placements name besides, `new` and `unplaced` last."""
+    known: list[tuple[PlacementKind, str]] = [(target.kind, target.target_id) for target in settings.framework.targets]
+    found = {(p.kind, p.target if p.kind in ("commitment", "new_topic") else "") for p in analysis.placements}
+    listed = dict.fromkeys([*known, *sorted(found)])
+    listed.update({("new", ""): None, ("unplaced", ""): None})
+    return sorted(listed, key=lambda one: KINDS.index(one[0]))
+
+
+def _target_entries(
+    settings: Settings,
+    index: _Index,
+    anchors: Mapping[tuple[PlacementKind, str], str],
+    entries: Sequence[ThemeEntry],
+) -> Iterator[TargetEntry]:
+    targets = {target.target_id: target for target in settings.framework.targets}
+    for (kind, target_id), anchor in anchors.items():
+        themes = tuple(entry for entry in entries if entry.main == anchor)
+        passages = [index.passage[passage_id] for entry in themes for passage_id in entry.theme.passage_ids]
+        target = targets.get(target_id)
+        yield TargetEntry(
+            anchor=anchor, kind=kind, target_id=target_id, themes=themes, passages=len(passages),
+            title=target.title_in(index.language) if target else target_id,
+            description=in_language(target.description, index.language) if target else "",
+            voices=_in_order(source_voices(passages)),
+            also=tuple(_pointers(kind, target_id, index, [entry for entry in entries if entry.main != anchor])),
+        )  # fmt: skip
+
+
+def _pointers(kind: PlacementKind, target_id: str, index: _Index, elsewhere: Iterable[ThemeEntry]) -> Iterator[Pointer]:
+    if kind not in ("commitment", "new_topic"):
+        return  # where nothing bears, nothing bears besides
+    for entry in elsewhere:
+        theme_id = entry.theme.theme_id
+        passages = index.firsts[theme_id, kind, target_id]
+        if passages or any(_target_of(p) == (kind, target_id) for p in index.placements.get(theme_id, ())):
+            yield Pointer(entry=entry, passages=passages)
+
+
+def _theme_entry(theme: Theme, index: _Index, anchors: Mapping[tuple[PlacementKind, str], str]) -> ThemeEntry:
+    passages = [index.passage[passage_id] for passage_id in theme.passage_ids]
+    placements = index.placements.get(theme.theme_id) or [_nowhere(theme)]
+    return ThemeEntry(
+        theme=theme,
+        passages=len(passages),
+        voices=_in_order(source_voices(passages)),
+        statements=tuple(_statements(index.conclusions.get(theme.theme_id, []), index)),
+        placement=placements[0],
+        main=anchors[_target_of(placements[0])],
+        silent=tuple(index.passage[one.passage_id] for one in index.silent.get(theme.theme_id, [])),
+    )
+
+
+def _nowhere(theme: Theme) -> Placement:
+    return Placement(theme_id=theme.theme_id, kind="unplaced", target="", score=0.0, probability=0.0)
+
+
+def _target_of(placement: Placement) -> tuple[PlacementKind, str]:
+    return placement.kind, placement.target if placement.kind in ("commitment", "new_topic") else ""
+
+
+def _statements(conclusions: Sequence[Conclusion], index: _Index) -> Iterator[Statement]:
+    """The conclusions in the page's language; those that there are, where it has none."""
+    own = [conclusion for conclusion in conclusions if conclusion.language == index.language]
+    for conclusion in own or conclusions:
+        yield statement(conclusion, {c: index.quote(c) for c in conclusion.citations})
+
+
+def statement(conclusion: Conclusion, quotes: Mapping[Citation, Quote]) -> Statement:
+    """Divide a conclusion's text at its shown quotes, which may stand in it with other white space.
+
+    A shown quote that cannot be found in the text follows it: it is never shown in a place it does not have.
+    """
+    found: list[tuple[int, int, Citation]] = []
+    for citation in sorted((c for c in conclusion.citations if c.shown), key=lambda c: -len(c.exact)):
+        found += _occurrence(conclusion.text, citation, found)
+    placed = {citation for _, _, citation in found}
+    pieces = [*_pieces(conclusion.text, sorted(found, key=lambda one: one[0]), quotes)]
+    pieces += [Piece(quote=quotes[c]) for c in conclusion.citations if c.shown and c not in placed]
+    further = tuple(quotes[c] for c in conclusion.citations if not c.shown)
+    return Statement(conclusion=conclusion, pieces=tuple(pieces), further=further)
+
+
+def _occurrence(
+    text: str, citation: Citation, taken: Sequence[tuple[int, int, Citation]]
+) -> list[tuple[int, int, Citation]]:
+    pattern = r"\s+".join(re.escape(word) for word in citation.exact.split())
+    for match in re.finditer(pattern, text) if pattern else ():
+        start, end = match.span()
+        if all(end <= other_start or start >= other_end for other_start, other_end, _ in taken):
+            return [(start, end, citation)]
+    return []
+
+
+def _pieces(text: str, found: Sequence[tuple[int, int, Citation]], quotes: Mapping[Citation, Quote]) -> Iterator[Piece]:
+    at = 0
+    for start, end, citation in found:
+        yield from _words(text[at:start])
+        yield Piece(quote=quotes[citation])
+        at = end
+    yield from _words(text[at:])
+
+
+def _words(text: str) -> Iterator[Piece]:
+    if text.strip(LOOSE):
+        yield Piece(text=text.strip().lstrip("»”’›,.;").rstrip("«“„‘‹").strip())
+
+
+def _by_weight(conclusion: Conclusion) -> tuple[int, str]:
+    return -len(conclusion.citations), conclusion.conclusion_id
+
+
+def _by_probability(placement: Placement) -> tuple[float, str, str]:
+    return -placement.probability, placement.kind, placement.target
+
+
+def _in_order(counts: Mapping[str, int]) -> Voices:
+    return {voice: counts[voice] for voice in VOICES if counts.get(voice)}
+
+
+def _grouped(records: Iterable[Record], name: str) -> dict[str, list[Record]]:
+    groups: dict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        groups[getattr(record, name)].append(record)
+    return groups
