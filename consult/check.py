@@ -163,18 +163,22 @@ def file_sha256(path: Path) -> str:
 # -- the source files ---------------------------------------------------------------------------------
 
 
-def input_files(folder: Path) -> dict[str, str]:
-    """Every file under `inputs/`: path relative to it, with `/` and in NFC → SHA-256 of its bytes."""
-    from consult.read import contribution_files
+def input_hashes(folder: Path) -> dict[str, str]:
+    """Every file under `inputs/`: its path as in the tables → SHA-256 of its bytes, of none where it is not opened."""
+    from consult.read.folder import input_files
 
-    return {name: file_sha256(path) for name, path in contribution_files(folder)}
+    unopened = hashlib.sha256(b"").hexdigest()
+    return {
+        file.path: unopened if file.reason or file.place is None else file_sha256(file.place)
+        for file in input_files(folder)
+    }
 
 
 def _received(inputs: Mapping[str, str], folder: Path) -> Iterator[str]:
     if not folder.is_dir():
         yield f"{folder}: the folder of source files is not there; name it with --inputs"
         return
-    now = input_files(folder)
+    now = input_hashes(folder)
     for name in sorted(now.keys() - inputs.keys()):
         yield f"{name}: came after the run; run again"
     for name in sorted(inputs.keys() - now.keys()):

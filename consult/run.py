@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import consult
-from consult.check import file_sha256, input_files, run_seal
+from consult.check import file_sha256, input_hashes, run_seal
 from consult.errors import InputError, LedgerError
 from consult.laws import Law, check_rows, rows_of
 from consult.ledger import Ledger, Run, open_ledger
@@ -73,7 +73,7 @@ def run(consultation: Path, out: Path, *, progress: Progress = silent) -> Finish
         from consult.themes import load_encoder
 
         encoder = load_encoder(settings.model)
-        inputs = input_files(settings.inputs)
+        inputs = input_hashes(settings.inputs)
         if not inputs:
             raise InputError(f"{settings.inputs}: no files to read; put notes and letters there and run again")
         fingerprint = fingerprint_of(settings, inputs, encoder)
