@@ -11,182 +11,40 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from consult.read.document import word_set
 from consult.settings import FormRule
 
 Role = Literal["answer", "closed", "identifier", "date", "contributor", "organisation", "contact", "ignored"]
 """`closed`: a choice among few, kept with the row but not input. `contact`: address or telephone."""
 
 NAMES: dict[Role, frozenset[str]] = {
-    "identifier": frozenset(
-        [
-            "id",
-            "nr",
-            "nummer",
-            "number",
-            "respondent",
-            "respondentid",
-            "svarid",
-            "responseid",
-            "løpenummer",
-            "løpenr",
-            "lopnummer",
-            "referanse",
-            "reference",
-            "token",
-            "ip",
-            "ipadresse",
-            "case",
-            "sak",
-            "#",
-        ]
+    "identifier": word_set(
+        "id nr nummer number respondent respondentid svarid responseid løpenummer løpenr lopnummer referanse "
+        "reference token ip ipadresse case sak #"
     ),
-    "date": frozenset(
-        [
-            "dato",
-            "date",
-            "datum",
-            "tid",
-            "tidspunkt",
-            "tidpunkt",
-            "tidsstempel",
-            "timestamp",
-            "time",
-            "innsendt",
-            "innlevert",
-            "levert",
-            "submitted",
-            "created",
-            "opprettet",
-            "oppretta",
-            "inskickad",
-            "indsendt",
-            "svardato",
-            "start",
-            "slutt",
-            "completion",
-            "starttidspunkt",
-            "sluttidspunkt",
-        ]
+    "date": word_set(
+        "dato date datum tid tidspunkt tidpunkt tidsstempel timestamp time innsendt innlevert levert "
+        "submitted created opprettet oppretta inskickad indsendt svardato start slutt completion "
+        "starttidspunkt sluttidspunkt"
     ),
-    "contributor": frozenset(
-        [
-            "navn",
-            "namn",
-            "name",
-            "fornavn",
-            "etternavn",
-            "førenamn",
-            "etternamn",
-            "fornamn",
-            "förnamn",
-            "efternamn",
-            "efternavn",
-            "kontaktperson",
-            "innsender",
-            "innsendar",
-            "avsender",
-            "avsendar",
-            "avsändare",
-            "afsender",
-            "fullname",
-        ]
+    "contributor": word_set(
+        "navn namn name fornavn etternavn førenamn etternamn fornamn förnamn efternamn efternavn "
+        "kontaktperson innsender innsendar avsender avsendar avsändare afsender fullname"
     ),
-    "organisation": frozenset(
-        [
-            "organisasjon",
-            "organisation",
-            "organization",
-            "organisasjonsnavn",
-            "organisasjonsnamn",
-            "virksomhet",
-            "verksemd",
-            "verksamhet",
-            "virksomhed",
-            "bedrift",
-            "firma",
-            "företag",
-            "company",
-            "institusjon",
-            "institution",
-            "etat",
-            "myndighet",
-            "arbeidsgiver",
-            "arbeidsgivar",
-            "arbetsgivare",
-            "arbejdsgiver",
-            "employer",
-            "forening",
-            "förening",
-            "foreining",
-            "lag",
-        ]
+    "organisation": word_set(
+        "organisasjon organisation organization organisasjonsnavn organisasjonsnamn virksomhet verksemd "
+        "verksamhet virksomhed bedrift firma företag company institusjon institution etat myndighet "
+        "arbeidsgiver arbeidsgivar arbetsgivare arbejdsgiver employer forening förening foreining lag"
     ),
-    "contact": frozenset(
-        [
-            "epost",
-            "epostadresse",
-            "email",
-            "mail",
-            "emailadresse",
-            "telefon",
-            "telefonnummer",
-            "tlf",
-            "mobil",
-            "mobilnummer",
-            "phone",
-            "telephone",
-            "mobile",
-            "adresse",
-            "address",
-            "adress",
-        ]
+    "contact": word_set(
+        "epost epostadresse email mail emailadresse telefon telefonnummer tlf mobil mobilnummer phone "
+        "telephone mobile adresse address adress"
     ),
-    "closed": frozenset(
-        [
-            "rolle",
-            "role",
-            "roll",
-            "kjønn",
-            "gender",
-            "kön",
-            "køn",
-            "alder",
-            "age",
-            "ålder",
-            "aldersgruppe",
-            "kommune",
-            "kommun",
-            "municipality",
-            "fylke",
-            "county",
-            "län",
-            "region",
-            "postnummer",
-            "postnr",
-            "sted",
-            "stad",
-            "ort",
-            "by",
-            "city",
-            "språk",
-            "language",
-            "sprog",
-            "språkform",
-            "land",
-            "country",
-            "stilling",
-            "yrke",
-            "occupation",
-            "kategori",
-            "category",
-            "type",
-            "samtykke",
-            "samtycke",
-            "consent",
-            "status",
-            "tilknytning",
-            "tilknyting",
-        ]
+    "closed": word_set(
+        "rolle role roll kjønn gender kön køn alder age ålder aldersgruppe kommune kommun municipality fylke "
+        "county län region postnummer postnr sted stad ort by city språk language sprog språkform land "
+        "country stilling yrke occupation kategori category type samtykke samtycke consent status tilknytning "
+        "tilknyting"
     ),
 }
 ANSWER_WORDS = re.compile(
@@ -196,7 +54,8 @@ ANSWER_WORDS = re.compile(
 )
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 DATE = re.compile(
-    r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})(?:[ T,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?Z?)?"
+    r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})"
+    r"(?:[ T,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?Z?)?"
 )
 PHONE = re.compile(r"(?:\+|00)?[\d ()-]{8,16}")
 NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?%?")

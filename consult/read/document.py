@@ -1,10 +1,10 @@
-"""What one file says, before the consultation's settings: pieces in reading order → text with blocks.
+r"""What one file says, before the consultation's settings: pieces in reading order → text with blocks.
 
 In: `Piece`s, as the readers of the formats find them. Out: `Document`, whose text is normalised once
 (NFC, LF, no byte-order mark, no NUL) and whose blocks tile everything in it but white space.
 
 >>> assemble([Piece(kind="heading", text="Innsyn", level=1), Piece(kind="paragraph", text="Ja.")])[0]
-'Innsyn\\n\\nJa.'
+'Innsyn\n\nJa.'
 """
 
 from __future__ import annotations
@@ -60,10 +60,10 @@ class Document:
 
 
 def normalise(text: str) -> str:
-    """NFC, line ends as LF, no leading byte-order mark, no NUL; every other character stays.
+    r"""NFC, line ends as LF, no leading byte-order mark, no NUL; every other character stays.
 
-    >>> normalise("\\ufeffa\\u030a\\r\\nb\\rc")
-    'å\\nb\\nc'
+    >>> normalise("\ufeffa\u030a\r\nb\rc")
+    'å\nb\nc'
     """
     plain = text.removeprefix("\ufeff").replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", plain)
@@ -104,9 +104,14 @@ def from_pieces(pieces: Iterable[Piece], format: str, *, title: str = "", date: 
 
 
 def one_line(text: str) -> str:
-    """White space of any kind as single spaces, none at the ends; normalised.
+    r"""White space of any kind as single spaces, none at the ends; normalised.
 
-    >>> one_line(" a\\n  b ")
+    >>> one_line(" a\n  b ")
     'a b'
     """
     return " ".join(normalise(text).split())
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list that is written as one line."""
+    return frozenset(words.split())

@@ -65,9 +65,9 @@ def _fault(path: Path, folder: Path) -> str:
 
 
 def clean_path(name: str) -> str:
-    """A path as it stands in the tables: NFC, `/`, no control characters.
+    r"""A path as it stands in the tables: NFC, `/`, no control characters.
 
-    >>> clean_path("mappe\\\\bla\\u030a.txt")
+    >>> clean_path("mappe\\bla\u030a.txt")
     'mappe/blå.txt'
     """
     plain = unicodedata.normalize("NFC", name).replace("\\", "/")

@@ -6,7 +6,7 @@ Whatever is wrong with a file becomes a document with a reason; nothing here rai
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import PurePosixPath
 from zipfile import BadZipFile, ZipFile
@@ -41,21 +41,26 @@ HTML = re.compile(
 def read_file(name: str, data: bytes, rule: FormRule | None = None) -> tuple[Document, ...]:
     """The documents in a file, at least one. rule: how a form export with this path is read."""
     kind = file_format(name, data)
-    if not data:
-        return (Document(format=kind or "unknown", reason="empty"),)
-    if len(data) > LARGEST_FILE:
-        return (Document(format=kind or "unknown", reason="too_large"),)
-    if not kind:
-        return (Document(format=suffix(name) or "unknown", reason="unsupported"),)
+    shown = kind or suffix(name) or "unknown"
     try:
-        reason = _package_fault(data, kind)
-        return (Document(format=kind, reason=reason),) if reason else _read(kind, data, rule)
+        reason = _fault(data, kind)
+        return (Document(format=shown, reason=reason),) if reason else _read(kind, data, rule)
     except MemoryError:
-        return (Document(format=kind, reason="too_large"),)
+        reason = "too_large"
     except RecursionError:
-        return (Document(format=kind, reason="unsafe"),)  # nested deeper than people nest
-    except Exception:  # noqa: BLE001 -- twelve parsers of others' making, each with errors of its own: none may stop the rest
-        return (Document(format=kind, reason="broken"),)
+        reason = "unsafe"  # nested deeper than people nest
+    except Exception:  # noqa: BLE001 -- parsers of others' making, each with errors of its own: none may stop the rest
+        reason = "broken"
+    return (Document(format=shown, reason=reason),)
+
+
+def _fault(data: bytes, kind: str) -> str:
+    """The reason why the bytes are not read, or empty."""
+    if not data:
+        return "empty"
+    if len(data) > LARGEST_FILE:
+        return "too_large"
+    return _package_fault(data, kind) if kind else "unsupported"
 
 
 def suffix(name: str) -> str:
@@ -169,8 +174,3 @@ def _read_sheets(kind: str, data: bytes, rule: FormRule | None) -> tuple[Documen
         reason = "encrypted" if "password" in str(error).casefold() else "broken"
         return (Document(format=kind, reason=reason),)
     return tuple(forms.form_documents(found, kind, rule)) or (Document(format=kind, reason="empty"),)
-
-
-def reasons(documents: Sequence[Document]) -> tuple[str, ...]:
-    """The reasons among documents, for tests and reports."""
-    return tuple(document.reason for document in documents if document.reason)

@@ -7,40 +7,19 @@ fields and is not in the text. A sheet that explains the columns gives the quest
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from consult.read.columns import Column, Role, read_columns
-from consult.read.document import Document, Piece, from_pieces, one_line
+from consult.read.document import Document, Piece, from_pieces, one_line, word_set
 from consult.read.sheets import Sheet, SheetRow
 from consult.read.tables import Cell, table_pieces
 from consult.settings import FormRule
 
 TITLE_ROWS = 5  # rows above the heads that may hold a title
 LONGEST_HEAD = 400  # characters; a question with its help text
-NOBODY = frozenset(
-    [
-        "-",
-        "–",
-        ".",
-        "nei",
-        "no",
-        "nej",
-        "ingen",
-        "inga",
-        "none",
-        "n/a",
-        "na",
-        "ikke",
-        "privat",
-        "privatperson",
-        "private",
-        "person",
-        "innbygger",
-    ]
-)
+NOBODY = word_set("- – . nei no nej ingen inga none n/a na ikke privat privatperson private person innbygger")
 """What people write in a field for an organisation when they speak for themselves."""
 EXPLAINED = re.compile(r"^\s*(?P<head>[^:=\t]{1,60}?)\s*[:=\t]\s*(?P<question>\S.{3,})$", re.DOTALL)
 
@@ -48,9 +27,7 @@ EXPLAINED = re.compile(r"^\s*(?P<head>[^:=\t]{1,60}?)\s*[:=\t]\s*(?P<question>\S
 def form_documents(sheets: Sequence[Sheet], format: str, rule: FormRule | None) -> Iterator[Document]:  # noqa: A002 -- the record's own word
     """Documents of a spreadsheet's sheets, in the file's order. rule: the settings that apply to the file."""
     heads = {sheet.name: head for sheet in sheets if (head := _head_row(sheet, rule)) is not None}
-    tables = {
-        sheet.name: _columns(sheet, heads[sheet.name], sheets, heads, rule) for sheet in sheets if sheet.name in heads
-    }
+    tables = {sheet.name: _columns(sheet, heads[sheet.name], sheets, rule) for sheet in sheets if sheet.name in heads}
     forms = {name for name, columns in tables.items() if any(column.role == "answer" for column in columns)}
     if rule is not None and rule.sheet:
         forms &= {rule.sheet}
@@ -98,9 +75,7 @@ def _single_head(sheet: Sheet) -> SheetRow | None:
     return first if head.endswith("?") or is_label else None
 
 
-def _columns(
-    sheet: Sheet, head: SheetRow, sheets: Sequence[Sheet], heads: dict[str, SheetRow], rule: FormRule | None
-) -> tuple[Column, ...]:
+def _columns(sheet: Sheet, head: SheetRow, sheets: Sequence[Sheet], rule: FormRule | None) -> tuple[Column, ...]:
     known = {cell.casefold() for cell in head.cells if cell}
     questions: dict[str, str] = {}
     for other in sheets:
@@ -201,8 +176,3 @@ def _other(sheet: Sheet, format: str, *, beside_form: bool) -> Document:  # noqa
         pieces = list(table_pieces(rows))
     document = from_pieces(pieces, format, title=sheet.name)
     return replace(document, locator=f"sheet={sheet.name}" if sheet.name else "", own_hash=bool(sheet.name))
-
-
-def text_hash(text: str) -> str:
-    """SHA-256 of a text, in hex."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

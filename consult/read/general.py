@@ -22,7 +22,8 @@ MIME = {
 }
 LAYERS: dict[str, BlockKind] = {"header": "header", "footer": "footer", "footnote": "footnote"}
 FIELD = re.compile(
-    r"""[ \t]?\b(?:HYPERLINK|PAGEREF|EMBED|LINK|TOC|REF|INCLUDEPICTURE|MERGEFIELD)\b(?:[ \t]+(?:\\[a-z]\b|"[^"\n]*"|\\\*[ \t]*\w+"""
+    r"""[ \t]?\b(?:HYPERLINK|PAGEREF|EMBED|LINK|TOC|REF|INCLUDEPICTURE|MERGEFIELD)\b"""
+    r"""(?:[ \t]+(?:\\[a-z]\b|"[^"\n]*"|\\\*[ \t]*\w+"""
     r"""|_Toc\d+|[A-Z]\w*\.\w+(?:\.\d+)?))+[ \t]?""",
 )
 SIGN = re.compile(r"^[•·◦▪‣●○■□–*-][ \t]+\S")

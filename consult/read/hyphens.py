@@ -15,12 +15,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from consult.read.document import word_set
+
 SOFT = "\u00ad"
 HYPHENS = ("-", "\u2010", SOFT)
 WORD = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*[-\u2010]?")
-CONJUNCTIONS = frozenset(
-    ["og", "eller", "samt", "och", "eller", "and", "or", "eller/og", "og/eller", "och/eller", "and/or", "men", "but"]
-)
+CONJUNCTIONS = word_set("og eller samt och eller and or eller/og og/eller och/eller and/or men but")
 SHORT_STEM = 2  # letters; a shorter first part is an abbreviation (uu-, e-)
 
 

@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from consult.read.document import Piece
 from consult.read.hyphens import Vocabulary, join_lines
+from consult.read.running import SAME_LINE, Line, running_lines, zone_of
 from consult.records import BlockKind
 
-ZONE = 0.12  # share of the page's height at top and foot where running heads and page numbers stand
 HEADING_SIZE = 1.12  # times the body's size from which type is a heading's
+FOOTNOTE_SIZE = 0.9  # times the body's size below which type at the foot is a note
 HEADING_WORDS = 25  # a longer one is a lead paragraph
 PARAGRAPH_GAP = 1.3  # times the usual line distance above which a paragraph begins
 INDENT = 0.8  # ems by which a first line is drawn in
@@ -26,27 +26,8 @@ SHORT_LINE = 0.8  # share of the column's width below which a full stop ends the
 CROSSING = 0.2  # share of lines that may cross a gutter (headings over both columns)
 SIDE = 0.25  # share of lines that each column has at least
 COLUMN_LINES = 6  # a side with fewer is a table or an address beside a date
-SAME_LINE = 0.4  # ems in base line between what stands on one line
-BULLET = re.compile(r"^(?:[•◦▪‣·●○■□–—→*-]|\(?\d{1,2}[.)]|\(?[a-zæøå]\))\s+(?=\S)")
-PAGE_NUMBER = re.compile(
-    r"^[-–—|\s]*(?:(?:side|sida|sidan|sidene|page|s\.|p\.)\s*)?\d{1,4}(?:\s*(?:av|of|/|\(|–|-)\s*\d{1,4}\)?)?[-–—|\s]*$",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """What stands side by side on a page, in points from its lower left corner; `base`: the base line."""
-
-    text: str
-    page: int
-    left: float
-    right: float
-    base: float
-    size: float
-    bold: bool
-    width: float
-    height: float
+SIGN = re.compile(r"^[•◦▪‣·●○■□–—→*-]\s+(?=\S)")
+BULLET = re.compile(rf"{SIGN.pattern}|^(?:\(?\d{{1,2}}[.)]|\(?[a-zæøå]\))\s+(?=\S)")
 
 
 def page_pieces(lines: Sequence[Line]) -> Iterator[Piece]:
@@ -76,47 +57,6 @@ def _body_size(lines: Sequence[Line]) -> float:
     for line in lines:
         counts[line.size] += len(line.text)
     return max(counts, key=lambda size: (counts[size], -size), default=10.0)
-
-
-# -- running heads and page numbers --------------------------------------------------------------------
-
-
-def running_lines(lines: Sequence[Line]) -> dict[int, BlockKind]:
-    """Index of line → `header` or `footer`, for what repeats in a page's margin, and page numbers."""
-    pages = {line.page for line in lines}
-    found: dict[int, BlockKind] = {}
-    zones: dict[tuple[BlockKind, str], set[int]] = {}
-    for line in lines:
-        kind = _zone(line)
-        if kind:
-            zones.setdefault((kind, _pattern(line.text)), set()).add(line.page)
-    for index, line in enumerate(lines):
-        kind = _zone(line)
-        if kind is None or not _is_outermost(line, lines, kind):
-            continue
-        repeats = len(zones[kind, _pattern(line.text)])
-        if PAGE_NUMBER.match(line.text) or (repeats >= 2 and repeats >= 0.3 * len(pages)):
-            found[index] = kind
-    return found
-
-
-def _zone(line: Line) -> BlockKind | None:
-    if line.base > (1 - ZONE) * line.height:
-        return "header"
-    return "footer" if line.base < ZONE * line.height else None
-
-
-def _pattern(text: str) -> str:
-    """The text with its numbers alike, so that *side 1 av 2* and *side 2 av 2* are."""
-    return re.sub(r"\d+", "0", text.casefold())
-
-
-def _is_outermost(line: Line, lines: Sequence[Line], kind: BlockKind) -> bool:
-    """Whether at most three lines of the page stand further out."""
-    page = [other for other in lines if other.page == line.page]
-    if kind == "header":
-        return sum(other.base > line.base for other in page) <= 3
-    return sum(other.base < line.base for other in page) <= 3
 
 
 def _running_pieces(lines: Sequence[Line], running: dict[int, BlockKind], kind: BlockKind) -> list[Piece]:
@@ -171,7 +111,7 @@ def _merge_rows(lines: Sequence[Line]) -> list[Line]:
     """Join what stands on one base line, left to right, with a tab between."""
     rows: list[list[Line]] = []
     for line in lines:
-        if rows and abs(rows[-1][0].base - line.base) <= SAME_LINE * min(rows[-1][0].size, line.size):
+        if rows and abs(rows[-1][0].base - line.base) <= SAME_LINE * max(rows[-1][0].size, line.size):
             rows[-1].append(line)
         else:
             rows.append([line])
@@ -282,12 +222,12 @@ def _piece(paragraph: Sequence[Line], levels: dict[tuple[float, bool], int], siz
     first = paragraph[0]
     text = join_lines([line.text for line in paragraph], words)
     level = levels.get((first.size, first.bold), 0)
-    if level and _may_be_heading(text):
+    if level and _may_be_heading(text) and not SIGN.match(text):
         return Piece(kind="heading", text=text, level=level, page=first.page)
     bullet = BULLET.match(text)
     if bullet:
         return Piece(kind="item", text=text, level=1, page=first.page)
-    kind: BlockKind = "footnote" if first.size < 0.85 * size and _zone(first) == "footer" else "paragraph"
+    kind: BlockKind = "footnote" if first.size < FOOTNOTE_SIZE * size and zone_of(first) == "footer" else "paragraph"
     return Piece(kind=kind, text=text, page=first.page)
 
 

@@ -14,7 +14,7 @@ from email import policy
 from email.message import EmailMessage, Message
 from email.parser import BytesParser
 from email.utils import getaddresses, parsedate_to_datetime
-from typing import cast
+from itertools import pairwise
 
 from consult.read.document import Attachment, Document, Piece, assemble, normalise, one_line
 from consult.read.encoding import decode
@@ -61,7 +61,7 @@ def _parsed(data: bytes) -> EmailMessage:
     """The message; mail saved as UTF-16 by a text editor is read as the text it is."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:400].count(0) > 100:
         data = normalise(decode(data)).encode("utf-8")
-    return cast("EmailMessage", BytesParser(policy=policy.default).parsebytes(data.lstrip(b"\xef\xbb\xbf\r\n")))
+    return BytesParser(policy=policy.default).parsebytes(data.lstrip(b"\xef\xbb\xbf\r\n"))
 
 
 def _field(message: Message, name: str) -> str:
@@ -145,7 +145,7 @@ def _first(message: EmailMessage, kind: str) -> EmailMessage | None:
     """The first part of a kind that is not an attachment."""
     for part in message.walk():
         if part.get_content_type() == f"text/{kind}" and not _is_attached(part) and not part.is_multipart():
-            return cast("EmailMessage", part)
+            return part
         if part is not message and part.get_content_type() == "message/rfc822":
             return None  # the parts of a forwarded message are its own
     return None
@@ -260,7 +260,7 @@ def _is_copied_head(lines: Sequence[str], number: int) -> bool:
 def _bridged(lines: Sequence[str], quoted: list[bool]) -> list[bool]:
     """Blank lines between quoted lines are quoted too."""
     marked = [index for index, is_quoted in enumerate(quoted) if is_quoted]
-    for before, after in zip(marked, marked[1:], strict=False):
+    for before, after in pairwise(marked):
         if not any(lines[index].strip() for index in range(before + 1, after)):
             quoted[before:after] = [True] * (after - before)
     return quoted

@@ -13,87 +13,19 @@ from typing import Any
 
 from lxml import etree, html
 
-from consult.read.document import Document, Piece, from_pieces, one_line
+from consult.read.document import Document, Piece, from_pieces, one_line, word_set
 from consult.read.encoding import MARKS, decode
 from consult.read.tables import Cell, Row, table_pieces
 from consult.records import BlockKind
 
-SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "title",
-        "meta",
-        "link",
-        "svg",
-        "math",
-        "canvas",
-        "object",
-        "iframe",
-        "audio",
-        "video",
-        "select",
-        "option",
-        "button",
-        "input",
-        "textarea",
-        "del",
-        "s",
-        "strike",
-        "map",
-        "datalist",
-    ]
+SKIPPED = word_set(
+    "script style noscript template head title meta link svg math canvas object iframe audio video select "
+    "option button input textarea del s strike map datalist"
 )
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-    ]
+BLOCKS = word_set(
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody "
+    "td tfoot th thead tr ul caption"
 )
 CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -177,6 +109,8 @@ def _block(element: Any, place: _Place) -> Iterator[Piece]:
     inside = replace(place, depth=place.depth + 1)
     tag = element.tag
     if tag == "table":
+        for caption in element.iterchildren("caption"):
+            yield from _pieces(caption, inside)
         yield from table_pieces(list(_rows(element, inside)))
     elif tag == "pre":
         yield Piece(kind="lines" if place.kind == "paragraph" else place.kind, text=element.text_content())
@@ -244,8 +178,6 @@ def _rows(table: Any, place: _Place) -> Iterator[Row]:
             yield from _rows(child, place)
         elif child.tag == "tr" and not _is_skipped(child):
             yield tuple(_cells(child, place))
-        elif child.tag == "caption":
-            yield (Cell(column=0, pieces=tuple(_pieces(child, place))),)
 
 
 def _cells(row: Any, place: _Place) -> Iterator[Cell]:

@@ -7,16 +7,25 @@ In: bytes. Out: a `Document`, or the reason why there is none: `encrypted` (open
 from __future__ import annotations
 
 import ctypes
+import math
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from consult.read.document import Document, from_pieces, one_line
-from consult.read.layout import Line, page_pieces
+from consult.read.layout import page_pieces
+from consult.read.running import Line
 
 BOLD = 600  # CSS weight from which type counts as bold
+FORCE_BOLD = 1 << 18  # font flag, PDF 32000-1 table 123
+BOLD_NAME = re.compile(rb"bold|black|heavy|semib|demi|medi\b|(?:CM|SF)BX|-Bd", re.IGNORECASE)
+"""Most programs that make PDFs give no weight but in the font's name."""
 WIDE_GAP = 1.6  # ems between two characters of a line above which another column or table cell begins
-WORD_GAP = 0.2  # ems between two characters above which a space is missing
+NEXT_LINE = 0.6  # ems in base line from which a character further left is on the next line
+SMALLEST = 1.0  # points; type that a program states as smaller is hidden, or wrongly stated
+PICTURE = 3  # FPDF_PAGEOBJ_IMAGE
 LINE_HYPHEN = "\x02"  # what PDFium gives for a hyphen at a line's end
 LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", LINE_HYPHEN: "-"}
@@ -27,13 +36,15 @@ NOT_A_CHARACTER = 0xFFFE
 
 @dataclass(frozen=True, slots=True)
 class _Char:
+    """A character; its place is on the page turned so that its own line is level. turn: quarters to the left."""
+
     text: str
     left: float
     right: float
     base: float
-    top: float
     size: float
     bold: bool
+    turn: int
 
 
 def read_pdf(data: bytes) -> Document:
@@ -69,74 +80,114 @@ def _lines(opened: Any) -> tuple[list[Line], bool]:
     pictures = False
     for number in range(len(opened)):
         page = opened[number]
-        width, height = page.get_size()
-        for chars in _runs(_chars(page)):
-            line = _line(chars, number + 1, width, height)
-            if line.text:
-                lines.append(line)
-        pictures = pictures or any(True for _ in page.get_objects(filter=[3], max_depth=2))
+        lines += _page_lines(list(_chars(page)), number + 1, page.get_mediabox())
+        pictures = pictures or any(True for _ in page.get_objects(filter=[PICTURE], max_depth=2))
         page.close()
     return lines, pictures
+
+
+def _page_lines(chars: Sequence[_Char], page: int, box: tuple[float, float, float, float]) -> Iterator[Line]:
+    """The page's lines, on the page turned as most of its text is; what runs across goes last."""
+    turns = Counter(char.turn for char in chars if not char.text.isspace())
+    if not turns:
+        return
+    usual = min(turns, key=lambda turn: (-turns[turn], turn))
+    corners = [_turned(x, y, usual) for x, y in ((box[0], box[1]), (box[2], box[3]))]
+    left, right = sorted(corner[0] for corner in corners)
+    bottom, top = sorted(corner[1] for corner in corners)
+    frame = _Frame(page=page, left=left, bottom=bottom, width=right - left, height=top - bottom)
+    runs = [run for run in _runs(chars) if any(not char.text.isspace() for char in run)]
+    yield from (_line(run, frame) for run in runs if _turn(run) == usual)
+    for number, run in enumerate(run for run in runs if _turn(run) != usual):
+        yield replace(_line(run, frame), left=0.0, right=1.0, base=-2.0 * (number + 1) * frame.height)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """A page's number, lower left corner and size."""
+
+    page: int
+    left: float
+    bottom: float
+    width: float
+    height: float
+
+
+def _turn(run: Sequence[_Char]) -> int:
+    return next(char.turn for char in run if not char.text.isspace())
+
+
+def _turned(x: float, y: float, turn: int) -> tuple[float, float]:
+    """A point after the page is turned back by `turn` quarters.
+
+    >>> _turned(2.0, 5.0, 1)
+    (5.0, -2.0)
+    """
+    return ((x, y), (y, -x), (-x, -y), (-y, x))[turn]
 
 
 def _chars(page: Any) -> Iterator[_Char]:
     from pypdfium2 import raw
 
     view = page.get_textpage()
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    box = tuple(ctypes.c_double() for _ in range(4))
     origin = (ctypes.c_double(), ctypes.c_double())
+    matrix = raw.FS_MATRIX()
+    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     for index in range(raw.FPDFText_CountChars(view)):
         code = raw.FPDFText_GetUnicode(view, index)
         if code in (0, NOT_A_CHARACTER) or 0xD800 <= code <= 0xDFFF:
             continue
-        raw.FPDFText_GetCharBox(view, index, left, right, bottom, top)
+        raw.FPDFText_GetCharBox(view, index, *box)
         raw.FPDFText_GetCharOrigin(view, index, *origin)
-        size = raw.FPDFText_GetFontSize(view, index)
-        bold = raw.FPDFText_GetFontWeight(view, index) >= BOLD
-        yield _Char(chr(code), left.value, right.value, origin[1].value, top.value, size, bold)
+        raw.FPDFText_GetMatrix(view, index, matrix)
+        turn = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
+        size = raw.FPDFText_GetFontSize(view, index) * math.hypot(matrix.c, matrix.d)
+        ends = [_turned(x.value, y.value, turn)[0] for x, y in ((box[0], box[2]), (box[1], box[3]))]
+        base = _turned(origin[0].value, origin[1].value, turn)[1]
+        raw.FPDFText_GetFontInfo(view, index, name, len(name), flags)
+        weight = raw.FPDFText_GetFontWeight(view, index)
+        bold = weight >= BOLD or bool(flags.value & FORCE_BOLD or BOLD_NAME.search(name.value))
+        yield _Char(chr(code), min(ends), max(ends), base, max(size, SMALLEST), bold, turn)
     view.close()
 
 
-def _runs(chars: Iterator[_Char]) -> Iterator[list[_Char]]:
+def _runs(chars: Sequence[_Char]) -> Iterator[list[_Char]]:
     """Characters that stand beside each other on one line."""
     run: list[_Char] = []
+    last: _Char | None = None
     for char in chars:
-        if char.text in "\r\n" or (run and _breaks(run[-1], char)):
+        if char.text in "\r\n" or (last is not None and _breaks(last, char)):
             yield run
-            run = []
+            run, last = [], None
         if char.text not in "\r\n":
             run.append(char)
+            last = last if char.text.isspace() else char
     yield run
 
 
 def _breaks(before: _Char, char: _Char) -> bool:
     """Whether `char` begins another line (PDFium gives no line end after a hyphen) or stands far off."""
-    if char.text.isspace() or before.text.isspace():
+    if char.text.isspace():
         return False
-    if abs(char.base - before.base) > 0.6 * _em(before) and char.left < before.left:
+    if char.turn != before.turn:
         return True
-    return char.left - before.right > WIDE_GAP * _em(before)
+    if abs(char.base - before.base) > NEXT_LINE * before.size and char.left < before.left:
+        return True
+    return char.left - before.right > WIDE_GAP * before.size
 
 
-def _em(char: _Char) -> float:
-    """The size that the type is shown in: PDFs that scale the text matrix state 1."""
-    return char.size if char.size > 2 else max(2.0, char.top - char.base)
-
-
-def _line(run: Sequence[_Char], page: int, width: float, height: float) -> Line:
+def _line(run: Sequence[_Char], frame: _Frame) -> Line:
     shown = [char for char in run if not char.text.isspace()]
-    text = one_line("".join(char.text for char in run).translate(LIGATURES))
-    if not shown or not text:
-        return Line(text="", page=page, left=0, right=0, base=0, size=0, bold=False, width=width, height=height)
-    sizes = sorted(_em(char) for char in shown)
+    sizes = sorted(char.size for char in shown)
     return Line(
-        text=text,
-        page=page,
-        left=min(char.left for char in shown),
-        right=max(char.right for char in shown),
-        base=sorted(char.base for char in shown)[len(shown) // 2],
+        text=one_line("".join(char.text for char in run).translate(LIGATURES)),
+        page=frame.page,
+        left=min(char.left for char in shown) - frame.left,
+        right=max(char.right for char in shown) - frame.left,
+        base=sorted(char.base for char in shown)[len(shown) // 2] - frame.bottom,
         size=round(sizes[len(sizes) // 2] * 2) / 2,
         bold=sum(char.bold for char in shown) * 2 > len(shown),
-        width=width,
-        height=height,
+        width=frame.width,
+        height=frame.height,
     )

@@ -32,7 +32,12 @@ class Worker:
         """As `formats.read_file`; `timeout` after the time limit, `broken` when the reader dies."""
         process = self._started()
         ended = threading.Event()
-        timer = threading.Timer(self.seconds, lambda: (ended.set(), process.kill()))
+
+        def stop() -> None:
+            ended.set()
+            process.kill()
+
+        timer = threading.Timer(self.seconds, stop)
         timer.start()
         try:
             return _ask(process, (name, data, rule))
