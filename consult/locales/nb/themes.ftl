@@ -1,0 +1,6 @@
+# Grunner for plasseringer: hvorfor et innspill står der det står. Settes sammen med semikolon.
+
+place-words = deler ordene { $words }
+place-heading = står under «{ $heading }»
+place-meaning = betydning { $likeness }
+place-none = ligner ikke tydelig nok på noen del av planen

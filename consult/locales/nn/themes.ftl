@@ -1,0 +1,6 @@
+# Grunnar for plasseringar: kvifor eit innspel står der det står. Setta saman med semikolon.
+
+place-words = deler orda { $words }
+place-heading = står under «{ $heading }»
+place-meaning = tyding { $likeness }
+place-none = liknar ikkje klart nok på nokon del av planen

@@ -1,0 +1,138 @@
+"""Passage → Theme and Placement: what belongs together, and on which commitment it bears.
+
+Comes in: passages, settings, an encoder and a cache of vectors, and the themes there were. Goes out:
+themes that hold every passage exactly once, placements with probability and evidence, which passages
+repeat another, and the vectors. Permuting the passages changes nothing: the work is done in the order of
+a hash of the texts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consult.records import Passage, Placement, Theme
+from consult.settings import Settings
+from consult.themes.compare import Compared, compare
+from consult.themes.context import texts_to_embed
+from consult.themes.duplicates import find_duplicates
+from consult.themes.embed import Encoder, Progress, VectorCache, embed_texts, load_encoder, text_hash
+from consult.themes.evidence import Evidence
+from consult.themes.group import EXACT, group
+from consult.themes.place import combine, place, vote
+from consult.themes.targets import framework_texts
+from consult.themes.views import anchor_weight, similarities
+
+__all__ = ["Encoder", "Found", "VectorCache", "find_themes", "load_encoder"]
+
+Array = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What grouping and placing found. duplicates: passage id → its representative's.
+
+    vectors: passage id → (d,) unit vector of the passage in its context, centred.
+    """
+
+    themes: tuple[Theme, ...]
+    placements: tuple[Placement, ...]
+    duplicates: dict[str, str]
+    vectors: dict[str, Array]
+
+
+def find_themes(
+    passages: Sequence[Passage],
+    settings: Settings,
+    encoder: Encoder,
+    cache: VectorCache,
+    previous: Sequence[Theme] = (),
+    progress: Progress | None = None,
+) -> Found:
+    """Group passages into themes and place both; every passage lands in exactly one theme.
+
+    previous: the themes of the run before, whose ids live on. Raises ModelError from the encoder.
+    """
+    from threadpoolctl import threadpool_limits
+
+    ordered = sorted(passages, key=lambda passage: (text_hash(passage.text), passage.passage_id))
+    if not ordered:
+        return Found(themes=(), placements=(), duplicates={}, vectors={})
+    texts = sorted({*texts_to_embed(ordered), *framework_texts(settings.framework)})
+    vectors = dict(zip(texts, embed_texts(texts, encoder, cache, progress), strict=True))
+    with threadpool_limits(limits=1):  # two threads that wait for each other are slower than one
+        return _find(ordered, settings, vectors, previous)
+
+
+def _find(
+    passages: Sequence[Passage], settings: Settings, vectors: Mapping[str, Array], previous: Sequence[Theme]
+) -> Found:
+    """The way from vectors to themes and placements; passages in order of content."""
+    duplicates = find_duplicates(passages, np.stack([vectors[passage.text] for passage in passages]))
+    compared = compare(passages, settings.framework, vectors)
+    groups = _groups(passages, compared, duplicates, settings.granularity)
+    by_id = {passage.passage_id: compared.views.meaning[row] for row, passage in enumerate(passages)}
+    themes = _themes([[passages[row] for row in rows] for rows in groups], by_id, settings, previous)
+    theme_of = {passage_id: theme.theme_id for theme in themes for passage_id in theme.passage_ids}
+    explain = Evidence(passages, settings.framework, compared.alike, settings.languages[0])
+    placements = place(passages, theme_of, _voted(compared, groups), settings.framework, explain)
+    return Found(themes=themes, placements=placements, duplicates=duplicates, vectors=by_id)
+
+
+def _groups(
+    passages: Sequence[Passage], compared: Compared, duplicates: Mapping[str, str], granularity: float
+) -> list[list[int]]:
+    """Rows of each theme; duplicates stand aside while groups are made and then join their own."""
+    first = [row for row, passage in enumerate(passages) if passage.passage_id not in duplicates]
+    views = compared.views.take(np.asarray(first, dtype=np.intp))
+    labels = group(views, anchor_weight(compared.own), granularity)
+    label_of = {passages[row].passage_id: int(label) for row, label in zip(first, labels, strict=True)}
+    groups: dict[int, list[int]] = defaultdict(list)
+    for row, passage in enumerate(passages):
+        groups[label_of[duplicates.get(passage.passage_id, passage.passage_id)]].append(row)
+    return [groups[label] for label in sorted(groups)]
+
+
+def _voted(compared: Compared, groups: Sequence[Sequence[int]]) -> Array:
+    """(n, t + 1) posterior after the votes: of the nearest passages, or in a large corpus of the theme."""
+    if len(compared.own) <= EXACT:
+        return vote(compared.own, similarities(compared.views, compared.views, 0.0))
+    heard = np.empty_like(compared.own)
+    for rows in groups:
+        heard[rows] = compared.own[rows].mean(axis=0)
+    return combine(compared.own, heard)
+
+
+def _themes(
+    groups: Sequence[Sequence[Passage]], by_id: Mapping[str, Array], settings: Settings, previous: Sequence[Theme]
+) -> tuple[Theme, ...]:
+    """Groups with ids, titles and keywords, sorted by id."""
+    from consult.themes.match import match_themes
+    from consult.themes.title import title_themes
+
+    every = [passage for passages in groups for passage in passages]
+    named = title_themes(groups, every, by_id, settings.languages[0])
+    members = [frozenset(passage.passage_id for passage in passages) for passages in groups]
+    ids = match_themes(members, previous, [_medoid(passages, by_id) for passages in groups])
+    themes = [
+        Theme(theme_id=theme_id, title=name.title, keywords=name.keywords, passage_ids=_in_order(passages))
+        for theme_id, name, passages in zip(ids, named, groups, strict=True)
+    ]
+    return tuple(sorted(themes, key=lambda theme: theme.theme_id))
+
+
+def _medoid(passages: Sequence[Passage], by_id: Mapping[str, Array]) -> str:
+    """The passage nearest to the middle of its group; of equals the one with the smallest id."""
+    rows = np.stack([by_id[passage.passage_id] for passage in passages])
+    nearness = np.round(rows @ rows.mean(axis=0), 5)
+    return min(zip(-nearness, (passage.passage_id for passage in passages), strict=True))[1]
+
+
+def _in_order(passages: Sequence[Passage]) -> tuple[str, ...]:
+    """Ids sorted by source and span."""
+    ordered = sorted(passages, key=lambda passage: (passage.source_id, passage.start, passage.end))
+    return tuple(passage.passage_id for passage in ordered)

@@ -1,0 +1,108 @@
+"""The same thing said again: a form sent twice, a campaign of near-identical texts.
+
+Comes in: passages and their bare vectors. Goes out: passage id → the id of the one that represents it
+(the smallest). A duplicate is counted where voices are counted, but it never makes a theme denser, and
+it shares its representative's theme.
+
+Density is the right notion here: HDBSCAN's tree (Campello et al. 2013) over the few texts that have a
+near twin, cut at a fixed distance, so that a campaign whose senders each changed a word is one group.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consult.records import Passage
+
+Array = NDArray[np.float32]
+
+NEAR_COSINE = 0.96  # of bare vectors, with e5: the nynorsk and bokmål of one sentence have .95 to .99
+NEAR_LETTERS = 0.5  # Jaccard of letter triples: the same two standards have .45 to .9, other texts below .3
+BLOCK = 2048  # rows compared at a time
+LETTERS = 3
+
+
+def find_duplicates(passages: Sequence[Passage], vectors: Array) -> dict[str, str]:
+    """Passage id → id of its representative, for passages that say again what another says.
+
+    passages: in any order; vectors: (n, d) unit rows of their bare texts.
+    """
+    groups = _equal(passages)
+    heads = sorted(min(rows, key=lambda row: passages[row].passage_id) for rows in groups.values())
+    for campaign in _campaigns([passages[row].text for row in heads], vectors[heads]):
+        first, *others = (heads[at] for at in campaign)
+        for other in others:
+            groups[_plain(passages[first].text)] += groups.pop(_plain(passages[other].text))
+    found: dict[str, str] = {}
+    for rows in groups.values():
+        ids = sorted(passages[row].passage_id for row in rows)
+        found.update(dict.fromkeys(ids[1:], ids[0]))
+    return dict(sorted(found.items()))
+
+
+def _equal(passages: Sequence[Passage]) -> dict[str, list[int]]:
+    """Rows by text without case, marks and white space; a text of marks alone equals only itself."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for row, passage in enumerate(passages):
+        groups[_plain(passage.text)].append(row)
+    return groups
+
+
+def _plain(text: str) -> str:
+    """Letters and digits in small letters, words parted by single spaces.
+
+    >>> _plain("Lobbyregister – no!") == _plain("lobbyregister no")
+    True
+    """
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    words = "".join(sign if sign.isalnum() else " " for sign in folded).split()
+    return " ".join(words) or text
+
+
+def _campaigns(texts: Sequence[str], vectors: Array) -> list[list[int]]:
+    """Groups of two or more rows whose texts are near-identical."""
+    pairs = [(one, other) for one, other in _near(vectors) if _share(texts[one], texts[other]) >= NEAR_LETTERS]
+    rows = sorted({row for pair in pairs for row in pair})
+    if len(rows) < 3:
+        return [rows] if rows else []
+    return _dense(rows, pairs)
+
+
+def _near(vectors: Array) -> Iterable[tuple[int, int]]:
+    """Pairs of rows, the lower first, whose cosine is at least `NEAR_COSINE`."""
+    for at in range(0, len(vectors), BLOCK):
+        block = vectors[at : at + BLOCK] @ vectors[at:].T
+        for one, other in zip(*np.nonzero(block >= NEAR_COSINE), strict=True):
+            if other > one:
+                yield at + int(one), at + int(other)
+
+
+def _share(one: str, other: str) -> float:
+    """Jaccard similarity of the two texts' letter triples."""
+    first, second = _triples(one), _triples(other)
+    return len(first & second) / max(len(first | second), 1)
+
+
+def _triples(text: str) -> set[str]:
+    """Overlapping runs of three letters of the plain text."""
+    plain = f" {_plain(text)} "
+    return {plain[at : at + LETTERS] for at in range(len(plain) - LETTERS + 1)}
+
+
+def _dense(rows: Sequence[int], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """HDBSCAN's tree over the rows, cut between a near pair (distance 0) and no pair (distance 1)."""
+    from hdbscan import HDBSCAN
+
+    at = {row: index for index, row in enumerate(rows)}
+    distances = np.ones((len(rows), len(rows)), dtype=np.float64)
+    np.fill_diagonal(distances, 0.0)
+    for one, other in pairs:
+        distances[at[one], at[other]] = distances[at[other], at[one]] = 0.0
+    tree = HDBSCAN(metric="precomputed", min_cluster_size=2, min_samples=1, allow_single_cluster=True).fit(distances)
+    labels = tree.single_linkage_tree_.get_clusters(cut_distance=0.5, min_cluster_size=2)
+    return [np.asarray(rows)[labels == label].tolist() for label in np.unique(labels) if label >= 0]

@@ -1,0 +1,124 @@
+"""Passages → groups: average linkage on the views' similarities, cut where pairs stop being more than chance.
+
+Comes in: views, rows in an order that depends on content alone. Goes out: one label per passage; a
+passage that is like no other has a label of its own. Nothing is thrown away, and no number of themes is
+chosen. Above `EXACT` passages, groups are made of a sample and the rest joins them, so that memory is
+bounded; docs/decisions/0003 compares the methods.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consult.themes.views import Array, Views, similarities
+
+EXACT = 5000  # passages whose pairs are all compared: 0.2 GB, four seconds
+ROUNDS = 6  # of sampling what no group took, as in reference study; what is then left joins the nearest
+SMALL = 100  # up to here every point of a corpus is a theme of its own
+CUT_SMALL = 2.5  # deviations above the median pair
+CUT_PER_DOUBLING = 0.75  # wider themes as a corpus grows: 60 passages read as fifteen, 2,000 as ten
+CUT_LEAST = 0.5
+MAD_TO_SIGMA = 1.4826  # median absolute deviation → standard deviation of a normal distribution
+BLOCK = 4096  # rows assigned at a time
+
+Labels = NDArray[np.intp]
+
+
+def group(views: Views, anchors: float, granularity: float = 0.0) -> Labels:
+    """(n,) labels from 0, numbered by first appearance.
+
+    anchors: weight of the targets' view. granularity: added to the cut, in deviations: above 0 gives
+    more and finer groups.
+    """
+    count = len(views)
+    if count < 3:
+        return _few(views, anchors)
+    deviations = cut_deviations(count) + granularity
+    if count <= EXACT:
+        return _renumber(_link(similarities(views, views, anchors), deviations))
+    return _renumber(_sample_and_join(views, anchors, deviations))
+
+
+def cut_deviations(count: int) -> float:
+    """How far above the median pair two groups must be alike to be one, in robust standard deviations."""
+    return max(CUT_LEAST, CUT_SMALL - CUT_PER_DOUBLING * math.log2(max(count, SMALL) / SMALL))
+
+
+def _few(views: Views, anchors: float) -> Labels:
+    """One passage, or two: no pairs to take a median of; two are one theme if they are clearly alike."""
+    alike = len(views) == 2 and float(similarities(views, views, anchors)[0, 1]) > CONFIDENTLY_ALIKE
+    return np.zeros(len(views), dtype=np.intp) if alike else np.arange(len(views), dtype=np.intp)
+
+
+CONFIDENTLY_ALIKE = 0.5  # mean of cosine and shared n-grams that only paraphrases of each other reach
+
+
+def threshold(similarity: Array, deviations: float) -> float:
+    """Median of all pairs plus so many robust standard deviations. similarity: (n, n), n at least 2."""
+    pairs = similarity[np.triu_indices(len(similarity), 1)]
+    middle = float(np.median(pairs))
+    return middle + deviations * MAD_TO_SIGMA * float(np.median(np.abs(pairs - middle)))
+
+
+def _link(similarity: Array, deviations: float) -> Labels:
+    """Average linkage (UPGMA, Sokal and Michener 1958) cut at the threshold."""
+    from scipy.cluster.hierarchy import fcluster, linkage
+
+    pairs = similarity[np.triu_indices(len(similarity), 1)].astype(np.float64)
+    highest = float(pairs.max())
+    cut = threshold(similarity, deviations)
+    tree = linkage(highest - pairs, "average")
+    return np.asarray(fcluster(tree, max(highest - cut, 0.0), "distance"), dtype=np.intp) - 1
+
+
+def _sample_and_join(views: Views, anchors: float, deviations: float) -> Labels:
+    """Groups of a sample; the rest joins by mean similarity; what none takes is sampled again."""
+    labels = np.full(len(views), -1, dtype=np.intp)
+    left = np.arange(len(views), dtype=np.intp)
+    for _ in range(ROUNDS):
+        sample = left[:: math.ceil(len(left) / EXACT)]
+        similarity = similarities(views.take(sample), views.take(sample), anchors)
+        cut = threshold(similarity, deviations)
+        labels[sample] = _link(similarity, deviations) + labels.max() + 1
+        joined, how_alike = _nearest(views, left, labels, anchors)
+        free = (labels[left] < 0) & (how_alike >= cut)
+        labels[left[free]] = joined[free]
+        left = left[labels[left] < 0]
+        if len(left) == 0:
+            return labels
+    labels[left] = _nearest(views, left, labels, anchors)[0]
+    return labels
+
+
+def _nearest(views: Views, rows: NDArray[np.intp], labels: Labels, anchors: float) -> tuple[Labels, Array]:
+    """For each of `rows`: the group of highest mean similarity, and that similarity."""
+    centres = _centres(views, labels)
+    best = np.empty(len(rows), dtype=np.intp)
+    how_alike = np.empty(len(rows), dtype=np.float32)
+    for at in range(0, len(rows), BLOCK):
+        block = similarities(views.take(rows[at : at + BLOCK]), centres, anchors)
+        best[at : at + BLOCK] = block.argmax(axis=1)
+        how_alike[at : at + BLOCK] = block.max(axis=1)
+    return best, how_alike
+
+
+def _centres(views: Views, labels: Labels) -> Views:
+    """The mean row of each group in each view."""
+    from scipy.sparse import csr_matrix
+
+    held = np.flatnonzero(labels >= 0)
+    sizes = np.bincount(labels[held]).astype(np.float32)
+    shares = csr_matrix(
+        (1 / sizes[labels[held]], (labels[held], held)), shape=(len(sizes), len(views)), dtype=np.float32
+    )
+    words = None if views.words is None else shares @ views.words
+    return Views(meaning=shares @ views.meaning, words=words, targets=shares @ views.targets)
+
+
+def _renumber(labels: Labels) -> Labels:
+    """Labels by first appearance: the same division always bears the same numbers."""
+    _, first, inverse = np.unique(labels, return_index=True, return_inverse=True)
+    return np.asarray(np.argsort(np.argsort(first))[inverse], dtype=np.intp)
