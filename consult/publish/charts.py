@@ -121,10 +121,13 @@ def flows_of(plan: Outline, analysis: Analysis) -> tuple[Flow, ...]:
     for entry in _themes(plan):
         for passage_id in entry.theme.passage_ids:
             counts[groups[passage_id], entry.theme.theme_id, entry.main] += 1
-    return tuple(
+    order = [target.anchor for target in plan.targets]
+    flows = [
         Flow(group=group, voice=group.partition("|")[0], theme=theme, target=target, passages=passages)
-        for (group, theme, target), passages in sorted(counts.items())
-    )
+        for (group, theme, target), passages in counts.items()
+    ]
+    flows.sort(key=lambda f: (VOICES.index(f.voice), f.group, order.index(f.target), -f.passages, f.theme))
+    return tuple(flows)
 
 
 def gather(flows: Sequence[Flow], plan: Outline) -> tuple[Flow, ...]:

@@ -21,6 +21,11 @@ class Stretch:
     passage: Passage | None = None
     reason: str = ""
 
+    @property
+    def lead(self) -> str:
+        """The white space before the first word: a label stands behind it, on the line that it is about."""
+        return self.text[: len(self.text) - len(self.text.lstrip())]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkedSource:

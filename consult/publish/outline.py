@@ -33,7 +33,11 @@ Voices = dict[str, int]
 
 QUOTE_MARKS = "«»“”„\"'‘’‹›"
 LOOSE = f" \t\n{QUOTE_MARKS},.;"
-"""What may stand between two quotes of a sentence without saying anything."""
+JOINING = frozenset({"", "og", "and"})
+"""What may stand between two quotes of a sentence without saying anything: signs, and a word that joins."""
+
+SPEAKER = re.compile(rf"[{QUOTE_MARKS}]?\s*\(([^()]*)\)")
+"""Who is quoted, in brackets behind the quote."""
 
 Record = TypeVar("Record")
 
@@ -52,7 +56,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A stretch of a conclusion: words of ours, or a quote. Exactly one of the two is there."""
+    """A stretch of a conclusion: words of ours, or a quote with the speaker that the sentence names behind it."""
 
     text: str = ""
     quote: Quote | None = None
@@ -290,13 +294,14 @@ def _pieces(text: str, found: Sequence[tuple[int, int, Citation]], quotes: Mappi
     at = 0
     for start, end, citation in found:
         yield from _words(text[at:start])
-        yield Piece(quote=quotes[citation])
-        at = end
+        speaker = SPEAKER.match(text, end)
+        yield Piece(text=speaker[1] if speaker else "", quote=quotes[citation])
+        at = speaker.end() if speaker else end
     yield from _words(text[at:])
 
 
 def _words(text: str) -> Iterator[Piece]:
-    if text.strip(LOOSE):
+    if text.strip(LOOSE) not in JOINING:
         yield Piece(text=text.strip().lstrip("»”’›,.;").rstrip("«“„‘‹").strip())
 
 

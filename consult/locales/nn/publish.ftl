@@ -12,7 +12,10 @@ report-made = Laga
 report-event-dates = Møte og høyringar
 
 report-brief = Kort fortalt
-report-received = innspel mottekne
+report-received = { $count ->
+    [one] innspel motteke
+   *[other] innspel mottekne
+ }
 report-read = { $count ->
     [one] Det eine er lese.
    *[other] { $count } er lesne.
@@ -22,31 +25,27 @@ report-unreadable-count = { $count ->
     [one] 1 kunne ikkje lesast.
    *[other] { $count } kunne ikkje lesast.
  }
-report-unreadable-link = Sjå kva som manglar
-report-counts-note = Tala gjeld innspel, ikkje menneske. Notatet frå eitt bord kan romme mange deltakarar, så bord, organisasjonar og enkeltpersonar blir ikkje lagde saman.
-report-voices = Kven innspela kjem frå
+report-counts-note = Tala gjeld innspel, ikkje menneske. Notatet frå eitt bord kan romme mange deltakarar, så bord, organisasjonar og privatpersonar blir ikkje lagde saman.
 report-voice-group_note = Bord
 report-voice-organisation = Organisasjonar
-report-voice-individual = Enkeltpersonar
+report-voice-individual = Privatpersonar
 report-one-group_note = Bordnotat
 report-one-organisation = Organisasjon
-report-one-individual = Enkeltperson
+report-one-individual = Privatperson
 report-count-group_note = { $count } bord
 report-count-organisation = { $count ->
     [one] { $count } organisasjon
    *[other] { $count } organisasjonar
  }
 report-count-individual = { $count ->
-    [one] { $count } enkeltperson
-   *[other] { $count } enkeltpersonar
+    [one] { $count } privatperson
+   *[other] { $count } privatpersonar
  }
 report-count-passages = { $count ->
     [one] { $count } utsegn
    *[other] { $count } utsegner
  }
 report-count-themes = { $count } tema
-report-count-sources = { $count } innspel
-report-found = Utsegner og tema
 report-found-text = Innspela er delte i { $passages } utsegner, ein tanke i kvar, og utsegnene er samla i { $themes } tema. { $duplicates ->
     [0] Ingen står meir enn éin gong.
     [one] Éi utsegn står like eins i to innspel; begge er med.
@@ -57,9 +56,7 @@ report-single-voice-long = Berre eitt innspel seier dette.
 
 report-overview = Kva gjeld innspela?
 report-overview-caption = Utsegner, tema og røyster for kvar forplikting. Eit innspel som seier noko om fleire forpliktingar, er med under kvar av dei.
-report-column-target = Forplikting
 report-column-passages = Utsegner
-report-column-themes = Tema
 
 report-flow = Frå innspel til forpliktingar
 report-flow-text = Kvart band er utsegner på veg frå dei som sa det, gjennom eit tema, til det temaet gjeld. Breidda viser kor mange utsegner det er.
@@ -82,16 +79,13 @@ report-title-new = Nytt: høyrer ikkje til noko i planen
 report-title-unplaced = Ikkje plassert
 report-about-new = Desse temaa liknar ikkje på nokon av forpliktingane eller dei kjende nye temaa.
 report-about-unplaced = Her veit ikkje maskina kvar temaet høyrer til. Nokon må lese det og plassere det.
-report-forplikting = Forplikting { $id }
 report-nothing = Ingen innspel er plasserte her.
 report-also = Desse temaa gjeld òg dette, og står i full tekst ein annan stad:
 report-also-under = under { $target }
 
-report-theme = Tema
 report-keywords = Nøkkelord
-report-conclusions = Kva som blir sagt
 report-further = { $count ->
-    [one] Éin utsegn til som er teljen med
+    [one] Éi utsegn til som er talt med
    *[other] { $count } utsegner til som er talde med
  }
 report-silent = { $count ->
@@ -103,7 +97,6 @@ report-why-probability = Maskina held det for { $percent } % sannsynleg at dette
 report-why-evidence = Det som avgjorde: { $evidence }
 report-why-runner-up = Nærmast etter: { $target }
 report-why-person = Plassert av: { $who }
-report-open-source = Vis i kjelda
 report-copies = { $count ->
     [one] Står like eins eitt innspel til
    *[other] Står like eins { $count } stader til
@@ -111,15 +104,12 @@ report-copies = { $count ->
 report-page = side { $page }
 report-under = under «{ $heading }»
 report-answers = svar på «{ $question }»
-report-quote-from = Sitat frå { $source }
 
 report-sources = Innspela i full tekst
 report-sources-text = Utsegner er markerte og har ei pil til temaet sitt. Tekst som ikkje er innspel, er grå, med grunnen framfor. Opne eit innspel for å lese det.
 report-source-themes = Kvar innspelet gjekk
 report-source-nothing = Ingen utsegner i dette innspelet.
 report-to-theme = Til temaet { $theme }
-report-contributor = Avsendar
-report-file = Fil
 report-close = Lukk
 report-unaccounted = ikkje gjort greie for
 report-no-text = Innspelet har ingen tekst.
@@ -127,9 +117,7 @@ report-no-text = Innspelet har ingen tekst.
 report-unreadable = Kunne ikkje lesast
 report-unreadable-text = Desse filene kom inn, men gav ingen tekst. Dei er talde med som mottekne, og er ikkje med i temaa.
 report-unreadable-none = Alle filene kunne lesast.
-report-column-file = Fil
 report-column-reason = Grunn
-report-column-next = Gjer dette
 report-reason-empty = Fila er tom.
 report-next-empty = Be avsendaren om å sende fila ein gong til.
 report-reason-encrypted = Fila er verna med passord.
@@ -161,7 +149,7 @@ report-aside-blank = Mellomrom og listeteikn
 report-aside-boilerplate = Fast tekst
 report-aside-other = Anna
 
-report-laws = Held det?
+report-laws = Kontroll av rapporten
 report-laws-text = Desse reglane blir prøvde kvar gong rapporten blir laga.
 report-laws-none = Reglane er ikkje prøvde i denne køyringa.
 report-law-holds = Held
@@ -169,8 +157,7 @@ report-law-fails = { $count ->
     [one] Held ikkje: eitt brot
    *[other] Held ikkje: { $count } brot
  }
-report-column-law = Regel
-report-column-result = Resultat
+report-law-breaches = Vis brota
 report-law-tiling = Kvart teikn i innspela er gjort greie for
 report-law-conservation = Ingen innspel og ingen utsegner er blitt borte
 report-law-fidelity = Kvart sitat er ordrett det som står i kjelda
@@ -181,7 +168,6 @@ report-law-minority = Den som står åleine om noko, har eit eige tema
 report-law-language-blindness = Temaa handlar om saka, ikkje om språket
 report-law-privacy = Ingen personopplysningar i det som blir lagt ut
 report-law-durability = Ei avbroten køyring endar likt med ei heil
-report-law-other = { $name }
 
 report-files = Alt dette finst òg som tabellar: tables.xlsx for folk, mappa tables og datapackage.json for maskiner. Kvar konklusjon, utsegn og kjelde har det same kjennemerket der som her.
 report-id = Kjennemerke
@@ -189,13 +175,12 @@ report-id = Kjennemerke
 report-number = { $count }
 report-sheet = ark «{ $sheet }»
 report-row = rad { $row }
-report-law-breaches = Vis brota
 report-unit-group_note = bord
 report-unit-organisation = { $count ->
     [one] organisasjon
    *[other] organisasjonar
  }
 report-unit-individual = { $count ->
-    [one] enkeltperson
-   *[other] enkeltpersonar
+    [one] privatperson
+   *[other] privatpersonar
  }
