@@ -1,47 +1,103 @@
 """Texts → which of five written standards each is in; Bokmål and Nynorsk apart.
 
 In: texts, and for passages the language of the source they stand in. Out: `nn`, `nb`, `da`, `sv` or `en`.
-Guaranteed: offline, deterministic, independent of the other texts unless they are given as the prior.
+Guaranteed: offline and deterministic; a passage's language depends on nothing but its own source.
+
+Two witnesses: lingua's character n-grams, and words that some of the five have and others do not (`markers.tsv`;
+they raise 5–9 words of Bokmål or Nynorsk from 0.81 to 0.90). A short passage leans on its source and its neighbours.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import cache
+from importlib import resources
 from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from consult.records import LANGUAGES, Language
 
 LONGEST = 4000  # characters that are looked at: the language of a document shows in its first two pages
+FLOOR = 1e-6  # below this n-grams only say that they do not know
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+# Chosen on simulated sources of 3–20-word pieces, one language or mixed (held-out SIB-200 and nb–nn pairs): accuracy
+# 0.971 without leaning, 0.978 so; all-Nynorsk sources 0.974 → 0.994, half-and-half ones 0.93 → 0.94.
+WEIGHT = 0.7  # of a passage's own evidence: the two witnesses see the same words
+MAIN = 2.0  # passages' worth of belief in the source's main language
+NEIGHBOURS = 0.3  # share of the prior that the passages on both sides make
+ROUNDS = 3
+FULL_WORDS = 10  # from here a passage counts as one when the source's mix is estimated
 
 
 @cache
-def _detector() -> tuple[Any, dict[Any, Language]]:
+def _detector() -> tuple[Any, dict[Any, int]]:
     """The n-gram models of the five, in high-accuracy mode (0.1 s to load, 0.2 ms a sentence)."""
     from lingua import Language as Lingua  # noqa: PLC0415 - models load only when a text is read
     from lingua import LanguageDetectorBuilder  # noqa: PLC0415
 
-    codes: dict[Any, Language] = {
-        Lingua.NYNORSK: "nn", Lingua.BOKMAL: "nb", Lingua.DANISH: "da", Lingua.SWEDISH: "sv", Lingua.ENGLISH: "en",
-    }  # fmt: skip
-    return LanguageDetectorBuilder.from_languages(*codes).build(), codes
+    named = {"nn": Lingua.NYNORSK, "nb": Lingua.BOKMAL, "da": Lingua.DANISH, "sv": Lingua.SWEDISH, "en": Lingua.ENGLISH}
+    columns = {named[code]: column for column, code in enumerate(LANGUAGES)}
+    return LanguageDetectorBuilder.from_languages(*columns).build(), columns
 
 
-def likelihoods(text: str) -> dict[Language, float]:
-    """How likely `text` is in each of the five; sums to one."""
-    detector, codes = _detector()
-    values = detector.compute_language_confidence_values(text[:LONGEST])
-    found = {codes[value.language]: float(value.value) for value in values}
-    return {code: found.get(code, 0.0) for code in LANGUAGES}
+@cache
+def markers() -> dict[str, tuple[int, ...]]:
+    """Words that tell the five apart: how many nats each is less likely in each of `LANGUAGES` than where it is at home."""
+    lines = resources.files("consult.read").joinpath("markers.tsv").read_text("utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if not line.startswith("#"))
+    return {word: tuple(int(digit) for digit in digits) for word, digits in rows}
+
+
+def evidence(text: str) -> NDArray[np.float64]:
+    """Log-likelihood of `text` in each of `LANGUAGES`, up to a constant: (5,) float64; zeros where nothing tells."""
+    detector, columns = _detector()
+    scores = np.zeros(len(LANGUAGES))
+    for value in detector.compute_language_confidence_values(text[:LONGEST]):
+        scores[columns[value.language]] = np.log(max(value.value, FLOOR))
+    for word in WORD.findall(text[:LONGEST].lower()):
+        if word in markers():
+            scores -= markers()[word]
+    return scores - scores.max()
 
 
 def main_language(text: str, default: Language = "nb") -> Language:
     """The language that most of `text` is in; `default` where there are no words to tell by."""
-    if not any(character.isalpha() for character in text):
-        return default
-    found = likelihoods(text)
-    return max(LANGUAGES, key=lambda code: found[code])
+    scores = evidence(text) if any(character.isalpha() for character in text) else np.zeros(len(LANGUAGES))
+    return LANGUAGES[int(scores.argmax())] if scores.any() else default
 
 
-def passage_languages(texts: list[str], main: Language) -> list[Language]:
-    """The language of each passage of one source whose main language is `main`."""
-    return [main_language(text, main) for text in texts]
+def passage_languages(texts: Sequence[str], main: Language) -> list[Language]:
+    """The language of each of n passages, in order, of one source whose main language is `main`.
+
+    Bayes' rule, three rounds: what the words say, times a prior of the source's own mix (its main language counts as
+    two passages) and of the passages on both sides.
+    """
+    if not texts:
+        return []
+    own = WEIGHT * np.array([evidence(" ".join(text.split())) for text in texts])
+    weights = np.array([min(len(text.split()), FULL_WORDS) / FULL_WORDS for text in texts])
+    known = MAIN * np.eye(len(LANGUAGES))[LANGUAGES.index(main)] + 0.02
+    belief = _normal(own)
+    for _ in range(ROUNDS):
+        mix = known + weights @ belief
+        prior = (1 - NEIGHBOURS) * mix / mix.sum() + NEIGHBOURS * _beside(belief, mix / mix.sum())
+        belief = _normal(own + np.log(prior))
+    return [LANGUAGES[column] for column in belief.argmax(axis=1)]
+
+
+def _normal(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """(n, 5) log-scores → (n, 5) probabilities."""
+    likely = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(likely / likely.sum(axis=1, keepdims=True))
+
+
+def _beside(belief: NDArray[np.float64], alone: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The mean belief about the passages on both sides of each; `alone` for a passage without neighbours."""
+    if len(belief) == 1:
+        return alone[np.newaxis, :]
+    before, after = np.vstack([belief[1:2], belief[:-1]]), np.vstack([belief[1:], belief[-2:-1]])
+    return (before + after) / 2

@@ -63,7 +63,7 @@ def units_of_lines(text: str, start: int, end: int, *, quotes_are_earlier: bool 
     width = wrap_width(text, lines)
     units: list[Unit] = []
     for group in _groups(text, lines, width):
-        units += _row_cells(text, group, lines) if group[0].kind == "row" else [_unit(text, group, quotes_are_earlier)]
+        units += _row_cells(text, group, lines) if group[0].kind == "row" else _unit(text, group, quotes_are_earlier)
     return _levelled(_spaced(units, text, start), lines)
 
 
@@ -163,15 +163,16 @@ def _goes_on(text: str, before: Line, line: Line, width: int, first: Line) -> bo
     return width > 0 and before.length + 1 + first_word > width * (1 - SLACK)
 
 
-def _unit(text: str, group: Sequence[Line], quotes_are_earlier: bool) -> Unit:
+def _unit(text: str, group: Sequence[Line], quotes_are_earlier: bool) -> list[Unit]:
+    """The unit that a group of lines makes; none of a mark without words."""
     first = group[0]
     start, end, strong = without_emphasis(text, first.body, group[-1].end)
+    if start >= end:
+        return []
     kinds: dict[str, UnitKind] = {"heading": "heading", "item": "item"}
     kind: UnitKind = "quoted" if first.quoted and quotes_are_earlier else kinds.get(first.kind, "paragraph")
     level = len(first.marks) if kind == "heading" else first.indent if kind == "item" else 0
-    return Unit(
-        start=start, end=max(end, start + 1), kind=kind, level=level, strong=strong, lines=len(group), mark=first.marks
-    )
+    return [Unit(start=start, end=end, kind=kind, level=level, strong=strong, lines=len(group), mark=first.marks)]
 
 
 def _row_cells(text: str, group: Sequence[Line], lines: Sequence[Line]) -> list[Unit]:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from consult.read.sentences import sentence_spans
 from consult.read.signs import (
@@ -23,11 +24,11 @@ from consult.read.signs import (
     NUMERIC_DATE,
     POINTS_TO,
     clock_times,
+    formula_length,
     gives_contact,
     has_contact,
     has_date,
     is_agenda,
-    is_formula,
     labelled,
     orders_a_machine,
     says_nothing,
@@ -151,7 +152,7 @@ def _by_kind(sheet: Sheet, at: int) -> SetAsideReason | None:
 
 def _by_emptiness(sheet: Sheet, at: int) -> SetAsideReason | None:
     line = sheet.lines[at]
-    if is_formula(line):
+    if formula_length(line) == len(line) > 0:
         return "boilerplate"
     return "blank" if says_nothing(line) else None
 
@@ -349,29 +350,28 @@ def _signs(line: str) -> bool:
 
 
 def _cut(sheet: Sheet, at: int) -> list[Part]:
-    """A unit of input in parts: its table's label, greetings, contact data and orders to a machine cut out."""
+    """A unit of input in parts: its table's label, formulas, greetings, contact data and orders to a machine cut out."""
     unit, text = sheet.units[at], sheet.source.text
-    start, label = unit.start, ""
-    parts: list[Part] = []
+    start, label, parts = unit.start, "", list[Part]()
     if sheet.is_note and (found := TABLE_LABEL.match(text, unit.start, unit.end)):
-        start, label = found.end(), found[0].strip(" :")
-        parts.append(Part(start=unit.start, end=unit.start + len(found[0].rstrip()), unit=at, reason="procedural"))
+        label = found[0].strip(" :")
+        parts.append(Part(start=start, end=start + len(found[0].rstrip()), unit=at, reason="procedural"))
+        start = found.end()
+    if computed := formula_length(text[start : unit.end]):
+        parts.append(Part(start=start, end=start + computed, unit=at, reason="boilerplate"))
+        start += computed
     spans = [(start + a, start + b) for a, b in sentence_spans(text[start : unit.end], sheet.source.language)]
     reasons = [_sentence_reason(sheet, at, text[a:b], first=number == 0) for number, (a, b) in enumerate(spans)]
-    if not any(reasons):
-        return [*parts, Part(start=start, end=unit.end, unit=at, reason=None, label=label)]
-    run = 0
-    for number in range(1, len(spans) + 1):
-        if number == len(spans) or reasons[number] != reasons[run]:
-            parts.append(Part(start=spans[run][0], end=spans[number - 1][1], unit=at, reason=reasons[run], label=label))
-            run = number
+    runs = groupby(range(len(spans)), key=lambda number: reasons[number])
+    for reason, numbers in ((reason, list(run)) for reason, run in runs):
+        parts.append(Part(start=spans[numbers[0]][0], end=spans[numbers[-1]][1], unit=at, reason=reason, label=label))
     return parts
 
 
 def _sentence_reason(sheet: Sheet, at: int, sentence: str, *, first: bool) -> SetAsideReason | None:
     """Why one sentence of a unit of input is not input itself."""
     line = " ".join(sentence.split())
-    if orders_a_machine(line) or is_formula(line):
+    if orders_a_machine(line):
         return "boilerplate"
     if gives_contact(line):
         return "contact"

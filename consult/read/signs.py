@@ -28,7 +28,7 @@ CASE = re.compile(r"\b\d{2,4}/\d{2,6}(?:-\d+)?\b|\b\d{4}-\d{5,}\b|\b\d{10,}\b")
 NAME = re.compile(
     rf"\b[{CAPITAL}][a-zæøåäöéáüšč]+(?:-[{CAPITAL}][a-zæøåäöéáüšč]+)?(?:\s[{CAPITAL}]\.)?(?:\s[{CAPITAL}][a-zæøåäöéáüšč]+(?:-[{CAPITAL}][a-zæøåäöéáüšč]+)?)+"
 )
-FORMULA = re.compile(r"(?:=|\+|@)\s*[A-Z][A-Z0-9_.]*\(|=\s*(?:\$?[A-Z]{1,3}\$?\d+|\{)|[=+@-]\s*cmd\s*\|")
+FORMULA = re.compile(r"['\"]?\s*(?:(?:=|\+|@)\s*[A-Z][A-Z0-9_.]*\(|=\s*(?:\$?[A-Z]{1,3}\$?\d+|\{)|[=+@-]\s*cmd\s*\|)")
 MACHINE = re.compile(
     r"<\|[a-z_]+\|>|\[/?INST\]|<</?SYS>>|\bsystem prompt\b|\b(?:you are|du er|du är) (?:now |nå |no |nu )?(?:an? |en |ein |et |eit |ett )?(?:AI|KI|chatbot|språkmod\w+|language model)\b",
     re.IGNORECASE,
@@ -73,9 +73,17 @@ def is_agenda(line: str) -> bool:
     return times >= AGENDA_TIMES or bool(first and word_count(line) <= 10)
 
 
-def is_formula(line: str) -> bool:
-    """Whether the text would be computed by a spreadsheet: no one's words."""
-    return bool(FORMULA.match(line.lstrip("'\" ")))
+def formula_length(line: str) -> int:
+    """How many characters at the head of a text a spreadsheet would compute: no one's words. 0: none."""
+    found = FORMULA.match(line)
+    if not found:
+        return 0
+    open_brackets = 0
+    for at, character in enumerate(line):
+        open_brackets += (character == "(") - (character == ")")
+        if character == ")" and open_brackets == 0:
+            return at + 1
+    return len(line)
 
 
 def orders_a_machine(sentence: str) -> bool:
