@@ -61,8 +61,8 @@ class SentenceEncoder:
 
     @cached_property
     def dimension(self) -> int:
-        """Length of a vector; loads the model where the registry does not say."""
-        return self.entry.dimension or int(self._model.get_sentence_embedding_dimension())
+        """Length of a vector; where the registry does not say, an empty text is encoded to see."""
+        return self.entry.dimension or self._pass(self._windows([""])).shape[1]
 
     def encode(self, texts: Sequence[str], progress: Progress | None = None) -> Vector:
         """Return (n, dimension) float32, rows of unit length, in the order of `texts`."""

@@ -1,0 +1,114 @@
+"""What the setting `model` names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from consult.errors import ModelError
+from consult.settings import Settings
+from consult.themes.registry import find_entry, list_models
+
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
+
+
+@pytest.fixture
+def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A hub cache with one fetched model, as huggingface_hub lays it out."""
+    home = tmp_path / "models--owner--name"
+    (home / "snapshots" / COMMIT).mkdir(parents=True)
+    (home / "snapshots" / COMMIT / "modules.json").write_text("[]", encoding="utf-8")
+    (home / "refs").mkdir()
+    (home / "refs" / "main").write_text(COMMIT, encoding="utf-8")
+    monkeypatch.setenv("HF_HUB_CACHE", str(tmp_path))
+    return tmp_path
+
+
+def test_the_default_model_is_in_the_registry() -> None:
+    """The model that Settings names needs no fetching: it comes with a package, pinned."""
+    entry = find_entry(Settings.__dataclass_fields__["model"].default)
+    assert entry.package
+    assert len(entry.sha256) == len(entry.weights) == 64
+    assert entry.licence == "MIT"
+
+
+def test_every_entry_says_source_licence_and_size() -> None:
+    """Nobody should have to guess where weights come from or what may be done with them."""
+    assert all(entry.source and entry.licence and entry.dimension and entry.tokens for entry in list_models())
+    assert len({entry.name for entry in list_models()}) == len(list_models())
+
+
+def test_e5_models_have_their_prompt() -> None:
+    """The prompt belongs to the entry; texts are compared with texts, so it is the same for all."""
+    assert {entry.prompt for entry in list_models() if "e5" in entry.name} == {"query: "}
+
+
+def test_a_folder_is_a_model(tmp_path: Path) -> None:
+    """A folder of sentence-transformers is taken as it stands, without a prompt."""
+    (tmp_path / "modules.json").write_text("[]", encoding="utf-8")
+    entry = find_entry(str(tmp_path))
+    assert (entry.folder, entry.prompt, entry.package) == (str(tmp_path.resolve()), "", "")
+
+
+def test_a_fetched_hub_model_is_found_by_its_commit(hub: Path) -> None:
+    """An id without revision means what was fetched as main; the commit is what identifies it."""
+    entry = find_entry("owner/name")
+    assert entry.revision == COMMIT
+    assert entry.folder == str(hub / "models--owner--name" / "snapshots" / COMMIT)
+    assert find_entry(f"owner/name@{COMMIT}") == entry
+
+
+def test_an_unknown_hub_model_gets_no_prompt(hub: Path) -> None:
+    """A prompt that a model was not trained with does harm."""
+    assert hub
+    assert find_entry("owner/name").prompt == ""
+
+
+def test_a_hub_id_of_the_registry_keeps_its_prompt(hub: Path) -> None:
+    """Naming a known model by its hub id takes the prompt from the registry, the weights from the hub."""
+    (hub / "models--owner--name").rename(hub / "models--intfloat--multilingual-e5-small")
+    entry = find_entry("intfloat/multilingual-e5-small")
+    assert (entry.prompt, entry.package, entry.revision) == ("query: ", "", COMMIT)
+
+
+@pytest.mark.parametrize(
+    ("model", "says"),
+    [
+        ("owner/absent", "hf download owner/absent`"),
+        ("owner/absent@v2", "hf download owner/absent --revision v2`"),
+        ("owner/name@f00", "hf download owner/name --revision f00`"),
+        ("multilingual-e5-base", "hf download intfloat/multilingual-e5-base`"),
+        ("multilingual-e5-smal", "multilingual-e5-small"),
+        ("./no/such/folder", "neither a folder"),
+        ("/no/such/folder", "neither a folder"),
+    ],
+)
+def test_what_is_not_there_is_said_with_what_to_do(hub: Path, model: str, says: str) -> None:
+    """The message names the command to run or the names that exist; nothing is fetched behind one's back."""
+    assert hub
+    with pytest.raises(ModelError) as caught:
+        find_entry(model)
+    assert says in str(caught.value)
+
+
+def test_an_empty_folder_is_no_model(tmp_path: Path) -> None:
+    """A folder without a model's files is refused at once, not after minutes of reading."""
+    with pytest.raises(ModelError, match=r"modules\.json"):
+        find_entry(str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("variable", "below"),
+    [("HF_HUB_CACHE", ""), ("HF_HOME", "hub"), ("XDG_CACHE_HOME", "huggingface/hub")],
+)
+def test_the_hub_cache_is_where_its_own_client_puts_it(
+    variable: str, below: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The client's documented variables are honoured."""
+    for name in ("HF_HUB_CACHE", "HF_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(variable, str(tmp_path))
+    snapshot = tmp_path / below / "models--owner--name" / "snapshots" / COMMIT
+    snapshot.mkdir(parents=True)
+    assert find_entry(f"owner/name@{COMMIT}").folder == str(snapshot)
