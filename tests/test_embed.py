@@ -93,7 +93,7 @@ def test_a_killed_run_loses_one_portion(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(embed, "PORTION", 2)
     encoder, cache = CountingEncoder(), MemoryCache()
 
-    def killed(done: int, of: int) -> None:
+    def killed(done: int, _of: int) -> None:
         if done > 4:
             raise KeyboardInterrupt
 
