@@ -32,7 +32,7 @@ NAMES: dict[Role, frozenset[str]] = {
         "kontaktperson innsender innsendar avsender avsendar avsändare afsender fullname"
     ),
     "organisation": word_set(
-        "organisasjon organisation organization organisasjonsnavn organisasjonsnamn virksomhet verksemd "
+        "org organisasjon organisation organization organisasjonsnavn organisasjonsnamn virksomhet verksemd "
         "verksamhet virksomhed bedrift firma företag company institusjon institution etat myndighet "
         "arbeidsgiver arbeidsgivar arbetsgivare arbejdsgiver employer forening förening foreining lag"
     ),
@@ -133,16 +133,16 @@ def _pattern(values: Sequence[str]) -> Role | None:
 
 
 def named_role(head: str) -> Role | None:
-    """The role that a short head names; a question of five words or more names none.
+    """The role that a head of one or two words names, or a longer one with its last word.
 
-    >>> named_role("E-post:"), named_role("Navn på tiltaket som du vil endre")
-    ('contact', None)
+    >>> named_role("E-post:"), named_role("Navn på organisasjon"), named_role("Navn på tiltaket")
+    ('contact', 'organisation', None)
     """
     words = re.findall(r"[\w#]+", re.sub(r"(?<=\w)-(?=\w)", "", head.casefold()))
     if not words or len(words) > SENTENCE_WORDS - 1 or head.rstrip().endswith("?"):
         return None
     for role in ("contact", "organisation", "contributor", "date", "closed", "identifier"):
-        if words[0] in NAMES[role] or words[-1] in NAMES[role]:
+        if words[-1] in NAMES[role] or (len(words) <= 2 and words[0] in NAMES[role]):
             return role
     return None
 

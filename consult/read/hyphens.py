@@ -2,8 +2,8 @@
 
 A hyphen at a line's end is the typesetter's or the writer's. The document itself tells: if the joined
 word stands elsewhere in it, the hyphen goes; if the hyphenated one does, it stays. Where neither does, it
-stays after an abbreviation, a figure or a lone letter (*EØS-*, *uu-*), before *og*, *eller* and their like
-(*likestillings- og …*) and before a capital, and goes otherwise.
+stays after an abbreviation, a figure or a lone letter (*EØS-*, *uu-*, *e-*), before *og*, *eller* and their
+like (*likestillings- og …*) and before a capital, and goes otherwise.
 
 >>> join_lines(["vi ber om tvangs-", "mulkt"], Vocabulary.of([]))
 'vi ber om tvangsmulkt'
@@ -21,7 +21,8 @@ SOFT = "\u00ad"
 HYPHENS = ("-", "\u2010", SOFT)
 WORD = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*[-\u2010]?")
 CONJUNCTIONS = word_set("og eller samt och eller and or eller/og og/eller och/eller and/or men but")
-SHORT_STEM = 2  # letters; a shorter first part is an abbreviation (uu-, e-)
+ABBREVIATIONS = word_set("uu ki ai id eu fn it ikt pc tv cv wc dna pdf sms gps api seo www")
+"""Written small in compounds; other short first parts (*in-gen*, *et-ter*) are syllables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,12 @@ class Vocabulary:
     def of(cls, lines: Sequence[str]) -> Vocabulary:
         """The vocabulary of the lines; what a line's end may have divided is left out."""
         found: set[str] = set()
+        divided = False
         for line in lines:
             words = [match.group().replace("\u2010", "-").casefold() for match in WORD.finditer(line)]
-            found.update(words[1:-1] if line.rstrip().endswith(HYPHENS) else words)
+            ends = line.rstrip().endswith(HYPHENS)
+            found.update(words[divided : len(words) - ends])
+            divided = ends
         return cls(frozenset(found), frozenset(word.split("-")[0] for word in found if "-" in word.strip("-")))
 
 
@@ -72,4 +76,6 @@ def _divided(text: str, stem: str, rest: str, line: str, words: Vocabulary) -> s
 def _keeps_hyphen(stem: str, rest: str, words: Vocabulary) -> bool:
     if stem.casefold() in words.stems or rest[0].isupper() or rest[0].isdigit():
         return True
-    return len(stem) <= SHORT_STEM or any(char.isdigit() for char in stem) or stem.isupper() or "-" in stem
+    last = stem.rpartition("-")[2]
+    abbreviated = len(last) <= 1 or last.isupper() or last.casefold() in ABBREVIATIONS
+    return abbreviated or any(char.isdigit() for char in last)

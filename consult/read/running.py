@@ -62,6 +62,7 @@ def _beside(lines: Sequence[Line], running: dict[int, BlockKind]) -> dict[int, B
 
 
 def zone_of(line: Line) -> BlockKind | None:
+    """Whether a line is in the top or bottom fifth of its page, as `header` or `footer`."""
     if line.base > (1 - ZONE) * line.height or line.base < 0:  # what runs across the page is in its margin
         return "header"
     return "footer" if line.base < ZONE * line.height else None

@@ -16,6 +16,8 @@ from consult.read.document import normalise
 from consult.read.encoding import decode
 
 DELIMITERS = ";,\t|"
+NONE = "\x1f"  # a sign that no text has: each line is one cell
+EVEN = 0.5  # share of rows of one width from which a sign is the delimiter
 SAMPLE = 60  # rows that tell the delimiter
 LONGEST_FIELD = 1_000_000  # characters
 
@@ -64,14 +66,17 @@ def read_delimited(data: bytes) -> tuple[Sheet, ...]:
 
 
 def delimiter(text: str) -> str:
-    r"""The sign that divides the first rows into the same number of cells, and into most of them.
+    r"""The sign that divides most of the first rows into the same number of cells; prose has none.
 
     >>> delimiter('navn;svar\nKari;"Ja, takk"\n')
     ';'
     """
     lines = "\n".join(text.split("\n")[: 5 * SAMPLE])
+    if lines.strip().count("\n") == 0:
+        return NONE
     scored = [(*_evenness(_split(lines, sign)[:SAMPLE]), -DELIMITERS.index(sign), sign) for sign in DELIMITERS]
-    return max(scored)[-1]
+    evenness, _, _, sign = max(scored)
+    return sign if evenness >= EVEN else NONE
 
 
 def _evenness(rows: Sequence[Sequence[str]]) -> tuple[float, int]:
