@@ -35,8 +35,8 @@ GOLD = {
 }
 """Section → where the report itself takes its input on: in its status chapters, or as a topic to look into."""
 
-PLACED = {"document": 0.60, "notes": 0.60, "bare": 0.50}
-THEMES = {"document": 0.30, "notes": 0.30, "bare": 0.30}
+PLACED = {"document": 0.80, "notes": 0.85, "bare": 0.80}  # measured 1.00 each, of 13, 33 and 13 passages
+THEMES = {"document": 0.75, "notes": 0.75, "bare": 0.75}  # B-cubed, measured 1.00 each
 HOW = sorted(PLACED)
 
 
