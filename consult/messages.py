@@ -4,7 +4,7 @@ In: `consult/locales/LANGUAGE/*.ftl`, read when a language is first asked for. O
 message's key and its arguments to text. Plurals follow CLDR; arguments are values and are never
 interpreted, so a contributor's `{ $x }` comes out as it went in.
 
->>> messages("nn")("count-group_note", count=2)
+>>> messages("nn")("answer-count-group_note", count=2)
 'to bord'
 """
 

@@ -32,15 +32,21 @@ Vectors = Mapping[str, NDArray[np.float32]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A passage as titles see it. forms: (key, form, kind, language) of each word of its own and above it."""
+    """A passage as titles see it. keys: with what they count here; nouns: of its own text.
 
+    forms: (key, form, kind, language) of each word of its own and above it.
+    """
+
+    source_id: str
     keys: Mapping[str, float]
-    phrases: tuple[tuple[Phrase, float], ...]
+    nouns: frozenset[str]
+    phrases: tuple[Phrase, ...]
     forms: tuple[tuple[str, str, str, str], ...]
 
 
 def read_words(passages: Sequence[Passage]) -> dict[str, Reading]:
     """The words and phrases of each passage, its headings, lead-in and question, by passage id."""
+    passages = sorted({passage.passage_id: passage for passage in passages}.values(), key=lambda p: p.passage_id)
     common = Counter(passage.language for passage in passages)
     loaded = [name for name in LANGUAGES if common[name] >= MIN_SHARE_TO_LOAD * len(passages)]
     texts = sorted({(text, p.language) for p in passages for text, _ in _texts(p)})
@@ -58,7 +64,7 @@ def _texts(passage: Passage) -> list[tuple[str, float]]:
 
 def _reading(passage: Passage, parsed: Mapping[tuple[str, Language], list[Word]]) -> Reading:
     keys: dict[str, float] = {}
-    phrases: list[tuple[Phrase, float]] = []
+    phrases: list[Phrase] = []
     forms = []
     for text, weight in _texts(passage):
         words = parsed[text, passage.language]
@@ -66,11 +72,14 @@ def _reading(passage: Passage, parsed: Mapping[tuple[str, Language], list[Word]]
             if word.key:
                 keys[word.key] = max(keys.get(word.key, 0.0), weight * KIND_WEIGHT[word.kind])
                 forms.append((word.key, word.text, word.kind, passage.language))
-        found = phrases_of(text, words, passage.language)
-        phrases += [(phrase, weight) for phrase in found]
+        phrases += phrases_of(text, words, passage.language)
         if weight < OWN:
-            phrases += [(phrase, weight) for phrase in whole(text, words, passage.language)]
-    return Reading(keys=keys, phrases=tuple(phrases), forms=tuple(forms))
+            phrases += whole(text, words, passage.language)
+    own = parsed[passage.text, passage.language]
+    nouns = frozenset(word.key for word in own if word.key and word.kind in ("NOUN", "PROPN"))
+    return Reading(
+        source_id=passage.source_id, keys=keys, nouns=nouns, phrases=tuple(dict.fromkeys(phrases)), forms=tuple(forms)
+    )
 
 
 def keyness(

@@ -35,10 +35,11 @@ ACRONYM_OR_NAME_OF_THING = 2  # capitals in a word: DFØ, eInnsyn, BankID are no
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """What a theme is called."""
+    """What a theme is called. language: of the title, as far as it is known."""
 
     title: str
     keywords: tuple[str, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,16 +60,21 @@ def title_themes(
     passages: all that the groups hold, and any others, for contrast. vectors: passage id → (d,) unit
     row; a passage without one counts as near the middle. language: of the output (nn, nb or en).
     """
-    readings = read_words(sorted({p.passage_id: p for p in passages}.values(), key=lambda p: p.passage_id))
+    return name_groups(groups, read_words(passages), vectors, language)
+
+
+def name_groups(
+    groups: Sequence[Sequence[Passage]], readings: Mapping[str, Reading], vectors: Vectors, language: str
+) -> tuple[Named, ...]:
+    """As `title_themes`, on words that are read already: for a second language, or groups within groups."""
     weights = keyness(groups, readings, vectors)
-    words = Wording.of(readings, passages, language)
+    words = Wording.of(readings, language)
     taken: set[str] = set()
     named: dict[int, Named] = {}
     for at in sorted(range(len(groups)), key=lambda at: min((p.passage_id for p in groups[at]), default="")):
         ranked = _ranked(groups[at], readings, weights[at], words)
-        title, keys = _title(ranked, len(groups[at]), weights[at], words, taken)
-        taken.add(title.casefold())
-        named[at] = Named(title=title, keywords=words.keywords(weights[at], keys))
+        named[at] = _named(ranked, groups[at], weights[at], words, taken)
+        taken.add(named[at].title.casefold())
     return tuple(named[at] for at in range(len(groups)))
 
 
@@ -82,17 +88,16 @@ class Wording:
     private: frozenset[str]
 
     @classmethod
-    def of(cls, readings: Mapping[str, Reading], passages: Sequence[Passage], language: str) -> Wording:
+    def of(cls, readings: Mapping[str, Reading], language: str) -> Wording:
         """From the words of all passages."""
         uses: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
         kinds: defaultdict[str, Counter[str]] = defaultdict(Counter)
         sources: defaultdict[str, set[str]] = defaultdict(set)
-        source_of = {passage.passage_id: passage.source_id for passage in passages}
-        for passage_id, reading in readings.items():
+        for reading in readings.values():
             for key, form, kind, spoken in reading.forms:
                 uses[key][form, spoken] += 1
                 kinds[key][kind] += 1
-                sources[key].add(source_of[passage_id])
+                sources[key].add(reading.source_id)
         common = {key: min(seen, key=lambda kind: (-seen[kind], kind)) for key, seen in kinds.items()}
         names = {key for key, kind in common.items() if kind == "PROPN" and len(sources[key]) < 2}
         return cls(
@@ -147,16 +152,16 @@ def _ranked(
     """Every phrase that could be the title, the heaviest first."""
     best: dict[str, Candidate] = {}
     for passage in group:
-        for phrase, standing in readings[passage.passage_id].phrases:
+        for phrase in readings[passage.passage_id].phrases:
             if words.private.isdisjoint(phrase.keys) and not words.nouns.isdisjoint(phrase.keys):
-                found = _candidate(phrase, standing, weights, words.language)
+                found = _candidate(phrase, weights, words.language)
                 kept = best.setdefault(found.text.casefold(), found)
                 if (-found.weight, found.text) < (-kept.weight, kept.text):
                     best[found.text.casefold()] = found
     return sorted(best.values(), key=lambda found: (-found.weight, found.text))
 
 
-def _candidate(phrase: Phrase, standing: float, weights: Mapping[str, float], language: str) -> Candidate:
+def _candidate(phrase: Phrase, weights: Mapping[str, float], language: str) -> Candidate:
     """The phrase with the mean weight of its words, shrunk for short ones, less in a foreign language."""
     count = len(phrase.keys)
     mean = sum(weights.get(key, 0.0) for key in phrase.keys) / count
@@ -168,49 +173,65 @@ def _candidate(phrase: Phrase, standing: float, weights: Mapping[str, float], la
     )
 
 
-def _title(
-    ranked: Sequence[Candidate], members: int, weights: Mapping[str, float], words: Wording, taken: set[str]
-) -> tuple[str, tuple[str, ...]]:
-    """The first title that no other theme has, and the keys it uses."""
+def _named(
+    ranked: Sequence[Candidate], group: Sequence[Passage], weights: Mapping[str, float], words: Wording, taken: set[str]
+) -> Named:
+    """The first title that no other group has, with the keywords that it does not say itself."""
     for first in ranked:
-        for title, keys in (*_joined(first, ranked, members), (first.text, first.keys)):
-            if title.casefold() not in taken:
-                return _capital(title), keys
+        for found in (*_joined(first, ranked, len(group)), first):
+            if found.text.casefold() not in taken:
+                keywords = words.keywords(weights, found.keys)
+                return Named(title=_capital(found.text), keywords=keywords, language=found.language)
     keywords = words.keywords(weights, ())
-    for length in range(1, len(keywords) + 1):
-        title = ", ".join(keywords[:length])
-        if title.casefold() not in taken:
-            return _capital(title), ()
-    return _numbered(keywords[0] if keywords else "?", taken), ()
+    listed = (", ".join(keywords[:length]) for length in range(1, len(keywords) + 1))
+    free = (title for title in listed if title.casefold() not in taken)
+    return Named(title=_capital(next(free, "") or _own_words(group, taken)), keywords=keywords)
 
 
-def _joined(first: Candidate, ranked: Sequence[Candidate], members: int) -> Iterable[tuple[str, tuple[str, ...]]]:
+def _joined(first: Candidate, ranked: Sequence[Candidate], members: int) -> Iterable[Candidate]:
     """The first phrase with the best other one in the same language that shares no word with it."""
-    if members < JOIN_FROM or f" {AND[first.language]} " in first.text:
+    joint = f" {AND[first.language]} "
+    if members < JOIN_FROM or joint in first.text:
         return
     for second in ranked:
         if second.weight < JOIN_WEIGHT * first.weight:
             return
-        title = f"{first.text} {AND[first.language]} {_small(second.text)}"
-        apart = set(first.keys).isdisjoint(second.keys) and f" {AND[first.language]} " not in second.text
+        title = f"{first.text}{joint}{_small(second.text)}"
+        apart = set(first.keys).isdisjoint(second.keys) and joint not in second.text
         if apart and second.language == first.language and len(title.split()) <= MAX_WORDS:
-            yield title, first.keys + second.keys
+            keys = first.keys + second.keys
+            yield Candidate(text=title, language=first.language, keys=keys, weight=first.weight)
             return
 
 
+def _own_words(group: Sequence[Passage], taken: set[str]) -> str:
+    """Where no word carries a subject (*Ja!*): how the first passage begins, numbered if it must be."""
+    words = min(group, key=lambda passage: passage.passage_id).text.split()[:MAX_WORDS] if group else []
+    title, number = " ".join(words) or "–", 1
+    while (free := f"{title} ({number})" if number > 1 else title).casefold() in taken:
+        number += 1
+    return free
+
+
+def names_in(readings: Mapping[str, Reading]) -> frozenset[str]:
+    """Words, in small letters, that are mostly names where they are used."""
+    uses = Counter[str]()
+    for reading in readings.values():
+        for _, form, kind, _ in reading.forms:
+            uses[form.lower()] += 1 if kind == "PROPN" and form[:1].isupper() else -1
+    return frozenset(form for form, balance in uses.items() if balance > 0)
+
+
+def in_sentence(title: str, names: frozenset[str]) -> str:
+    """A title as it stands inside a sentence: small, unless its first word is a name."""
+    return title if title and title.split(maxsplit=1)[0].lower() in names else _small(title)
+
+
 def _small(text: str) -> str:
-    """Lower-case the first letter, unless the first word is a name or an acronym."""
-    first = text.split(maxsplit=1)[0]
-    return text if _is_name(first) else text[:1].lower() + text[1:]
+    """Lower-case the first letter, unless the first word is written as names and acronyms are."""
+    return text if not text or _is_name(text.split(maxsplit=1)[0]) else text[:1].lower() + text[1:]
 
 
 def _capital(text: str) -> str:
     """Upper-case the first letter, unless that would change a name such as eInnsyn."""
     return text if _is_name(text.split(maxsplit=1)[0]) else text[:1].upper() + text[1:]
-
-
-def _numbered(title: str, taken: set[str]) -> str:
-    number = 2
-    while f"{title} ({number})".casefold() in taken:
-        number += 1
-    return f"{title} ({number})" if title.casefold() in taken else title

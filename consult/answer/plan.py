@@ -1,0 +1,174 @@
+"""What each theme's conclusions will say, before any language: points, quotes, voices, disagreement.
+
+In: a theme's passages, their vectors, copies and words. Out: drafts, each with the statements it shows,
+those it only counts, and its kind; and the passages that no draft can honestly be said to reflect.
+
+A statement is a text with its copies: a campaign speaks once in the choice of quotes and is counted in
+the sentence. Disagreement is a draft of its own, so that it cannot drown among what people agree on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from consult.answer.points import DIGITS, SIZES, Matrix, Point, find_points, likeness_of
+from consult.answer.stance import opposing, says
+from consult.records import Passage
+from consult.themes.keyness import Reading, Vectors
+
+ALIKE_FROM = 3  # sources with one text: a campaign, said as such in a sentence of its own
+SHOWN_OF_DISAGREEMENT = 3
+SAMPLE = 1000  # passages, by id, from which the usual likeness of two passages is measured
+BEST_WORDS = (6, 45)  # a quote of so many words reads well on its own
+LINKS = frozenset("og men dvs eller for så slik samt derfor men och eller så därför and but so or because".split())
+"""Words with which a note leans on what stands before it."""
+
+Kind = Literal["points", "alike", "divided", "reported"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One text of a theme with its copies, itself first."""
+
+    passages: tuple[Passage, ...]
+
+    @property
+    def passage(self) -> Passage:
+        """The one that is quoted."""
+        return self.passages[0]
+
+    @property
+    def sources(self) -> frozenset[str]:
+        """Ids of the sources that say it."""
+        return frozenset(passage.source_id for passage in self.passages)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A conclusion without words. shown: in the order of quoting; counted: the others it speaks for."""
+
+    kind: Kind
+    shown: tuple[Statement, ...]
+    counted: tuple[Statement, ...]
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every passage that the conclusion cites, copies too."""
+        return tuple(passage for statement in (*self.shown, *self.counted) for passage in statement.passages)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The drafts of one theme, and the passages that lie apart from all that they show."""
+
+    drafts: tuple[Draft, ...]
+    apart: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What the words of a theme say. weights: key → what it says about the theme; readings: by passage id."""
+
+    weights: Mapping[str, float]
+    readings: Mapping[str, Reading]
+
+
+def plan_theme(
+    members: Sequence[Passage], duplicates: Mapping[str, str], vectors: Vectors, words: Words, usual: float
+) -> Plan:
+    """The drafts of one theme, the largest point first and disagreement last.
+
+    duplicates: passage id → the id of the text it repeats; usual: the likeness that two passages have at
+    random, below which none speaks for another.
+    """
+    statements = gather(members, duplicates)
+    likeness = likeness_of([vectors[statement.passage.passage_id] for statement in statements])
+    nouns = [words.readings[statement.passage.passage_id].nouns for statement in statements]
+    disagreement, kind = _disagreement(statements, likeness, nouns)
+    rest = [at for at in range(len(statements)) if at not in disagreement]
+    drafts, apart = [], []
+    for point in _points(statements, rest, likeness, words, room=len(SIZES) - bool(disagreement)):
+        draft, left_over = _draft(point, statements, likeness, usual)
+        drafts.append(draft)
+        apart += left_over
+    if disagreement:
+        drafts.append(Draft(kind=kind, shown=tuple(statements[at] for at in disagreement), counted=()))
+    return Plan(drafts=tuple(drafts), apart=tuple(apart))
+
+
+def gather(members: Sequence[Passage], duplicates: Mapping[str, str]) -> list[Statement]:
+    """Statements in order of the id of the passage that is quoted for each."""
+    texts: dict[str, list[Passage]] = {}
+    for passage in sorted(members, key=lambda p: (p.passage_id in duplicates, p.passage_id)):
+        texts.setdefault(duplicates.get(passage.passage_id, passage.passage_id), []).append(passage)
+    return sorted((Statement(passages=tuple(copies)) for copies in texts.values()), key=lambda s: s.passage.passage_id)
+
+
+def usual_likeness(vectors: Vectors) -> float:
+    """The likeness that four in five pairs of passages stay below."""
+    rows = [vectors[passage_id] for passage_id in sorted(vectors)[:SAMPLE]]
+    if len(rows) < 3:
+        return -1.0
+    likeness = likeness_of(rows)
+    return float(np.quantile(likeness[np.triu_indices(len(rows), 1)], 0.8))
+
+
+def quality(passage: Passage, weights: Mapping[str, float], reading: Reading) -> float:
+    """How well a passage reads as a quote on its own, above 0 and at most 1."""
+    words = passage.text.split()
+    short, long = BEST_WORDS
+    length = min(1.0, (1 + len(words)) / (1 + short)) * (1.0 if len(words) <= long else 0.85)
+    first = next((word.strip("«“\"'(–-→…*•.,").lower() for word in words), "")
+    leaning = 0.75 if not first or first in LINKS else 1.0
+    heaviest = sorted(weights.values(), reverse=True)[:5]
+    on_subject = sum(weights.get(key, 0.0) for key in reading.nouns) / (sum(heaviest) or 1.0)
+    return round(length * leaning * (0.6 + 0.4 * min(1.0, on_subject)), 6)
+
+
+def _disagreement(
+    statements: Sequence[Statement], likeness: Matrix, nouns: Sequence[frozenset[str]]
+) -> tuple[list[int], Kind]:
+    """Statements that show opinions divided: by their own words, or a request beside an objection to it."""
+    passages = [statement.passage for statement in statements]
+    divided = [at for at, passage in enumerate(passages) if says("divided", passage)]
+    if divided:
+        centre = np.round(likeness.mean(axis=1), DIGITS)
+        return sorted(divided, key=lambda at: (-centre[at], at))[:SHOWN_OF_DISAGREEMENT], "reported"
+    pairs = opposing(passages, likeness, nouns)
+    return (list(pairs[0]), "divided") if pairs else ([], "points")
+
+
+def _points(
+    statements: Sequence[Statement], rest: Sequence[int], likeness: Matrix, words: Words, room: int
+) -> list[Point]:
+    """The points of what is left, by the numbers of `statements`."""
+    passages = [statements[at].passage for at in rest]
+    found = find_points(
+        likeness[np.ix_(rest, rest)],
+        [quality(passage, words.weights, words.readings[passage.passage_id]) for passage in passages],
+        [passage.source_id for passage in passages],
+        [at for at, number in enumerate(rest) if len(statements[number].sources) >= ALIKE_FROM][:room],
+        room,
+    )
+    return [
+        Point(members=tuple(rest[at] for at in point.members), quoted=tuple(rest[at] for at in point.quoted))
+        for point in found
+    ]
+
+
+def _draft(
+    point: Point, statements: Sequence[Statement], likeness: Matrix, usual: float
+) -> tuple[Draft, list[Passage]]:
+    """A point as a draft, and the passages of it that lie too far from what it shows."""
+    others = [at for at in point.members if at not in point.quoted]
+    near = {at for at in others if likeness[at, list(point.quoted)].max() >= usual}
+    shown = tuple(statements[at] for at in point.quoted)
+    alike = len(shown) == 1 and not near and len(shown[0].sources) > 1
+    return (
+        Draft(kind="alike" if alike else "points", shown=shown, counted=tuple(statements[at] for at in sorted(near))),
+        [passage for at in others if at not in near for passage in statements[at].passages],
+    )

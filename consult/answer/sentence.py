@@ -1,0 +1,106 @@
+"""The sentence around the quotes: who says so, how many, about what, computed from the records alone.
+
+In: a draft of `consult.answer.plan`, what it is called in an output language, and the language's messages.
+Out: one sentence. Every number in it is a count of sources or of statements in the ledger; voices stand
+side by side. The words of quantity mean what `QUANTITIES` says, in every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from consult.answer.plan import Draft
+from consult.answer.quotes import on_one_line
+from consult.answer.voices import count_speakers, join, say_speakers
+from consult.messages import Message
+from consult.records import Passage, Source
+
+QUANTITIES = {"one": 1, "two": 2, "some": 3, "several": 6}
+"""From how many sources on *eitt, to, nokre, fleire innspel* is said."""
+
+MOST = 0.5  # *dei fleste*: more than this share of a theme's sources,
+MOST_FROM = 5  # of at least so many
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What a sentence is about. title: of the theme, label: of the point, both as inside a sentence or empty."""
+
+    title: str
+    label: str
+    first: bool
+    theme_sources: int
+
+
+def quantity(sources: int, of: int) -> str:
+    """The key of a word of quantity for some of a theme's sources.
+
+    >>> [quantity(n, 20) for n in (1, 2, 3, 5, 6, 10, 11, 20)]
+    ['one', 'two', 'some', 'some', 'several', 'several', 'most', 'all']
+    """
+    if of >= MOST_FROM and sources > MOST * of:
+        return "all" if sources == of else "most"
+    return max((least, key) for key, least in QUANTITIES.items() if sources >= least)[1]
+
+
+def sentence(
+    draft: Draft, quotes: Sequence[str], subject: Subject, sources: Mapping[str, Source], message: Message
+) -> str:
+    """The conclusion's text: the frame, the quotes, and a full stop where no quote brings its own mark.
+
+    quotes: exact words for each of `draft.shown`, in that order.
+    """
+    shown = [message("answer-quote", text=on_one_line(quote)) for quote in quotes]
+    if draft.kind in ("divided", "reported") and len(shown) > 1:
+        shown = [
+            _by(quote, statement.passages, sources, message)
+            for quote, statement in zip(shown, draft.shown, strict=True)
+        ]
+    text = _frame(draft, join(shown, message), subject, sources, message)
+    return _ended(text[:1].upper() + text[1:])
+
+
+def _by(quote: str, passages: Sequence[Passage], sources: Mapping[str, Source], message: Message) -> str:
+    """A quote with who said it, where it matters that different people did."""
+    return message("answer-quote-by", quote=quote, voice=say_speakers(count_speakers(passages, sources), message))
+
+
+def _frame(draft: Draft, quotes: str, subject: Subject, sources: Mapping[str, Source], message: Message) -> str:
+    """The message that fits the facts, filled in."""
+    speakers = count_speakers(draft.passages, sources)
+    heard = len({passage.source_id for passage in draft.passages})
+    kind = quantity(heard, subject.theme_sources)
+    key, title = _key(draft, heard, kind, subject)
+    return message(
+        key if title else f"{key}-untitled",
+        title=title,
+        label=subject.label,
+        quotes=quotes,
+        voices=say_speakers(speakers, message),
+        subjects=speakers.subjects,
+        kind=kind,
+        quantity=message("answer-quantity", kind=kind),
+        count=heard,
+        alike=len({on_one_line(passage.text) for passage in draft.passages}),
+    )
+
+
+def _key(draft: Draft, heard: int, kind: str, subject: Subject) -> tuple[str, str]:
+    """Which message, and what it names."""
+    named = subject.title if subject.first else subject.label
+    if draft.kind == "alike":
+        return "answer-alike", "the quote says what it is about"
+    if draft.kind in ("divided", "reported"):
+        return f"answer-{draft.kind}", subject.title
+    if heard == 1:
+        return ("answer-single" if len(draft.passages) == 1 else "answer-again"), named
+    if subject.first and subject.title and subject.label and kind == "most":
+        return "answer-most", subject.title
+    return ("answer-raise" if subject.first else "answer-further"), named
+
+
+def _ended(text: str) -> str:
+    """With a full stop, unless the last words are a quote that ends in a mark of its own."""
+    bare = text.rstrip("»”)")
+    return text if bare != text and bare.endswith((".", "!", "?", "…")) and not text.endswith(")") else f"{text}."

@@ -1,0 +1,61 @@
+"""Where people disagree: passages that say so themselves, and passages that stand against each other.
+
+In: passages of one theme. Out: what each says by its words (*divided*, *against*, *request*), and pairs of
+an objection and the request it meets. Cautious: a pair needs an objection, a request, a noun in common
+and likeness, for a conclusion that shows a disagreement where there is none puts words in people's mouths.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consult.records import Passage
+
+CUES = Path(__file__).with_name("cues.toml")
+NEAR = 0.25  # least cosine of an objection and the request that it meets
+
+
+@cache
+def _patterns(kind: str, language: str) -> re.Pattern[str]:
+    table = tomllib.loads(CUES.read_text(encoding="utf-8"))
+    return re.compile("|".join(table[kind][language]), re.IGNORECASE)
+
+
+def says(kind: str, passage: Passage) -> bool:
+    """Whether the passage's own words say that it is `divided`, `against` or a `request`."""
+    return bool(_patterns(kind, passage.language).search(" ".join(passage.text.split())))
+
+
+def opposing(
+    passages: Sequence[Passage], likeness: NDArray[np.float64], nouns: Sequence[frozenset[str]]
+) -> list[tuple[int, int]]:
+    """Pairs (request, objection) by number, the likest first; each passage in one pair at most.
+
+    likeness: (n, n) cosines; nouns: the keys of each passage's own nouns.
+    """
+    against = {at for at, passage in enumerate(passages) if says("against", passage)}
+    asking = {at for at, passage in enumerate(passages) if at not in against and says("request", passage)}
+    pairs = [(one, other) for one in asking for other in against if _meet(one, other, likeness, nouns)]
+    pairs.sort(key=lambda pair: (-likeness[pair], passages[pair[0]].passage_id, passages[pair[1]].passage_id))
+    return _once_each(pairs)
+
+
+def _meet(one: int, other: int, likeness: NDArray[np.float64], nouns: Sequence[frozenset[str]]) -> bool:
+    return bool(likeness[one, other] >= NEAR and nouns[one] & nouns[other])
+
+
+def _once_each(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    used: set[int] = set()
+    chosen = []
+    for pair in pairs:
+        if used.isdisjoint(pair):
+            chosen.append(pair)
+            used.update(pair)
+    return chosen

@@ -1,0 +1,96 @@
+# Sentences around quotes. Words: contribution = one source; voices are counted apart and never added up.
+# $count is always a number; what a contributor wrote comes in as $quotes, $title or $text and is never read as Fluent.
+
+answer-number = { $count ->
+    [2] two
+    [3] three
+    [4] four
+    [5] five
+    [6] six
+    [7] seven
+    [8] eight
+    [9] nine
+    [10] ten
+    [11] eleven
+    [12] twelve
+   *[other] { $count }
+ }
+answer-count-group_note = { $count ->
+    [one] one table
+   *[other] { answer-number } tables
+ }
+answer-count-organisation = { $count ->
+    [one] one organisation
+   *[other] { answer-number } organisations
+ }
+answer-count-individual = { $count ->
+    [one] one private individual
+   *[other] { answer-number } private individuals
+ }
+answer-count-participant = { $count ->
+    [one] one participant at a table
+   *[other] { $tables ->
+        [one] one or more participants at a table
+       *[other] participants at { $tables } tables
+    }
+ }
+answer-quantity = { $kind ->
+    [one] one contribution
+    [two] two contributions
+    [some] a few contributions
+    [several] several contributions
+    [most] most contributions
+   *[all] all contributions
+ }
+answer-and = { $first } and { $second }
+answer-comma = { $first }, { $second }
+answer-quote = “{ $text }”
+answer-quote-by = { $quote } ({ $voice })
+
+answer-raise = { $subjects ->
+    [one] { $voices } raises { $title }: { $quotes }
+   *[other] { $voices } raise { $title }: { $quotes }
+ }
+answer-raise-untitled = { $subjects ->
+    [one] { $voices } says this: { $quotes }
+   *[other] { $voices } say this: { $quotes }
+ }
+answer-most = { $quantity } on { $title }, from { $voices }, are about { $label }: { $quotes }
+answer-again = { $subjects ->
+    [one] { $voices } returns to { $title } several times: { $quotes }
+   *[other] { $voices } return to { $title } several times: { $quotes }
+ }
+answer-again-untitled = { $subjects ->
+    [one] { $voices } returns to this several times: { $quotes }
+   *[other] { $voices } return to this several times: { $quotes }
+ }
+answer-single = One contribution, from { $voices }, is about { $title }: { $quotes }
+answer-single-untitled = One contribution, from { $voices }: { $quotes }
+answer-further = { $subjects ->
+    [one] { $voices } also raises { $title }: { $quotes }
+   *[other] { $voices } also raise { $title }: { $quotes }
+ }
+answer-further-untitled = { $kind ->
+    [one] { $quantity }, from { $voices }, also says: { $quotes }
+   *[other] { $quantity }, from { $voices }, also say: { $quotes }
+ }
+answer-divided = Contributions on { $title } point in different directions: { $quotes }
+answer-divided-untitled = Contributions point in different directions: { $quotes }
+answer-reported = { $subjects ->
+    [one] { $voices } shows different views on { $title }: { $quotes }
+   *[other] { $voices } show different views on { $title }: { $quotes }
+ }
+answer-reported-untitled = { $subjects ->
+    [one] { $voices } shows different views: { $quotes }
+   *[other] { $voices } show different views: { $quotes }
+ }
+answer-alike = { $count ->
+    [2] Two contributions in { answer-likeness } words, from { $voices }, say: { $quotes }
+   *[other] { answer-number } contributions in { answer-likeness } words, from { $voices }, say: { $quotes }
+ }
+answer-likeness = { $alike ->
+    [one] the same
+   *[other] nearly the same
+ }
+
+answer-reason-apart = The statement lies far from what is quoted on the theme. It belongs to the theme, but no conclusion says what it says.

@@ -1,0 +1,72 @@
+# Sentences around quotes. Words: innspel = one contribution; voices are counted apart and never added up.
+# $count is always a number; what a contributor wrote comes in as $quotes, $title or $text and is never read as Fluent.
+
+answer-number = { $count ->
+    [2] to
+    [3] tre
+    [4] fire
+    [5] fem
+    [6] seks
+    [7] sju
+    [8] åtte
+    [9] ni
+    [10] ti
+    [11] elleve
+    [12] tolv
+   *[other] { $count }
+ }
+answer-count-group_note = { $count ->
+    [one] eitt bord
+   *[other] { answer-number } bord
+ }
+answer-count-organisation = { $count ->
+    [one] éin organisasjon
+   *[other] { answer-number } organisasjonar
+ }
+answer-count-individual = { $count ->
+    [one] éin privatperson
+   *[other] { answer-number } privatpersonar
+ }
+answer-count-participant = { $count ->
+    [one] éin deltakar ved eit bord
+   *[other] { $tables ->
+        [one] éin eller fleire deltakarar ved eit bord
+       *[other] deltakarar ved { $tables } bord
+    }
+ }
+answer-quantity = { $kind ->
+    [one] eitt innspel
+    [two] to innspel
+    [some] nokre innspel
+    [several] fleire innspel
+    [most] dei fleste innspela
+   *[all] alle innspela
+ }
+answer-and = { $first } og { $second }
+answer-comma = { $first }, { $second }
+answer-quote = «{ $text }»
+answer-quote-by = { $quote } ({ $voice })
+
+answer-raise = { $voices } tek opp { $title }: { $quotes }
+answer-raise-untitled = { $voices } seier dette: { $quotes }
+answer-most = { $quantity } om { $title }, frå { $voices }, handlar om { $label }: { $quotes }
+answer-again = { $voices } kjem fleire gonger inn på { $title }: { $quotes }
+answer-again-untitled = { $voices } kjem fleire gonger inn på dette: { $quotes }
+answer-single = Eitt innspel, frå { $voices }, gjeld { $title }: { $quotes }
+answer-single-untitled = Eitt innspel, frå { $voices }: { $quotes }
+answer-further = { $voices } tek òg opp { $title }: { $quotes }
+answer-further-untitled = { $quantity }, frå { $voices }, seier òg: { $quotes }
+answer-divided = Innspela om { $title } peikar i ulike retningar: { $quotes }
+answer-divided-untitled = Innspela peikar i ulike retningar: { $quotes }
+answer-reported = { $voices } viser ulike syn på { $title }: { $quotes }
+answer-reported-untitled = { $voices } viser ulike syn: { $quotes }
+answer-alike = { $count ->
+    [2] To { answer-likeness } innspel, frå { $voices }, seier: { $quotes }
+   *[other] { answer-number } { answer-likeness } innspel, frå { $voices }, seier: { $quotes }
+ }
+answer-likeness = { $alike ->
+    [one] likelydande
+   *[other] nesten likelydande
+ }
+
+answer-reason-apart = Utsegna ligg langt frå det som er sitert om temaet. Ho er med i temaet, men ingen konklusjon seier det ho seier.
