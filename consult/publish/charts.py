@@ -26,7 +26,7 @@ MOST_GROUPS = 9
 WIDTH, NODE, GAP, LINE = 900.0, 14.0, 8.0, 34.0
 """In units of the picture: its width, a box's width, the least distance of boxes, the height of two lines of label."""
 
-COLUMNS = (160.0, 380.0, 692.0)
+COLUMNS = (176.0, 392.0, 700.0)
 """Where the three columns of nodes stand; labels take what lies to the left or right of them."""
 
 CHARACTER = 7.4
@@ -149,7 +149,7 @@ def label_lines(node: Node) -> tuple[Line, ...]:
     """The label of a node on one line or two, left of the first column's boxes and right of the others'."""
     place = COLUMNS.index(node.x)
     room = (COLUMNS[0], COLUMNS[2] - COLUMNS[1], WIDTH - COLUMNS[2])[place] - 2 * NODE
-    lines = wrap(node.label, room - CHARACTER * len(f" {node.passages}"))
+    lines = wrap(node.label, room)
     x = node.x - MARGIN if place == 0 else node.x + NODE + MARGIN
     top = node.middle - LEADING * (len(lines) - 1) / 2
     return tuple(Line(text=text, x=x, y=round(top + LEADING * n, 1)) for n, text in enumerate(lines))

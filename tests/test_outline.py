@@ -1,0 +1,199 @@
+import dataclasses
+import random
+
+import pytest
+
+from consult.publish.outline import Outline, by_path, outline, statement
+from consult.records import Analysis, Citation, Conclusion, Passage, Placement, Source
+from consult.rows import source_voices
+from tests import sample_analysis as sample
+
+
+@pytest.fixture
+def plan() -> Outline:
+    """The sample's outline in Nynorsk."""
+    return outline(sample.analysis(), sample.settings(), "nn")
+
+
+def conclusion(text: str, *quotes: str, shown: bool = True) -> Conclusion:
+    """A conclusion that cites each of `quotes`."""
+    citations = tuple(
+        Citation(
+            conclusion_id="c-1", passage_id=f"p-{n}", source_id="s-1", start=n * 100, end=n * 100 + len(exact),
+            exact=exact, prefix="", suffix="", shown=shown,
+        )
+        for n, exact in enumerate(quotes)
+    )  # fmt: skip
+    return Conclusion(conclusion_id="c-1", theme_id="t-1", target="", language="nn", text=text, citations=citations)
+
+
+def pieces(text: str, *quotes: str) -> list[str]:
+    """The pieces of a conclusion: words as they are, quotes in guillemets, a quote's speaker in brackets."""
+    one = conclusion(text, *quotes)
+    source = Source(path="a.txt", sha256="0", format="txt", text="x")
+    from consult.publish.outline import Quote
+
+    passages = {
+        c: Passage(source_id="s-1", start=c.start, end=c.end, text=c.exact, language="nn", voice="individual")
+        for c in one.citations
+    }
+    parts = statement(one, {c: Quote(citation=c, passage=passages[c], source=source) for c in one.citations}).pieces
+    return [
+        f"«{part.quote.citation.exact}»{f'({part.text})' if part.text else ''}" if part.quote else part.text
+        for part in parts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes", "expected"),
+    [
+        ("Tre bord seier: «A er bra»", ["A er bra"], ["Tre bord seier:", "«A er bra»"]),
+        ("To: «A er bra» og «B er dårleg».", ["A er bra", "B er dårleg"], ["To:", "«A er bra»", "«B er dårleg»"]),
+        ("Two: “A” and “B”", ["A", "B"], ["Two:", "«A»", "«B»"]),
+        ("Ja: «A a». Nei: «B b»", ["A a", "B b"], ["Ja:", "«A a»", "Nei:", "«B b»"]),
+        ("To: «B b», «A a»", ["A a", "B b"], ["To:", "«B b»", "«A a»"]),
+        ("Fleire: «A a» (eitt bord), «B b» (to)", ["A a", "B b"], ["Fleire:", "«A a»(eitt bord)", "«B b»(to)"]),
+        ("Éin: «linje ein linje to»", ["linje ein\nlinje to"], ["Éin:", "«linje ein\nlinje to»"]),
+        ("Meir enn sitatet: «innkjøp» og «betre innkjøp»", ["innkjøp", "betre innkjøp"],
+         ["Meir enn sitatet:", "«innkjøp»", "«betre innkjøp»"]),
+        ("Likt: «A a» og «A a»", ["A a", "A a"], ["Likt:", "«A a»", "«A a»"]),
+        ("Omskrive med andre ord.", ["A a"], ["Omskrive med andre ord.", "«A a»"]),
+        ("Teikn: «(a+b)* [c]»", ["(a+b)* [c]"], ["Teikn:", "«(a+b)* [c]»"]),
+    ],
+)  # fmt: skip
+def test_a_conclusion_is_divided_at_its_quotes(text: str, quotes: list[str], expected: list[str]) -> None:
+    """Words of ours and quotes alternate in the sentence's order; a quote not found in it follows it."""
+    assert pieces(text, *quotes) == expected
+
+
+def test_a_quote_is_never_invented() -> None:
+    """Each shown citation gives exactly one piece, whatever the sentence holds."""
+    assert sum(piece.startswith("«") for piece in pieces("Seier: «A a».", "A a", "A a", "Z z")) == 3
+
+
+def test_counted_quotes_stand_apart() -> None:
+    """A citation that is only counted is no piece of the sentence."""
+    one = conclusion("To innspel om saka", "A a", "B b", shown=False)
+    assert [piece.text for piece in statement(one, dict.fromkeys(one.citations)).pieces] == [one.text]
+
+
+def test_every_theme_stands_in_full_once(plan: Outline) -> None:
+    """A theme has one target where it stands in full, however many it bears on."""
+    themes = [entry.theme.theme_id for target in plan.targets for entry in target.themes]
+    assert sorted(themes) == sorted(theme.theme_id for theme in sample.analysis().themes)
+    assert plan.themes == len(themes) == len(set(themes))
+
+
+def test_a_second_target_points_to_the_theme(plan: Outline) -> None:
+    """The theme on who owns eInnsyn stands under 5 and is pointed to from T1."""
+    target = next(target for target in plan.targets if target.target_id == "T1")
+    assert [pointer.entry.theme.title for pointer in target.also] == ["Ansvar for eInnsyn"]
+    assert next(t for t in plan.targets if t.anchor == target.also[0].entry.main).target_id == "5"
+
+
+def test_a_passage_that_bears_elsewhere_makes_a_pointer() -> None:
+    """A target learns of passages that are placed on it though their theme stands elsewhere."""
+    analysis = sample.analysis()
+    theme = next(theme for theme in analysis.themes if theme.title.startswith("Opne data"))
+    other = Placement(
+        theme_id=theme.theme_id, passage_id=theme.passage_ids[0], kind="commitment", target="7", score=1, probability=1
+    )
+    changed = dataclasses.replace(analysis, placements=(*analysis.placements, other))
+    target = next(t for t in outline(changed, sample.settings(), "nn").targets if t.target_id == "7")
+    assert [(pointer.entry.theme.title, pointer.passages) for pointer in target.also] == [(theme.title, 1)]
+
+
+def test_targets_without_input_are_shown(plan: Outline) -> None:
+    """A commitment that nobody spoke about stands there, empty; so do `new` and `unplaced`."""
+    empty = next(target for target in plan.targets if target.target_id == "7")
+    assert (empty.themes, empty.also, empty.passages) == ((), (), 0)
+    assert [target.kind for target in plan.targets][-2:] == ["new", "unplaced"]
+
+
+def test_targets_stand_in_the_frameworks_order(plan: Outline) -> None:
+    """Commitments first, in the framework's order, then known new topics."""
+    assert [target.target_id for target in plan.targets] == ["1", "5", "7", "T1", "", ""]
+
+
+def test_a_target_that_the_framework_lacks_is_shown_all_the_same() -> None:
+    """A placement on a target that was taken out of the framework does not vanish with it."""
+    analysis = sample.analysis()
+    moved = tuple(dataclasses.replace(p, target="99") if p.target == "1" else p for p in analysis.placements)
+    plan = outline(dataclasses.replace(analysis, placements=moved), sample.settings(), "nn")
+    assert next(target for target in plan.targets if target.target_id == "99").passages == 5
+
+
+def test_a_theme_without_placement_is_unplaced() -> None:
+    """What nobody placed is shown as not placed."""
+    plan = outline(dataclasses.replace(sample.analysis(), placements=()), sample.settings(), "nn")
+    assert len(plan.targets[-1].themes) == len(sample.analysis().themes)
+
+
+def test_voices_are_counted_side_by_side(plan: Outline) -> None:
+    """Sources by voice; a source counts once for a theme however much it says."""
+    assert plan.voices == {"group_note": 1, "organisation": 1, "individual": 2}
+    theme = next(e for t in plan.targets for e in t.themes if e.theme.title == "Opne data om offentlege innkjøp")
+    assert theme.voices == {"group_note": 1, "individual": 1}
+    assert (theme.passages, theme.sources) == (3, 2)
+
+
+def test_received_is_read_and_unreadable(plan: Outline) -> None:
+    """Sources received = read + unreadable; every passage is counted once."""
+    analysis = sample.analysis()
+    assert plan.received == plan.read + len(plan.unreadable) == len(analysis.sources)
+    assert plan.passages == len(analysis.passages) == sum(target.passages for target in plan.targets)
+
+
+def test_set_aside_is_counted_by_reason(plan: Outline) -> None:
+    """Stretches and characters of each reason add up to all that was set aside."""
+    spans = sample.analysis().set_aside
+    assert sum(stretches for stretches, _ in plan.set_aside.values()) == len(spans)
+    assert sum(characters for _, characters in plan.set_aside.values()) == sum(len(span.text) for span in spans)
+
+
+def test_conclusions_in_the_pages_language_go_first() -> None:
+    """Where a theme has conclusions in several languages, the page shows its own; else those there are."""
+    analysis = sample.analysis()
+    english = tuple(
+        dataclasses.replace(c, conclusion_id=f"{c.conclusion_id}e", language="en") for c in analysis.conclusions
+    )
+    both = dataclasses.replace(analysis, conclusions=(*analysis.conclusions, *english))
+    for language, expected in (("en", {"en"}), ("nn", {"nn"}), ("nb", {"nn", "en"})):
+        plan = outline(both, sample.settings(), language)
+        said = {s.conclusion.language for t in plan.targets for e in t.themes for s in e.statements}
+        assert said == expected
+
+
+def test_the_order_of_records_changes_nothing() -> None:
+    """The outline is the same for records in any order."""
+    one, shuffler = sample.analysis(), random.Random(1)  # noqa: S311 - shuffling
+    fields = {f.name: getattr(one, f.name) for f in dataclasses.fields(one)}
+    for _ in range(3):
+        turned = {n: tuple(shuffler.sample(v, len(v))) if isinstance(v, tuple) else v for n, v in fields.items()}
+        assert outline(Analysis(**turned), sample.settings(), "nn") == outline(one, sample.settings(), "nn")
+
+
+def test_the_largest_theme_stands_first_by_sources_then_passages() -> None:
+    """Many voices weigh more than many words of one."""
+    plan = outline(sample.analysis(), sample.settings(), "nn")
+    for target in plan.targets:
+        sizes = [(entry.sources, entry.passages) for entry in target.themes]
+        assert sizes == sorted(sizes, reverse=True)
+
+
+def test_rows_stand_in_natural_order() -> None:
+    """Row 10 comes behind row 9, bord 10 behind bord 9."""
+    paths = [("a.xlsx", "row=10"), ("a.xlsx", "row=9"), ("bord 10.txt", ""), ("bord 9.txt", ""), ("a²b.txt", "")]
+    sources = [Source(path=path, locator=locator, sha256="0", format="x") for path, locator in paths]
+    found = [(s.path, s.locator) for s in sorted(sources, key=by_path)]
+    assert found.index(("a.xlsx", "row=9")) < found.index(("a.xlsx", "row=10"))
+    assert found.index(("bord 9.txt", "")) < found.index(("bord 10.txt", ""))
+
+
+def test_counts_are_those_of_the_tables(plan: Outline) -> None:
+    """The page's voices of a target are computed as the tables' voices are."""
+    analysis = sample.analysis()
+    for target in plan.targets:
+        ids = {passage_id for entry in target.themes for passage_id in entry.theme.passage_ids}
+        expected = source_voices(p for p in analysis.passages if p.passage_id in ids)
+        assert target.voices == {voice: n for voice, n in expected.items() if n}
