@@ -22,10 +22,10 @@ from consult.themes.context import texts_to_embed
 from consult.themes.duplicates import find_duplicates
 from consult.themes.embed import Encoder, Progress, VectorCache, embed_texts, load_encoder, text_hash
 from consult.themes.evidence import Evidence
-from consult.themes.group import EXACT, group
+from consult.themes.group import group
 from consult.themes.place import combine, place, vote
 from consult.themes.targets import framework_texts
-from consult.themes.views import anchor_weight, similarities
+from consult.themes.views import anchor_weight
 
 __all__ = ["Encoder", "Found", "VectorCache", "find_themes", "load_encoder"]
 
@@ -99,8 +99,8 @@ def _groups(
 
 def _voted(compared: Compared, groups: Sequence[Sequence[int]]) -> Array:
     """(n, t + 1) posterior after the votes: of the nearest passages, or in a large corpus of the theme."""
-    if len(compared.own) <= EXACT:
-        return vote(compared.own, similarities(compared.views, compared.views, 0.0))
+    if compared.nearness is not None:
+        return vote(compared.own, compared.nearness)
     heard = np.empty_like(compared.own)
     for rows in groups:
         heard[rows] = compared.own[rows].mean(axis=0)

@@ -8,27 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from consult.records import Framework, Passage
-from consult.themes.context import blend
+from consult.themes.context import GROUPING, PLACING, blend
 from consult.themes.group import EXACT
 from consult.themes.place import Alike, posterior
-from consult.themes.shingles import Shingles, weighted_texts
+from consult.themes.shingles import Shingles, weighted_texts, worth_loading
 from consult.themes.targets import target_rows, target_texts
-from consult.themes.views import Views
+from consult.themes.views import Views, similarities
 
 Array = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """views: of n passages; alike: to t targets; own: (n, t + 1) posterior, before votes."""
+    """What is known of n passages before they are grouped and placed.
+
+    views: to group by. nearness: (n, n) to vote by, None above `EXACT` passages. alike: to t targets.
+    own: (n, t + 1) posterior, before votes.
+    """
 
     views: Views
+    nearness: Array | None
     alike: Alike
     own: Array
 
@@ -38,18 +42,33 @@ def compare(passages: Sequence[Passage], framework: Framework, vectors: Mapping[
 
     vectors: text → unit vector, for all texts of `context.texts_to_embed` and `targets.framework_texts`.
     """
-    meaning = blend(passages, vectors)
-    targets = target_rows(framework, vectors, meaning.shape[1])
-    words, target_words = _words(passages, framework)
-    alike = Alike(meaning=meaning @ targets.T, words=(words @ target_words.T).toarray())
+    shingles = _shingles(passages, framework)
+    in_place = Views(
+        meaning=blend(passages, vectors, PLACING),
+        words=shingles.rows([weighted_texts(passage, PLACING) for passage in passages]),
+        targets=np.empty((len(passages), 0), dtype=np.float32),
+    )
+    alike = _alike(in_place, framework, vectors, shingles)
     own = posterior(alike)
-    views = Views(meaning=meaning, words=words if len(passages) <= EXACT else None, targets=np.sqrt(own[:, :-1]))
-    return Compared(views=views, alike=alike, own=own)
+    small = len(passages) <= EXACT
+    views = Views(
+        meaning=blend(passages, vectors, GROUPING),
+        words=shingles.rows([weighted_texts(passage, GROUPING) for passage in passages]) if small else None,
+        targets=np.sqrt(own[:, :-1]),
+    )
+    nearness = similarities(in_place, in_place, 0.0) if small else None
+    return Compared(views=views, nearness=nearness, alike=alike, own=own)
 
 
-def _words(passages: Sequence[Passage], framework: Framework) -> tuple[Any, Any]:
-    """Sparse rows of passages and of targets, weighed by one corpus: both together."""
-    of_passages = [weighted_texts(passage) for passage in passages]
-    of_targets = [target_texts(target) for target in framework.targets]
-    shingles = Shingles([text for texts in (*of_passages, *of_targets) for text, _ in texts])
-    return shingles.rows(of_passages), shingles.rows(of_targets)
+def _shingles(passages: Sequence[Passage], framework: Framework) -> Shingles:
+    """The words of passages and targets, weighed as one corpus."""
+    weighted = [weighted_texts(passage, PLACING) for passage in passages]
+    weighted += [target_texts(target) for target in framework.targets]
+    return Shingles([text for texts in weighted for text, _ in texts], worth_loading(passages))
+
+
+def _alike(views: Views, framework: Framework, vectors: Mapping[str, Array], shingles: Shingles) -> Alike:
+    """(n, t): passages against targets, by meaning and by words."""
+    targets = target_rows(framework, vectors, views.meaning.shape[1])
+    words = shingles.rows([target_texts(target) for target in framework.targets])
+    return Alike(meaning=views.meaning @ targets.T, words=(views.words @ words.T).toarray())

@@ -14,19 +14,32 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.records import Passage
-from consult.themes.languages import centre_by_language, plain_means, plain_sentences, unit
+from consult.themes.languages import centre_by_language, language_offsets, plain_means, plain_sentences, unit
 
 Array = NDArray[np.float32]
 
-ROLE_WEIGHTS: dict[str, float] = {
+PLACING: dict[str, float] = {
     "text": 1.0,
     "headings": 0.7,
     "parent": 0.5,
-    "question": 0.7,
+    "question": 0.3,
     "neighbours": 0.3,
     "document": 0.3,
 }
-"""How much each kind of context counts beside the passage's own text; docs/decisions/0003 has the sweep."""
+"""How much each kind of context counts beside the passage's own text, when it is placed on the framework."""
+
+GROUPING: dict[str, float] = {
+    "text": 1.0,
+    "headings": 0.5,
+    "parent": 0.5,
+    "question": 0.3,
+    "neighbours": 0.2,
+    "document": 0.1,
+}
+"""The same when passages are compared with each other: too much context, and themes are documents.
+
+Headings say most, questions (often "anything else?") and titles least; docs/decisions/0003 has the sweep,
+which is flat around these."""
 
 OUTER_HEADING = 0.5  # each step outward in the path of headings counts half of the one inside it
 
@@ -34,10 +47,10 @@ OUTER_HEADING = 0.5  # each step outward in the path of headings counts half of 
 def role_texts(passage: Passage) -> dict[str, tuple[tuple[str, float], ...]]:
     """Role → (text, share) of one passage's context; a role that is absent has no texts."""
     around = passage.context
-    path = [(text, OUTER_HEADING**depth) for depth, text in enumerate(reversed(around.headings))]
+    inner = [text for text in reversed(around.headings) if text != around.document]
     return {
         "text": ((passage.text, 1.0),),
-        "headings": _present(path),
+        "headings": _present([(text, OUTER_HEADING**depth) for depth, text in enumerate(inner)]),
         "parent": _present([(around.parent, 1.0)]),
         "question": _present([(around.question, 1.0)]),
         "neighbours": _present([(around.before, 1.0), (around.after, 1.0)]),
@@ -51,32 +64,35 @@ def texts_to_embed(passages: Sequence[Passage]) -> tuple[str, ...]:
     return tuple(sorted(texts.union(plain_sentences({passage.language for passage in passages}))))
 
 
-def blend(passages: Sequence[Passage], vectors: Mapping[str, Array]) -> Array:
+def blend(passages: Sequence[Passage], vectors: Mapping[str, Array], weights: Mapping[str, float]) -> Array:
     """One unit vector per passage: its text and its context, each centred, each with its weight.
 
-    vectors: text → (d,) unit vector, for all of `texts_to_embed`. Returns (n, d) float32.
+    vectors: text → (d,) unit vector, for all of `texts_to_embed`; weights: by role, as `PLACING` or
+    `GROUPING`. Returns (n, d) float32.
     """
-    roles = [role_texts(passage) for passage in passages]
+    languages = [passage.language for passage in passages]
     plain = plain_means(vectors)
     bare = np.stack([vectors[passage.text] for passage in passages])
-    total = centre_by_language(bare, [passage.language for passage in passages], plain)
-    for role, weight in ROLE_WEIGHTS.items():
+    offsets = language_offsets(bare, languages, plain)
+    roles = [role_texts(passage) for passage in passages]
+    total = weights["text"] * centre_by_language(bare, languages, plain)
+    for role, weight in weights.items():
         if role != "text":
-            total = total + weight * _role_part([found[role] for found in roles], vectors, bare.shape[1])
+            total = total + weight * _role_part([found[role] for found in roles], vectors, offsets)
     return unit(total)
 
 
-def _role_part(shares: Sequence[tuple[tuple[str, float], ...]], vectors: Mapping[str, Array], width: int) -> Array:
-    """(n, width): the centred unit vector of one role; zero where a passage lacks it.
+def _role_part(shares: Sequence[tuple[tuple[str, float], ...]], vectors: Mapping[str, Array], offsets: Array) -> Array:
+    """(n, d): the centred unit vector of one role; zero where a passage lacks it.
 
     Centred on the mean over the passages that have it: a title or question that all passages share
-    says nothing about any of them, and vanishes.
+    says nothing about any of them, and vanishes. offsets: (n, d), of each passage's language.
     """
-    part = np.zeros((len(shares), width), dtype=np.float32)
+    part = np.zeros_like(offsets)
     present = [at for at, texts in enumerate(shares) if texts]
     if not present:
         return part
-    rows = np.stack([_mean(shares[at], vectors) for at in present])
+    rows = np.stack([_mean(shares[at], vectors) for at in present]) - offsets[present]
     part[present] = _unit_or_zero(rows - rows.mean(axis=0))
     return part
 

@@ -118,13 +118,29 @@ def centre_by_language(
     vectors: (n, d) float32, rows of unit length; languages: n codes; plain: language → (d,) as from
     `plain_means`, which counts as `prior` rows of that language. Returns (n, d) float32.
     """
+    return unit(vectors - _means(vectors, languages, plain, prior))
+
+
+def language_offsets(
+    vectors: Array, languages: Sequence[str], plain: Mapping[str, Array], prior: float = PRIOR_ROWS
+) -> Array:
+    """(n, d): how far the language of each row lies from the middle of all rows.
+
+    To take the language out of other texts of the same passages (headings, questions), which have a
+    middle of their own. Arguments as for `centre_by_language`.
+    """
+    means = _means(vectors, languages, plain, prior)
+    return np.asarray(means - means.mean(axis=0), dtype=np.float32)
+
+
+def _means(vectors: Array, languages: Sequence[str], plain: Mapping[str, Array], prior: float) -> Array:
+    """(n, d): for each row the mean of its language, the plain sentences counted as `prior` rows."""
     spoken = np.asarray(languages, dtype=object)
-    centred = np.array(vectors, dtype=np.float32)
+    means = np.empty_like(vectors)
     for language in sorted(set(languages)):
         rows = spoken == language
-        total = vectors[rows].sum(axis=0) + prior * plain[language]
-        centred[rows] -= total / (int(rows.sum()) + prior)
-    return unit(centred)
+        means[rows] = (vectors[rows].sum(axis=0) + prior * plain[language]) / (int(rows.sum()) + prior)
+    return means
 
 
 def unit(rows: Array) -> Array:

@@ -1,62 +1,77 @@
-"""Texts as the character n-grams of their words: what the encoder does not see, such as a rare name.
+"""Texts as the letter sequences of their words: what the encoder does not see, such as a rare name.
 
-Comes in: texts in groups with weights (a passage and its context). Goes out: sparse unit rows whose dot
-product says how many rare letter sequences two passages share. Four to six letters inside a word meet
-compounds and inflections half-way (*innkjøpslister*, *innkjøp*), in nynorsk and bokmål alike, without a
-word list. Weights are the corpus's own inverse document frequencies.
+Comes in: texts with their languages, in weighted groups (a passage and its context). Goes out: sparse unit
+rows whose dot product says how many rare letter sequences two passages share. The words are the content
+words' keys (`words.py`), so nynorsk and bokmål forms of one lemma are one and function words are none;
+three to five letters inside a key meet compounds half-way (*innkjøpslister*, *innkjøp*). Weights are the
+corpus's own inverse document frequencies.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import numpy as np
 
-from consult.records import Passage
-from consult.themes.context import ROLE_WEIGHTS, role_texts
+from consult.records import LANGUAGES, Language, Passage
+from consult.themes.context import role_texts
+from consult.themes.words import words_of
 
-LETTERS = (4, 6)  # 3-5, 4-5, 4-6 and 5-7 place within .01 of each other; docs/decisions/0003
+LETTERS = (3, 5)  # of keys, 3-5, 4-6 and 5-7 are within .01; of raw text all lose .02; docs/decisions/0003
 BUCKETS = 2**18  # hashed, so that memory is bounded whatever the corpus
+MIN_SHARE_TO_LOAD = 0.05  # of the passages: below it a language's dictionary is not worth 0.4 s and 100 MB
+
+Text = tuple[str, Language]
+Weighted = tuple[Text, float]
 
 
 class Shingles:
-    """Rows of TF-IDF weights over hashed character n-grams, fitted on one corpus and its framework."""
+    """Rows of TF-IDF weights over hashed letter sequences, fitted on one corpus and its framework."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        """Learn how rare each n-gram is among `texts`, each distinct text counted once."""
+    def __init__(self, texts: Collection[Text], loaded: Collection[str]) -> None:
+        """Learn how rare each sequence is among `texts`, each distinct text counted once.
+
+        loaded: the languages whose dictionaries are worth loading.
+        """
         from sklearn.feature_extraction.text import HashingVectorizer, TfidfTransformer
 
-        self._vectorizer = HashingVectorizer(
-            analyzer="char_wb",
-            ngram_range=LETTERS,
-            n_features=BUCKETS,
-            alternate_sign=False,
-            norm=None,
-            dtype=np.float32,
+        distinct = sorted(set(texts))
+        words = words_of([text for text, _ in distinct], [language for _, language in distinct], loaded)
+        keys = [" ".join(word.key for word in row if word.key) for row in words]
+        counter = HashingVectorizer(
+            analyzer="char_wb", ngram_range=LETTERS, n_features=BUCKETS, alternate_sign=False, norm=None
         )
-        self._texts = sorted(set(texts))
-        self._row = {text: at for at, text in enumerate(self._texts)}
-        counts = self._vectorizer.transform(self._texts)
-        self._weigher = TfidfTransformer(sublinear_tf=True).fit(counts)
-        self._rows = self._weigher.transform(counts).tocsr()
+        counts = counter.transform(keys)
+        self._row = {text: at for at, text in enumerate(distinct)}
+        self._rows = TfidfTransformer(sublinear_tf=True).fit_transform(counts).tocsr().astype(np.float32)
 
-    def rows(self, groups: Sequence[Sequence[tuple[str, float]]]) -> Any:
-        """One sparse unit row per group of (text, weight); every text one of those fitted on."""
+    def rows(self, groups: Sequence[Sequence[Weighted]]) -> Any:
+        """One sparse unit row per group of weighted texts; every text one of those fitted on."""
         from scipy.sparse import csr_matrix
         from sklearn.preprocessing import normalize
 
         at = [(row, self._row[text], weight) for row, group in enumerate(groups) for text, weight in group]
-        shape = (len(groups), len(self._texts))
         if not at:
             return csr_matrix((len(groups), BUCKETS), dtype=np.float32)
         rows, columns, weights = zip(*at, strict=True)
+        shape = (len(groups), len(self._row))
         mix = csr_matrix((np.asarray(weights, dtype=np.float32), (rows, columns)), shape=shape)
         return normalize(mix @ self._rows)
 
 
-def weighted_texts(passage: Passage) -> list[tuple[str, float]]:
-    """A passage's own text and its context, with the weights of `ROLE_WEIGHTS`."""
+def weighted_texts(passage: Passage, weights: dict[str, float]) -> list[Weighted]:
+    """A passage's own text and its context with their weights by role; what weighs nothing is left out."""
     return [
-        (text, ROLE_WEIGHTS[role] * share) for role, shares in role_texts(passage).items() for text, share in shares
+        ((text, passage.language), weights[role] * share)
+        for role, shares in role_texts(passage).items()
+        for text, share in shares
+        if weights[role]
     ]
+
+
+def worth_loading(passages: Sequence[Passage]) -> tuple[Language, ...]:
+    """The languages of which there are enough passages."""
+    common = Counter(passage.language for passage in passages)
+    return tuple(name for name in LANGUAGES if common[name] >= MIN_SHARE_TO_LOAD * len(passages))

@@ -14,20 +14,22 @@ from numpy.typing import NDArray
 
 from consult.records import LANGUAGES, Framework, Target
 from consult.themes.languages import PRIOR_ROWS, plain_means, plain_sentences, unit
+from consult.themes.shingles import Weighted
 
 Array = NDArray[np.float32]
 
 
-def target_texts(target: Target) -> list[tuple[str, float]]:
-    """Every title and description of one target, each as heavy as the next."""
-    return [(text, 1.0) for texts in (target.title, target.description) for _, text in sorted(texts.items()) if text]
+def target_texts(target: Target) -> list[Weighted]:
+    """Every title and description of one target with its language, each as heavy as the next."""
+    every = (target.title, target.description)
+    return [((texts[language], language), 1.0) for texts in every for language in LANGUAGES if texts.get(language)]
 
 
 def framework_texts(framework: Framework) -> tuple[str, ...]:
     """Every distinct text that `target_rows` needs, sorted."""
     texts = {text for target in framework.targets for text, _ in target_texts(target)}
-    spoken = {code for target in framework.targets for code in (*target.title, *target.description)}
-    return tuple(sorted(texts.union(plain_sentences(spoken.intersection(LANGUAGES)))))
+    written = {text for text, _ in texts}
+    return tuple(sorted(written.union(plain_sentences({language for _, language in texts}))))
 
 
 def target_rows(framework: Framework, vectors: Mapping[str, Array], width: int) -> Array:
