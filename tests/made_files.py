@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import Any
@@ -56,8 +57,8 @@ def docx_with(*body: str) -> bytes:
     """A docx whose body is these elements of WordprocessingML."""
     document = docx.Document()
     for xml in body:
-        tag = xml.split(maxsplit=1)[0].rstrip(">")
-        document.element.body.insert(len(document.element.body) - 1, parse_xml(xml.replace(tag, f"{tag} {W_NS}", 1)))
+        element = parse_xml(re.sub(r"^<(w:\w+)", rf"<\1 {W_NS}", xml))
+        document.element.body.insert(len(document.element.body) - 1, element)
     return saved(document)
 
 

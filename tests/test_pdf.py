@@ -1,0 +1,120 @@
+"""pdf gives its text in paragraphs, or the reason why it has none."""
+
+from __future__ import annotations
+
+import pytest
+
+from consult.read.document import Document
+from consult.read.pdf import _turned, read_pdf
+from tests.made_files import column, pdf_of
+
+LEFT = [
+    "Vi mener at arkivet bør være",
+    "åpent for alle som spør, også",
+    "når saken er gammel. Det er in-",
+    "gen grunn til å vente med uu-",
+]
+LEFT += [
+    "tilsyn og likestillings- og disk-",
+    "rimineringsloven.",
+    "Neste avsnitt begynner her og",
+    "går over flere linjer i spalten",
+]
+RIGHT = [
+    "og fortsetter i neste spalte",
+    "uten stans. Deretter kommer",
+    "det siste avsnittet, som sier",
+    "at alle må bli hørt i saken",
+]
+RIGHT += [
+    "og at svar må komme innen",
+    "tre uker. Det er en rimelig",
+    "frist for alle parter, mener",
+    "vi i foreningen.",
+]
+
+
+def said(document: Document) -> list[tuple[str, int | None, str]]:
+    """(kind, page, text) of each block."""
+    return [(block.kind, block.page, document.text[block.start : block.end]) for block in document.blocks]
+
+
+def test_two_columns_on_two_pages() -> None:
+    """Columns in order, words made whole, real hyphens kept, page numbers told apart."""
+    first = [(70, 790, 16, True, "Innspill i to spalter"), *column(LEFT, top=740), *column(RIGHT, x=320, top=740)]
+    pages = [
+        [*first, (280, 40, 9, False, "Side 1 av 2")],
+        [*column(["Til slutt takker vi for at vi ble", "invitert."]), (280, 40, 9, False, "Side 2 av 2")],
+    ]
+    assert said(read_pdf(pdf_of(*pages))) == [
+        ("heading", 1, "Innspill i to spalter"),
+        ("paragraph", 1, "Vi mener at arkivet bør være åpent for alle som spør, også når saken er gammel. Det er ingen grunn til å "
+         "vente med uu-tilsyn og likestillings- og diskrimineringsloven."),
+        ("paragraph", 1, "Neste avsnitt begynner her og går over flere linjer i spalten og fortsetter i neste spalte uten stans. "
+         "Deretter kommer det siste avsnittet, som sier at alle må bli hørt i saken og at svar må komme innen tre uker. Det er en "
+         "rimelig frist for alle parter, mener vi i foreningen."),
+        ("paragraph", 2, "Til slutt takker vi for at vi ble invitert."),
+        ("footer", 1, "Side 1 av 2"),
+        ("footer", 2, "Side 2 av 2"),
+    ]  # fmt: skip
+
+
+def test_text_on_its_side() -> None:
+    """A page whose text runs upward reads as any other."""
+    assert (
+        read_pdf(pdf_of(column(["Liggande tekst på sida", "med to linjer."]), turn=True)).text
+        == "Liggande tekst på sida med to linjer."
+    )
+
+
+@pytest.mark.parametrize(("picture", "reason"), [(True, "scanned"), (False, "empty")])
+def test_pages_without_text(picture: bool, reason: str) -> None:
+    """A picture of a letter is scanned; a blank page is empty."""
+    assert read_pdf(pdf_of([], picture=picture)).reason == reason
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.4\nnonsense", b"%PDF-", b""])
+def test_broken(data: bytes) -> None:
+    """What PDFium cannot open has a reason."""
+    assert read_pdf(data).reason == "broken"
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("Innspel til planen", "Innspel til planen"),
+        ("Microsoft Word - brev.docx", "Overskrift"),
+        ("brev_endeleg.odt", "Overskrift"),
+        ("", "Overskrift"),
+    ],
+)
+def test_title(stated: str, expected: str) -> None:
+    """The title that the file states, unless a program guessed it; else its first heading."""
+    page = [
+        (70, 790, 16, True, "Overskrift"),
+        *column(["Brødtekst står her, og ho er lengre enn overskrifta."], top=740),
+    ]
+    assert read_pdf(pdf_of(page, title=stated)).title == expected
+
+
+def test_ligatures_are_letters() -> None:
+    """Two letters that the type joins are two letters."""
+    from consult.read.pdf import LIGATURES
+
+    assert "oﬃsiell ﬁl".translate(LIGATURES) == "offisiell fil"
+
+
+@pytest.mark.parametrize("turn", range(4))
+def test_turning_keeps_distances(turn: int) -> None:
+    """Turning a page changes no distance, and four quarters are none."""
+    assert sum(value**2 for value in _turned(3.0, 4.0, turn)) == 25.0
+    point = (3.0, 4.0)
+    for _ in range(4):
+        point = _turned(*point, 1)
+    assert point == (3.0, 4.0)
+
+
+def test_same_bytes_same_text() -> None:
+    """Reading twice gives one answer."""
+    data = pdf_of([(70, 790, 16, True, "Tittel"), *column(LEFT)])
+    assert read_pdf(data) == read_pdf(data)

@@ -1,0 +1,77 @@
+"""A table's cells bear the words of their column's head."""
+
+from __future__ import annotations
+
+import pytest
+
+from consult.read.document import Piece
+from consult.read.tables import Cell, Row, table_pieces
+
+
+def row(*texts: str, head: bool = False) -> Row:
+    """A row of cells with one paragraph each."""
+    return tuple(
+        Cell(column=column, pieces=(Piece(kind="paragraph", text=text),), head=head)
+        for column, text in enumerate(texts)
+    )
+
+
+LONG = "Tildelingar manglar i over halvparten av sakene"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [row("Eitt"), row("To"), row("Tre")],  # one column places text on the page
+        [row("Vår ref.", "12. mars 2026")],  # so does one row
+        [],
+    ],
+)
+def test_layout_tables_stay_paragraphs(rows: list[Row]) -> None:
+    """What only places text is no table."""
+    assert {piece.kind for piece in table_pieces(rows)} <= {"paragraph"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "labels"),
+    [
+        ([row("Problem", "Forslag"), row(LONG, LONG)], ["", "", "Problem", "Forslag"]),
+        ([row("A", "B", head=True), row("x", "y")], ["", "", "A", "B"]),
+        ([row("a", "b"), row("c", "d")], ["", "", "", ""]),  # nothing tells heads from cells
+        ([row("Ein heil setning står her.", LONG), row(LONG, LONG)], ["", "", "", ""]),
+        ([row("", ""), row("Problem", "Forslag"), row(LONG, LONG)], ["", "", "Problem", "Forslag"]),
+    ],
+)
+def test_heads_label_what_is_below(rows: list[Row], labels: list[str]) -> None:
+    """The first row names the columns when it is marked, or short above longer text."""
+    assert [piece.label for piece in table_pieces(rows)] == labels
+
+
+def test_kinds() -> None:
+    """Heads are `meta`; each paragraph of a cell is a cell of its own; what is a note stays one."""
+    cell = Cell(
+        column=1,
+        pieces=(
+            Piece(kind="item", text="eitt punkt her", level=2),
+            Piece(kind="paragraph", text="og ei setning under"),
+            Piece(kind="footnote", text="note"),
+        ),
+    )
+    pieces = list(table_pieces([row("Tema", "Innspel", head=True), (*row("innsyn"), cell)]))
+    assert [(piece.kind, piece.level) for piece in pieces] == [
+        ("meta", 0),
+        ("meta", 0),
+        ("cell", 0),
+        ("cell", 0),
+        ("cell", 0),
+        ("footnote", 0),
+    ]
+
+
+def test_a_merged_cell_does_not_shift_labels() -> None:
+    """Columns are counted in the grid, not in the row."""
+    wide = (
+        Cell(column=0, pieces=(Piece(kind="paragraph", text=LONG),)),
+        Cell(column=2, pieces=(Piece(kind="paragraph", text=LONG),)),
+    )
+    assert [piece.label for piece in table_pieces([row("A", "B", "C", head=True), wide])][3:] == ["A", "C"]
