@@ -1,0 +1,137 @@
+"""`consult check` finds one changed byte of a source, a quote, a row or a file, and says which."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from consult.check import check, failed
+from consult.errors import LedgerError
+from consult.run import Finished
+from tests.test_run import consultation, finished, out
+
+__all__ = ["consultation", "finished", "out"]  # fixtures
+
+
+def breaches(finished: Finished) -> str:
+    """Everything that a check reports, as one text."""
+    return "\n".join(breach for law in failed(check(finished.out)) for breach in law.breaches)
+
+
+def change_byte(path: Path, old: bytes, new: bytes) -> None:
+    """Change one place of a file."""
+    data = path.read_bytes()
+    assert old in data
+    path.write_bytes(data.replace(old, new, 1))
+
+
+def test_a_sound_result_passes(finished: Finished) -> None:
+    """Nothing is reported where nothing was changed."""
+    assert breaches(finished) == ""
+
+
+def test_a_changed_source_file_is_named(finished: Finished, consultation: Path) -> None:
+    """One byte of a letter: the file is named, and what it no longer says."""
+    change_byte(consultation / "inputs" / "brev.txt", b"aldri", b"aldrI")
+
+    assert "brev.txt: was changed after it was read" in breaches(finished)
+    assert "brev.txt  no longer says what was read" in breaches(finished)
+
+
+def test_a_removed_and_an_added_source_file_are_named(finished: Finished, consultation: Path) -> None:
+    """A file that is gone, and one that came after the run."""
+    (consultation / "inputs" / "brev.txt").rename(consultation / "inputs" / "anna.txt")
+
+    assert "brev.txt: was read, and is gone from the inputs" in breaches(finished)
+    assert "anna.txt: came after the run; run again" in breaches(finished)
+
+
+def test_a_moved_consultation_can_be_named(finished: Finished, consultation: Path, tmp_path: Path) -> None:
+    """Where the inputs were moved, the check says so, and passes when it is told where they are."""
+    moved = consultation.rename(tmp_path / "flytta")
+
+    assert "name it with --inputs" in breaches(finished)
+    assert failed(check(finished.out, inputs=moved / "inputs")) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "named"),
+    [
+        ("tables/citations.csv", b"innspel", b"innspil", "tables/citations.csv: row c-"),
+        ("tables/themes.csv", b"\nt-", b"\nt_", "tables/themes.csv: row t_"),
+        ("internal/report.html", b"innspel", b"innspil", "internal/report.html: is not as the run left it"),
+        ("run.json", b'"consult"', b'"cOnsult"', "run.json: is not as the run left it"),
+        ("run.json", b"{", b"", "run.json: cannot be read"),
+    ],
+)
+def test_a_changed_file_is_named(finished: Finished, name: str, old: bytes, new: bytes, named: str) -> None:
+    """One byte of a table names its row, one byte of a page names the page."""
+    change_byte(finished.out / name, old, new)
+
+    assert named in breaches(finished)
+
+
+def test_a_missing_file_is_named(finished: Finished) -> None:
+    """A table that is gone is missed."""
+    (finished.out / "tables" / "sources.csv").unlink()
+
+    assert "tables/sources.csv: is gone" in breaches(finished)
+
+
+def rows_in(path: Path) -> list[tuple[str, str, int]]:
+    """(table, text column, rowid-like offset) of every text in the ledger's analysis."""
+    with sqlite3.connect(path) as connection:
+        tables = ("sources", "passages", "set_aside", "themes", "placements", "conclusions", "citations")
+        found = []
+        for table in tables:
+            columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[2] == "TEXT"]
+            size = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            found += [(table, column, offset) for column in columns for offset in range(size)]
+    return found
+
+
+def test_every_text_of_every_row_is_watched(finished: Finished) -> None:
+    """Sixty random texts of the ledger are changed, one at a time: each time the table is named."""
+    ledger = finished.out / "ledger.db"
+    sound = ledger.read_bytes()
+    for table, column, offset in random.Random(11).sample(rows_in(ledger), 60):  # noqa: S311 - a sample, no secret
+        with sqlite3.connect(ledger) as connection:
+            keys = [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[5]]
+            row = connection.execute(f"SELECT {', '.join(keys)} FROM {table} LIMIT 1 OFFSET {offset}").fetchone()
+            where = " AND ".join(f'"{key}" = ?' for key in keys)
+            connection.execute(f'UPDATE {table} SET "{column}" = "{column}" || \'x\' WHERE {where}', row)
+        connection.close()
+
+        assert f"ledger.db: {table}: row" in breaches(finished), (table, column, offset)
+
+        ledger.write_bytes(sound)
+
+
+def test_random_damage_to_the_file_never_stops_the_check(finished: Finished) -> None:
+    """Whatever byte of the ledger is flipped: a report or a clear error, never a traceback."""
+    ledger = finished.out / "ledger.db"
+    sound, dice = ledger.read_bytes(), random.Random(3)  # noqa: S311 - damage, no secret
+    for _ in range(40):
+        damaged = bytearray(sound)
+        damaged[dice.randrange(len(damaged))] ^= 1 << dice.randrange(8)
+        ledger.write_bytes(damaged)
+        survives(lambda: check(finished.out))
+    ledger.write_bytes(sound)
+
+
+def survives(act: Callable[[], object]) -> None:
+    """Do something that may only fail with an error of ours."""
+    try:
+        act()
+    except LedgerError as error:
+        assert "restore it from a copy" in str(error) or "newer consult" in str(error)  # noqa: PT017 - either is fine
+
+
+def test_no_ledger_no_check(tmp_path: Path) -> None:
+    """A folder without a ledger says what to do."""
+    with pytest.raises(LedgerError, match="run `consult run` first"):
+        check(tmp_path)
