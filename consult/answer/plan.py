@@ -24,7 +24,28 @@ ALIKE_FROM = 3  # sources with one text: a campaign, said as such in a sentence 
 SHOWN_OF_DISAGREEMENT = 3
 SAMPLE = 1000  # passages, by id, from which the usual likeness of two passages is measured
 BEST_WORDS = (6, 45)  # a quote of so many words reads well on its own
-LINKS = frozenset("og men dvs eller for så slik samt derfor men och eller så därför and but so or because".split())
+LINKS = frozenset(
+    {
+        "og",
+        "men",
+        "dvs",
+        "eller",
+        "for",
+        "så",
+        "slik",
+        "samt",
+        "derfor",
+        "och",
+        "därför",
+        "and",
+        "but",
+        "so",
+        "or",
+        "because",
+        "difor",
+        "altså",
+    }
+)
 """Words with which a note leans on what stands before it."""
 
 Kind = Literal["points", "alike", "divided", "reported"]

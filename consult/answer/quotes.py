@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
+from consult.read import vocabulary
 from consult.read.sentences import sentence_spans
 from consult.records import AFFIX, Citation, Passage, Source, Span
 from consult.themes.words import key_of
@@ -31,8 +33,9 @@ def quote_span(passage: Passage, weights: Mapping[str, float]) -> Span:
 def _sentences(passage: Passage, weights: Mapping[str, float]) -> tuple[int, int]:
     """The one or two neighbouring sentences that weigh most, two only where they are short enough."""
     spans = sentence_spans(passage.text, passage.language) or [(0, len(passage.text))]
-    pairs = [(a[0], b[1]) for a, b in zip(spans, spans[1:], strict=False) if b[1] - a[0] <= LONGEST]
-    return max([*spans, *pairs], key=lambda span: (_weight(passage, span, weights), -span[0]))
+    pairs = [(a[0], b[1]) for a, b in pairwise(spans) if b[1] - a[0] <= LONGEST]
+    start, end = max([*spans, *pairs], key=lambda span: (_weight(passage, span, weights), -span[0]))
+    return start, end
 
 
 def _weight(passage: Passage, span: tuple[int, int], weights: Mapping[str, float]) -> float:
@@ -54,9 +57,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _full_stop(text: str) -> int:
-    """1 where a text ends in the full stop of a sentence; an abbreviation's or an ellipsis's is its own."""
-    last = text.split()[-1] if text.split() else ""
-    return int(bool(re.fullmatch(r"[^.]{3,}\.", last)) and not text.endswith(("..", "…")))
+    """1 where a text ends in the full stop of a sentence; that of an abbreviation or an ellipsis stays."""
+    last = text.rsplit(maxsplit=1)[-1].lower().strip('(«“"') if text.strip() else ""
+    return int(bool(re.fullmatch(r"[^.]+\.", last)) and last not in vocabulary.words("abbreviation_anywhere"))
 
 
 def cite(conclusion_id: str, passage: Passage, source: Source, span: Span | None = None) -> Citation:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from consult.records import Language
 from consult.themes.words import Word
@@ -64,4 +65,4 @@ def _phrase(text: str, words: Sequence[Word], language: Language) -> Iterator[Ph
 def _personal(words: Sequence[Word]) -> bool:
     """Two capitalised names in a row are most likely a person, who should not name a theme."""
     names = [word.kind == "PROPN" and word.text[:1].isupper() and not word.text.isupper() for word in words]
-    return any(a and b for a, b in zip(names, names[1:], strict=False))
+    return any(a and b for a, b in pairwise(names))

@@ -92,8 +92,8 @@ def _norwegian_lemma(word: str, language: str) -> str:
     nynorsk = word if language == "nn" else counterpart(word, "nb", "nn")
     if nynorsk and (lemma := _lemma(nynorsk, "nn")) != nynorsk:
         return lemma
-    bokmål = word if language == "nb" else counterpart(word, "nn", "nb")
-    if bokmål and (lemma := _lemma(bokmål, "nb")) != bokmål:
+    bokmaal = word if language == "nb" else counterpart(word, "nn", "nb")
+    if bokmaal and (lemma := _lemma(bokmaal, "nb")) != bokmaal:
         return counterpart(lemma, "nb", "nn") or lemma
     return _without_ending(nynorsk or word)
 
@@ -118,10 +118,10 @@ def counterpart(word: str, of: str, into: str) -> str:
     """
     table = _pairs()[f"{of}_{into}"]
     if word in table["forms"]:
-        return table["forms"][word]
+        return str(table["forms"][word])
     for length in range(min(LONGEST_ENDING, len(word) - 2), 2, -1):
         if word[-length:] in table["endings"]:
-            return word[:-length] + table["endings"][word[-length:]]
+            return word[:-length] + str(table["endings"][word[-length:]])
     return word if is_known(word, into) else ""
 
 
