@@ -33,9 +33,11 @@ MARK = re.compile(
 ATX = re.compile(r"(#{1,6})(?:\s+|\Z)")
 RULE = re.compile(r"[\s=*_~-]{3,}\Z")
 SEPARATOR = re.compile(r"\|?[\s:|-]+\|[\s:|-]*\Z")
+LABEL = re.compile(r"[^\W\d_][\w./-]*(?: [\w./-]+){0,2}:\s")  # *Stad: …* begins a line of its own
 TAB = 4
 WIDEST_WRAP = 110  # no one breaks lines by hand or by machine beyond this; longer lines are paragraphs
 NARROWEST_WRAP = 40  # shorter lines are lists and verse
+LETTERED = 1  # columns: *a)* under a dash belongs to it, also where it is not drawn in
 SLACK = 0.12  # of the width: hand-made breaks are not exact
 
 
@@ -64,18 +66,17 @@ def units_of_lines(text: str, start: int, end: int, *, quotes_are_earlier: bool 
     units: list[Unit] = []
     for group in _groups(text, lines, width):
         units += _row_cells(text, group, lines) if group[0].kind == "row" else _unit(text, group, quotes_are_earlier)
-    return _levelled(_spaced(units, text, start), lines)
+    return _levelled(_spaced(units, text, start))
 
 
 def wrap_width(text: str, lines: Sequence[Line]) -> int:
-    """How wide the typist's lines are, 0 where lines are not wrapped: the longest line that a small letter goes on from."""
-    plain = [line for line in lines if line.kind != "empty"]
+    """How wide the typist's lines are: the longest that a small letter goes on from; 0 where none does."""
     wrapped = [
-        one.end - one.start
+        one.length
         for one, two in pairwise(lines)
         if one.kind in ("plain", "item") and two.kind == "plain" and text[two.body].islower()
     ]
-    widest = max(wrapped, default=0) or max((line.length for line in plain), default=0)
+    widest = max(wrapped, default=0)
     return widest if NARROWEST_WRAP <= widest <= WIDEST_WRAP else 0
 
 
@@ -159,8 +160,11 @@ def _goes_on(text: str, before: Line, line: Line, width: int, first: Line) -> bo
         return True
     if first.kind == "item" and line.indent > first.indent and text[before.end - 1] not in ".!?:":
         return True
+    if LABEL.match(text, line.body, line.end):
+        return False
     first_word = len(text[line.body : line.end].split()[0])
-    return width > 0 and before.length + 1 + first_word > width * (1 - SLACK)
+    slack = 0 if text[before.end - 1] in ".!?:" else SLACK
+    return width > 0 and before.length + 1 + first_word > width * (1 - slack)
 
 
 def _unit(text: str, group: Sequence[Line], quotes_are_earlier: bool) -> list[Unit]:
@@ -213,17 +217,19 @@ def _spaced(units: list[Unit], text: str, start: int) -> list[Unit]:
     ]
 
 
-def _levelled(units: list[Unit], lines: Sequence[Line]) -> list[Unit]:
+def _levelled(units: list[Unit]) -> list[Unit]:
     """Turn the indents of items into depths: 1 outermost, one more for each deeper indent still open."""
-    del lines
-    out, stack = [], list[int]()
+    out: list[Unit] = []
+    stack: list[tuple[int, bool]] = []  # of the items still open: indent, and whether letters mark them
     for unit in units:
         if unit.kind != "item":
             stack = [] if unit.kind == "heading" else stack
             out.append(unit)
             continue
-        while stack and stack[-1] >= unit.level + 1:
+        lettered = unit.mark.strip("().").isalpha()
+        indent = unit.level + 1 + (LETTERED if lettered and (unit.level + 1, False) in stack else 0)
+        while stack and stack[-1][0] >= indent:
             stack.pop()
-        stack.append(unit.level + 1)
+        stack.append((indent, lettered))
         out.append(replace(unit, level=len(stack)))
     return out

@@ -46,10 +46,14 @@ CLOSING_PARAGRAPHS = 2  # before the signature in which courtesies may stand
 PREAMBLE_WORDS = 25  # a longer paragraph above the first bullet of notes says something, unless it bears a sign
 CLOSING_UNITS = 3  # of notes, from the end, in which people are thanked and the next meeting is named
 PROMPT_WORDS = 40
+LEAD_ITEM_WORDS = 8  # of a bullet that only announces those under it
+LEAD_WORDS = 10  # of a line that announces a paragraph
+REPORT_WORDS = 6  # within which a report names who reports
 TABLE_LABEL = re.compile(
     rf"(?:{pattern('table').pattern})\s+\d{{1,2}}\s*(?:\([^)]{{1,40}}\)|[–-]\s*[^:.]{{1,40}})?\s*:\s*(?=\S)",
     re.IGNORECASE,
 )
+NUMBERED_TABLE = re.compile(rf"(?<![^\W\d_])(?:{pattern('table').pattern})\s?\d", re.IGNORECASE)
 PRIVATE = re.compile(r"(?i)\b(?:som privatperson|privatperson|as a private (?:person|citizen|individual))\b")
 BODY = re.compile(
     r"(?i)\b(?:org\.? ?n(?:r|ummer)|cvr|(?:på vegner? av|på uppdrag av|on behalf of|for) (?:styret|bestyrelsen|styrelsen|the board))\b"
@@ -95,6 +99,12 @@ class Sheet:
         """Numbers of the units that are neither the file's own frame nor an earlier message."""
         return tuple(at for at, unit in enumerate(self.units) if unit.kind not in ("aside", "quoted"))
 
+    def heading_above(self, at: int) -> str:
+        """The words of the heading that a unit stands under, without its colon."""
+        above = (number for number in range(at, -1, -1) if self.units[number].kind == "heading")
+        number = next(above, None)
+        return self.lines[number].strip(" :.") if number is not None else ""
+
     @cached_property
     def body(self) -> tuple[int, int]:
         """Where a letter's text begins and where its signature begins, as numbers of units."""
@@ -122,18 +132,30 @@ def guess_voice(text: str, blocks: Sequence[Block], path: str, format: str) -> V
     """Who speaks in a file about which the settings say nothing: its name, its head, its signature tell.
 
     A numbered table in the name or title, or roles and participants at the top, make it a table's notes; an
-    organisation number, *på vegne av* or *vi i Foreningen …* make it an organisation's; else a person speaks.
+    organisation number, *på vegne av*, *vi i Foreningen …* or a letterhead make it an organisation's; else a
+    person speaks.
     """
-    name = re.sub(r"[\W_]+", " ", path.rsplit("/", 1)[-1])
+    name = re.sub(r"[\W_]+|(?<=[^\W\d_])(?=\d)", " ", path.rsplit("/", 1)[-1])
     head = [line.strip(" #*=_") for line in text[:2000].split("\n") if line.strip()]
-    table = re.compile(rf"(?<![^\W\d_])(?:{pattern('table').pattern})\s?\d", re.IGNORECASE)
-    if table.search(re.sub(r"(?<=[^\W\d])(?=\d)", " ", name)) or (head and table.search(head[0][:60])):
+    if NUMBERED_TABLE.search(name) or any(NUMBERED_TABLE.search(line[:60]) for line in head[:1]):
         return "group_note"
     if any(labelled("meeting_role", line) or labelled("participants", line) for line in head[:12]):
         return "group_note"
     if PRIVATE.search(text[:2000]):
         return "individual"
-    return "organisation" if BODY.search(text) or WE_ARE.search(text[:600]) else "individual"
+    presented = (found[0] for found in pattern("presentation").finditer(text[:2000]))
+    if BODY.search(text) or WE_ARE.search(text[:600]) or any(map(pattern("organisation").search, presented)):
+        return "organisation"
+    return "organisation" if _has_letterhead(head) else "individual"
+
+
+def _has_letterhead(head: Sequence[str]) -> bool:
+    """Whether one of a text's first lines is an organisation's name and no sentence or address to somebody."""
+    return any(
+        pattern("organisation").search(line) and word_count(line) <= 6 and line[0].isupper() and line[-1] not in ".,!?:"
+        for line in head[:2]
+        if not re.match(r"(?:til|till|to|kjære|kära|kære|dear)\b", line, re.IGNORECASE)
+    )
 
 
 def _by_kind(sheet: Sheet, at: int) -> SetAsideReason | None:
@@ -158,17 +180,16 @@ def _by_emptiness(sheet: Sheet, at: int) -> SetAsideReason | None:
 
 
 def _lead_in(sheet: Sheet, at: int) -> SetAsideReason | None:
-    """A paragraph that ends in a colon over a list announces it."""
-    unit, after = sheet.units[at], sheet.units[at + 1] if at + 1 < len(sheet.units) else None
-    if (
-        unit.kind in ("paragraph", "answer")
-        and sheet.lines[at].endswith(":")
-        and after is not None
-        and after.kind == "item"
-    ):
-        return "heading"
-    deeper = after is not None and unit.kind == after.kind == "item" and after.level > unit.level
-    return "heading" if deeper and sheet.lines[at].endswith(":") and word_count(sheet.lines[at]) <= 8 else None
+    """A line that ends in a colon announces what follows: a list, or what the person it names says."""
+    unit, line = sheet.units[at], sheet.lines[at]
+    after = sheet.units[at + 1] if at + 1 < len(sheet.units) else None
+    if after is None or after.kind in ("heading", "question", "aside", "quoted") or not line.endswith(":"):
+        return None
+    if unit.kind == "item":
+        announces = after.kind == "item" and after.level > unit.level and word_count(line) <= LEAD_ITEM_WORDS
+    else:
+        announces = after.kind == "item" or word_count(line) <= LEAD_WORDS
+    return "heading" if announces else None
 
 
 def _in_notes(sheet: Sheet, at: int) -> SetAsideReason | None:
@@ -182,9 +203,15 @@ def _in_notes(sheet: Sheet, at: int) -> SetAsideReason | None:
         return "contact"
     if at < sheet.preamble or _is_prompt(sheet, at) or _is_meta(line, unit):
         return "procedural"
-    if at in sheet.told[-CLOSING_UNITS:] and unit.kind != "item" and starts_with("meeting_end", line):
+    if unit.kind != "item" and at in sheet.told[-CLOSING_UNITS:] and _ends_meeting(line):
+        return "procedural"
+    if pattern("follow_up").fullmatch(sheet.heading_above(at)) and (starts_with("meeting_end", line) or has_date(line)):
         return "procedural"
     return "procedural" if POINTS_TO.search(line) and word_count(line) <= PREAMBLE_WORDS and CASE.search(line) else None
+
+
+def _ends_meeting(line: str) -> bool:
+    return bool(starts_with("meeting_end", line)) or labelled("follow_up", line)
 
 
 def _is_prompt(sheet: Sheet, at: int) -> bool:
@@ -204,7 +231,8 @@ def _is_meta(line: str, unit: Unit) -> bool:
     """Whether a line says when, where, in which order or by whom, and not what."""
     if labelled("agenda", line) or (is_agenda(line) and unit.kind != "cell"):
         return True
-    return unit.kind == "paragraph" and (labelled("meta_label", line) or bool(starts_with("status_report", line)))
+    head = " ".join(line.split()[:REPORT_WORDS])
+    return unit.kind == "paragraph" and (labelled("meta_label", line) or bool(pattern("status_report").search(head)))
 
 
 def _in_letters(sheet: Sheet, at: int) -> SetAsideReason | None:

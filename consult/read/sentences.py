@@ -12,7 +12,7 @@ a line break inside a paragraph ends none either, an empty line always does.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from consult.read.vocabulary import words
@@ -22,6 +22,8 @@ COMPONENT = "consult_sentences"
 ENDERS = frozenset(".!?…")
 CLOSERS = frozenset("»”\"'’)]*_")
 OPENERS = "«“„\"'‘([*_–—-•"
+PARAGRAPH = re.compile(r"\n\s*\n\s*")
+POSSIBLE = re.compile(r"[.!?…][^\w\s]*\s+\S|\n\s*\n")
 ORDINAL = re.compile(r"\d{1,2}\.\Z")
 INITIAL = re.compile(r"(?:[^\W\d_]\.)+\Z")
 NUMBER_WORDS = (
@@ -59,23 +61,25 @@ def pipeline(language: Language) -> Any:
     return nlp
 
 
-def sentence_spans(text: str, language: Language) -> list[tuple[int, int]]:
+@lru_cache(maxsize=4096)
+def sentence_spans(text: str, language: Language) -> tuple[tuple[int, int], ...]:
     """Spans of the sentences of `text`, white space at their edges left out."""
     if not text.strip():
-        return []
-    if not re.search(r"[.!?…]\W*\s+\S|\n\s*\n", text):
-        return [_trimmed(text, 0, len(text))]  # the most common case in notes: no need of a tokeniser
+        return ()
+    if not POSSIBLE.search(text):
+        return (_trimmed(text, 0, len(text)),)  # the most common case in notes: no need of a tokeniser
     bounds = [sentence.start_char for sentence in pipeline(language)(text).sents]
     spans = (_trimmed(text, a, b) for a, b in zip(bounds, [*bounds[1:], len(text)], strict=True))
-    return [span for span in spans if span[0] < span[1]]
+    return tuple(span for span in spans if span[0] < span[1])
 
 
 def mark_sentences(doc: Any) -> Any:
     """The spaCy component: set `is_sent_start` of every token from what stands before it."""
     text = doc.text
+    edges = {found.end() - 1 for found in POSSIBLE.finditer(text)} | {found.end() for found in PARAGRAPH.finditer(text)}
     start = 0
     for token in doc:
-        begins = token.i > 0 and _begins(text, start, token.idx)
+        begins = token.idx in edges and _begins(text, start, token.idx)
         token.is_sent_start = begins or token.i == 0
         if begins:
             start = token.idx

@@ -6,6 +6,7 @@ In: the words of one line, wraps undone. Out: yes or no, or a count. Nothing her
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from consult.read.units import word_count
 from consult.read.vocabulary import pattern, words
@@ -49,16 +50,14 @@ def has_contact(line: str) -> bool:
 
 def has_date(line: str) -> bool:
     """Whether a date stands in the line, in numbers or with its month's name."""
-    if NUMERIC_DATE.search(line):
-        return True
+    return bool(NUMERIC_DATE.search(line) or _named_date().search(line))
+
+
+@cache
+def _named_date() -> re.Pattern[str]:
     months = "|".join(sorted(words("month"), key=lambda month: (-len(month), month)))
-    return bool(
-        re.search(
-            rf"\b\d{{1,2}}(?:\.|st|nd|rd|th)?\s(?:{months})\b|\b(?:{months})\s\d{{1,2}}(?:,|\s\d{{4}})",
-            line,
-            re.IGNORECASE,
-        )
-    )
+    day_first = rf"\b\d{{1,2}}(?:\.|st|nd|rd|th)?\s(?:{months})\b"
+    return re.compile(rf"{day_first}|\b(?:{months})\s\d{{1,2}}(?:,|\s\d{{4}})", re.IGNORECASE)
 
 
 def clock_times(line: str) -> int:

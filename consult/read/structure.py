@@ -11,14 +11,22 @@ from dataclasses import replace
 from itertools import groupby
 
 from consult.read.lines import MARK, units_of_lines
-from consult.read.signs import clock_times, has_contact, has_date, labelled, says_nothing
+from consult.read.mail import DIVIDER, quoted_blocks
+from consult.read.signs import CLOCK, clock_times, has_contact, has_date, labelled, says_nothing
 from consult.read.units import Unit, UnitKind, plain, without_emphasis, word_count
+from consult.read.vocabulary import pattern
 from consult.records import Block, Source
 
 MAIL = frozenset({"eml", "msg"})
 LONGEST_HEADING = 12  # words of a line that stands over a list
 LONGEST_TITLE = 8  # words of a line that stands over running text
 SHORTEST_TEXT = 12  # words of a paragraph that a typed heading can stand over
+ATTRIBUTION_LENGTH = 300  # characters within which a quoted message says whose it is
+LONGEST_LABEL = 6  # words of *Anna:* above what Anna says
+STANZA_HEAD = 5  # words of the first line of a stanza that names what the others are about
+NUMBERED = re.compile(
+    rf"(?:{pattern('section').pattern}|{pattern('table').pattern})\s*\d{{1,2}}\s*(?:\Z|[:.–—-])", re.IGNORECASE
+)  # *Tema 2: Fritid*, *Bord 4*: no one's opinion, wherever it stands
 CAPITALS = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -34,12 +42,35 @@ def units_of(source: Source) -> tuple[Unit, ...]:
 def _of_block(source: Source, block: Block) -> list[Unit]:
     """The units of one block, by its kind."""
     if block.kind == "lines":
-        return units_of_lines(source.text, block.start, block.end, quotes_are_earlier=source.format in MAIL)
+        return _of_lines(source, block)
     if block.kind in ("paragraph", "answer", "footnote", "cell"):
         kind: UnitKind = block.kind if block.kind in ("answer", "cell") else "paragraph"  # type: ignore[assignment]
         found = units_of_lines(source.text, block.start, block.end, quotes_are_earlier=source.format in MAIL)
         return [replace(unit, kind=kind, alone=unit.alone) if unit.kind == "paragraph" else unit for unit in found]
     return _whole(source.text, block)
+
+
+def _of_lines(source: Source, block: Block) -> list[Unit]:
+    """The units of a stretch of lines, an earlier message in it as one unit.
+
+    Lines behind `>` are an earlier message in a mail; in other texts only where an attribution says so.
+    """
+    if source.format in MAIL:
+        return units_of_lines(source.text, block.start, block.end, quotes_are_earlier=True)
+    units: list[Unit] = []
+    for found in quoted_blocks(source.text[block.start : block.end]):
+        start, end = block.start + found.start, block.start + found.end
+        if found.kind == "quoted" and found.start > 0 and _is_attributed(source.text[start:end]):
+            units.append(Unit(start=start, end=end, kind="quoted"))
+        else:
+            units += units_of_lines(source.text, start, end)
+    return units
+
+
+def _is_attributed(text: str) -> bool:
+    """Whether an earlier message begins with who wrote it and when, and not with a quotation mark only."""
+    head = text[:ATTRIBUTION_LENGTH]
+    return not head.startswith(">") and bool("@" in head or CLOCK.search(head) or DIVIDER.match(head.split("\n")[0]))
 
 
 def _whole(text: str, block: Block) -> list[Unit]:
@@ -100,50 +131,56 @@ def _stands_over(text: str, units: Sequence[Unit], at: int, gap: int) -> bool:
 def _promoted(text: str, units: Sequence[Unit]) -> list[Unit]:
     """Plain lines that stand over others as headings do become headings."""
     out: list[Unit] = []
-    depth = 0
+    depth, stanzas = 1, _stanza_heads(text, units)
     for at, unit in enumerate(units):
-        if unit.kind == "heading":
-            depth = unit.level
-        promoted = unit.kind == "paragraph" and unit.alone and _is_heading(text, units, at)
-        out.append(
-            replace(
-                unit,
-                kind="heading",
-                level=1
-                if not any(u.kind == "heading" for u in out) and at == 0
-                else max(2, depth + 1 if _explicit(out) else 2),
-            )
-            if promoted
-            else unit
-        )
+        if unit.kind == "heading" and unit.mark.startswith("#"):
+            depth = max(2, unit.level + 1)
+        typed = unit.kind == "paragraph" and (at in stanzas or _is_heading(text, units, at))
+        level = 1 if not any(other.kind != "aside" for other in units[:at]) else max(2, depth)
+        out.append(replace(unit, kind="heading", level=level) if typed else unit)
     return out
-
-
-def _explicit(units: Sequence[Unit]) -> bool:
-    """Whether a heading of level 2 or deeper has been seen that the file itself marked."""
-    return any(unit.kind == "heading" and unit.level > 1 and unit.mark.startswith("#") for unit in units)
 
 
 def _is_heading(text: str, units: Sequence[Unit], at: int) -> bool:
     """Whether a paragraph is a heading in all but form."""
     unit = units[at]
     line = plain(text, unit)
-    if not _short(text, unit, LONGEST_HEADING) or _is_other(line):
-        return False
     after = next((other for other in units[at + 1 :] if other.kind != "aside"), None)
-    if after is None or after.kind == "heading" and not _capitals(line):
+    if after is None or not _short(text, unit, LONGEST_HEADING) or _is_other(line):
         return False
-    if _capitals(line) or unit.strong:
+    if NUMBERED.match(line) or (_capitals(line) and unit.alone):
         return True
+    if not unit.alone or after.kind == "heading":
+        return False
+    return unit.strong or _stands_above(text, line, after, first=at == 0)
+
+
+def _stands_above(text: str, line: str, after: Unit, *, first: bool) -> bool:
+    """Whether a short line belongs over what comes after it: a list, a prompt, or a paragraph of whole sentences."""
+    if line.endswith(":"):
+        return False
     if after.kind == "item":
-        return not line.endswith(":")
+        return True
     below = plain(text, after)
-    return (
-        at > 0
-        and word_count(line) <= LONGEST_TITLE
-        and not line.endswith(":")
-        and (labelled("meeting_role", below) or (word_count(below) >= SHORTEST_TEXT and below[-1] in ".!?»…"))
-    )
+    if first or word_count(line) > LONGEST_TITLE:
+        return False
+    return bool(labelled("meeting_role", below)) or (word_count(below) >= SHORTEST_TEXT and below[-1] in ".!?»…")
+
+
+def _stanza_heads(text: str, units: Sequence[Unit]) -> set[int]:
+    """First lines of stanzas, where a text is typed in stanzas: a few words, then a line each for the ideas.
+
+    Only where every stanza of two lines or more begins so; one alone may be anything.
+    """
+    firsts = [
+        at
+        for at, unit in enumerate(units[:-1])
+        if unit.kind == "paragraph" and unit.alone and units[at + 1].kind == "paragraph" and not units[at + 1].alone
+    ]
+    lines = [plain(text, units[at]) for at in firsts]
+    asked = [at for at, line in zip(firsts, lines, strict=True) if not _is_other(line)]
+    short = [at for at in asked if _short(text, units[at], STANZA_HEAD)]
+    return set(short) if len(short) > 1 and len(short) == len(asked) else set()
 
 
 def _short(text: str, unit: Unit, most: int) -> bool:
