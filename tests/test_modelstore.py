@@ -10,13 +10,16 @@ import threading
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
+from safetensors.numpy import load_file
 
 from consult.errors import ModelError
 from consult.themes import modelstore
+from consult.themes.difference import write_difference
 from consult.themes.modelstore import cache_folder, convert_model, converted_folder, model_folder, verify_model
 from consult.themes.registry import ModelEntry
-from tests.tiny_model import tiny_weights
+from tests.tiny_model import HIDDEN, tiny_weights
 
 WEIGHTS = tiny_weights()
 
@@ -187,6 +190,32 @@ def test_two_at_once_end_with_one_whole_model() -> None:
     assert len(found) == 4
     assert verify_model("tiny") == ()
     assert [path.name for path in found[0].parent.iterdir()] == [found[0].name]
+
+
+def write_shift(folder: Path) -> str:
+    """Write a difference that moves one bias by one, where `models/` would be; its SHA-256."""
+    path = folder / "shift.safetensors"
+    write_difference({"encoder.layer.0.output.dense.bias": np.ones(HIDDEN, np.float32)}, path)
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_a_difference_is_merged(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An adapted model is the base with its difference added, in a folder of its own; the base stays."""
+    digest = write_shift(place)
+    monkeypatch.setattr(modelstore, "shipped", lambda *parts: place / parts[-1])
+    adapted = model_folder(make_entry(difference="shift.safetensors", difference_sha256=digest))
+    base = model_folder(make_entry())
+    name = "encoder.layer.0.output.dense.bias"
+    before, after = (load_file(folder / "model.safetensors")[name] for folder in (base, adapted))
+    assert np.array_equal(after, before + 1)
+
+
+def test_a_difference_that_is_not_the_pinned_one_is_refused(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sabotage twin: an altered difference is never merged."""
+    write_shift(place)
+    monkeypatch.setattr(modelstore, "shipped", lambda *parts: place / parts[-1])
+    with pytest.raises(ModelError, match="install consult again"):
+        model_folder(make_entry(difference="shift.safetensors", difference_sha256="4" * 64))
 
 
 def test_the_manifest_lists_every_file() -> None:

@@ -95,9 +95,11 @@ def _convert(entry: ModelEntry, folder: Path) -> None:
 
 def _write(entry: ModelEntry, aside: Path) -> None:
     from consult.themes.convert import write_model
+    from consult.themes.difference import read_difference
     from consult.themes.packed import unpack
 
-    write_model(unpack(packed_weights(entry)), aside)
+    difference = read_difference(difference_file(entry)) if entry.difference else None
+    write_model(unpack(packed_weights(entry)), aside, difference)
     files = {path: _describe(aside / path) for path in _files(aside)}
     (aside / MANIFEST).write_text(json.dumps(files, indent=1, sort_keys=True), encoding="utf-8")
     if entry.weights and files[WEIGHTS]["sha256"] != entry.weights:
