@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 
 from consult.read.ideas import ideas_of
 from consult.read.language import passage_languages
-from consult.read.notes import Part, Sheet, parts_of
+from consult.read.notes import parts_of
+from consult.read.sheet import Part, Sheet
 from consult.read.structure import units_of
 from consult.read.surroundings import contexts_of
 from consult.records import Passage, SetAside, SetAsideReason, Source, Split

@@ -107,8 +107,8 @@ def orders_a_machine(sentence: str) -> bool:
 def says_nothing(line: str) -> bool:
     """Whether the whole line is a non-answer: *-*, *?*, *nei*, *veit ikkje*, *(tom lapp)*."""
     bare = line.strip(" \t\n.,;:!?…«»\"'”“–—-*_/\\()[]")
-    if not bare:
-        return True
+    if not any(character.isalpha() for character in bare):
+        return not has_date(line)
     if pattern("nothing").fullmatch(bare):
         return True
     bracketed = re.fullmatch(r"[«\"']?[(\[]\s*(.*?)\s*[)\]][»\"']?", line.strip())

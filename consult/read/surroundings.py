@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from consult.read.notes import Part, Sheet
+from consult.read.sheet import Part, Sheet
 from consult.read.signs import labelled
 from consult.read.units import plain
 from consult.records import Context

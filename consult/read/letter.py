@@ -1,0 +1,176 @@
+"""The frame of a letter or a mail: letterhead, address, greeting, thanks; courtesy, signature, disclaimer.
+
+In: a Sheet and the number of a unit. Out: why the unit is not input, or None.
+Above the text short lines without a full stop are letterhead; below it short lines under a closing formula are the
+signature. What a letter says between them is input, but for an opening or closing paragraph of courtesies only.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from consult.read.sheet import Sheet
+from consult.read.signs import (
+    ADDRESS,
+    CAPITAL,
+    IDENTITY,
+    gives_contact,
+    has_contact,
+    has_date,
+    labelled,
+    starts_with,
+)
+from consult.read.units import word_count
+from consult.read.vocabulary import pattern
+from consult.records import SetAsideReason
+
+SIGNATURE_WORDS = 14  # a line under a closing formula with more words is a postscript
+SIGNATURE_LINES = 14  # from the end: further up, *hilsen* is a word of the text
+LETTERHEAD_WORDS = 14  # a line without a full stop above the text of a letter
+TEXT_WORDS = 15  # a unit with so many words is text, whatever its last character
+GREETING_WORDS = 8
+DATE_WORDS = 6
+OPENING = 2  # paragraphs in which thanks and presentation may stand
+CLOSING = 2  # paragraphs before the signature in which courtesies may stand
+POSTSCRIPT = re.compile(r"\W*P\.?\s?S\b")
+RECIPIENT = re.compile(rf"(?:Til|Till|To|Att\.?|Attn\.?)\s+(?:the\s+)?[{CAPITAL}]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """Numbers of units: where the text begins, where the signature begins and ends, the first and last paragraphs."""
+
+    begins: int
+    ends: int
+    signed: int
+    opening: frozenset[int]
+    closing: frozenset[int]
+
+
+def in_letters(sheet: Sheet, at: int) -> SetAsideReason | None:
+    """Why a unit of a letter or a mail is not input."""
+    if sheet.is_note or sheet.is_form:
+        return None
+    body, line = body_of(sheet), sheet.lines[at]
+    if body.ends <= at < body.signed:
+        return "contact"
+    if at >= body.ends and starts_with("disclaimer", line):
+        return "boilerplate"
+    if at < body.begins:
+        return "contact" if has_contact(line) or IDENTITY.search(line) else "procedural"
+    if at in body.opening and (found := _opening(sheet, at)):
+        return found
+    return _farewell(sheet, at) if at in body.closing else None
+
+
+@lru_cache(maxsize=8)
+def body_of(sheet: Sheet) -> Body:
+    """Where the text of a letter stands between its head and its signature."""
+    begins = _begins(sheet)
+    ends, signed = _signature(sheet)
+    inside = [at for at in sheet.told if begins <= at < ends and sheet.units[at].kind != "heading"]
+    ended = signed > ends or len(inside) > OPENING  # an unsigned line or two is all text
+    return Body(
+        begins=begins,
+        ends=ends,
+        signed=signed,
+        opening=frozenset(inside[:OPENING]),
+        closing=frozenset(at for at in inside[-CLOSING:] if sheet.units[at].kind != "item") if ended else frozenset(),
+    )
+
+
+def opens_letter(sentence: str) -> bool:
+    """Whether a sentence only greets, thanks, presents the writer, or says why or on what they write."""
+    if _heads_letter(sentence):
+        return True
+    return any(pattern(table).search(sentence) for table in ("thanks", "presentation", "purpose"))
+
+
+def _opening(sheet: Sheet, at: int) -> SetAsideReason | None:
+    """A paragraph near the top in which no sentence says anything on the matter."""
+    sentences = sheet.sentences(at)
+    if not all(opens_letter(sentence) or has_contact(sentence) for sentence in sentences):
+        return None
+    return "contact" if has_contact(sheet.lines[at]) else "procedural"
+
+
+def _farewell(sheet: Sheet, at: int) -> SetAsideReason | None:
+    """How to reach the writer, or courtesies only: the last paragraphs before a signature."""
+    line, sentences = sheet.lines[at], sheet.sentences(at)
+    if IDENTITY.search(line) or any(gives_contact(sentence) for sentence in sentences):
+        return "contact"
+    return "procedural" if all(pattern("courtesy").search(sentence) for sentence in sentences) else None
+
+
+def _begins(sheet: Sheet) -> int:
+    """The number of the first unit that is neither letterhead, address, date, reference nor greeting."""
+    texts = [at for at in sheet.told if _is_text(sheet, at)]
+    greeted = False
+    for at in sheet.told:
+        unit, line = sheet.units[at], sheet.lines[at]
+        if unit.kind == "item":
+            return at
+        if unit.kind == "heading" or all(_heads_letter(sentence) for sentence in sheet.sentences(at)):
+            greeted = greeted or bool(starts_with("greeting", line))
+            continue
+        stands_above = bool(texts) and at < texts[0] and not greeted and word_count(line) <= LETTERHEAD_WORDS
+        if not stands_above:
+            return at
+    return 0
+
+
+def _is_text(sheet: Sheet, at: int) -> bool:
+    """Whether a unit is running text: whole sentences, or too long for a letterhead."""
+    unit, line = sheet.units[at], sheet.lines[at]
+    if unit.kind == "heading" or has_contact(line) or all(_heads_letter(sentence) for sentence in sheet.sentences(at)):
+        return False
+    return unit.kind == "item" or line[-1] in '.!?:…»”"' or word_count(line) > TEXT_WORDS
+
+
+def _heads_letter(sentence: str) -> bool:
+    """Whether a sentence belongs above a letter: to whom, when, which case, how to reach the sender, a greeting."""
+    count = word_count(sentence)
+    if starts_with("greeting", sentence) and count <= GREETING_WORDS:
+        return True
+    if (
+        labelled("meta_label", sentence)
+        or starts_with("reference", sentence)
+        or (has_date(sentence) and count <= DATE_WORDS)
+    ):
+        return True
+    if RECIPIENT.match(sentence) and count <= LETTERHEAD_WORDS:
+        return True
+    reached = has_contact(sentence) and (gives_contact(sentence) or bool(ADDRESS.search(sentence)))
+    return count <= LETTERHEAD_WORDS and (
+        reached or bool(pattern("reference").search(sentence) and any(map(str.isdigit, sentence)))
+    )
+
+
+def _signature(sheet: Sheet) -> tuple[int, int]:
+    """Numbers of the first unit of the signature and of the first below it; both the end where there is none."""
+    tail = [at for at in sheet.told if sheet.units[at].kind != "heading"][-SIGNATURE_LINES:]
+    end = len(sheet.units)
+    for place, at in enumerate(tail):
+        if starts_with("closing", sheet.lines[at]) and _signs(sheet.lines[at]):
+            under = tail[place:]
+            long = next((below for below in under if not _signs(sheet.lines[below])), end)
+            if long == end or POSTSCRIPT.match(sheet.lines[long]) or starts_with("disclaimer", sheet.lines[long]):
+                return at, long
+    return _bare_signature(sheet, tail)
+
+
+def _bare_signature(sheet: Sheet, tail: list[int]) -> tuple[int, int]:
+    """The signature of a letter without a closing formula: addresses and numbers at the very end."""
+    end = begins = len(sheet.units)
+    for at in reversed(tail):
+        line = sheet.lines[at]
+        if not (_signs(line) and has_contact(line) and gives_contact(line)):
+            break
+        begins = at
+    return begins, end
+
+
+def _signs(line: str) -> bool:
+    return word_count(line) <= SIGNATURE_WORDS and not POSTSCRIPT.match(line) and not starts_with("disclaimer", line)

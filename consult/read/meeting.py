@@ -1,0 +1,128 @@
+"""The frame of a table's notes: title and date, people, programme, prompts, status, farewell.
+
+In: a Sheet and the number of a unit. Out: why the unit is not input, or None.
+Position and form decide first: what stands above the first bullet, what leads in to a list, what comes last.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from consult.read.sheet import Sheet, last
+from consult.read.signs import (
+    CASE,
+    NAME,
+    POINTS_TO,
+    clock_times,
+    gives_contact,
+    has_contact,
+    has_date,
+    is_agenda,
+    labelled,
+    starts_with,
+)
+from consult.read.units import word_count
+from consult.read.vocabulary import pattern
+from consult.records import SetAsideReason
+
+PREAMBLE_WORDS = 25  # a longer paragraph above the first bullet of notes says something, unless it bears a sign
+CLOSING_UNITS = 3  # from the end, in which people are thanked and the next meeting is named
+PROMPT_WORDS = 40
+REPORT_WORDS = 6  # within which a report names who reports
+BREAK_WORDS = 6  # of a line with a clock time that is no bullet: *Pause til 10.45*
+
+
+def in_notes(sheet: Sheet, at: int) -> SetAsideReason | None:
+    """Why a unit of notes is not input."""
+    if not sheet.is_note:
+        return None
+    line = sheet.lines[at]
+    if labelled("participants", line):
+        return "contact" if len(NAME.findall(line)) > 1 else "procedural"
+    if has_contact(line) and gives_contact(line):
+        return "contact"
+    framed = at < preamble_end(sheet) or is_prompt(sheet, at) or _is_meta(sheet, at) or _is_closing(sheet, at)
+    return "procedural" if framed or _is_under_frame(sheet, at) else None
+
+
+def is_prompt(sheet: Sheet, at: int) -> bool:
+    """Whether a unit is what the leader of the meeting said to it, or asked before a list of answers."""
+    line, unit = sheet.lines[at], sheet.units[at]
+    if word_count(line) > PROMPT_WORDS:
+        return False
+    if unit.kind == "item":
+        return labelled("meeting_role", line)
+    if labelled("prompt", line) or any(starts_with("meeting_role", sentence) for sentence in sheet.sentences(at)):
+        return True
+    below = sheet.units[at + 1].kind if at + 1 < len(sheet.units) else ""
+    opens = below == "item" and at > 0 and sheet.units[at - 1].kind == "heading"
+    return opens and unit.kind == "paragraph" and (line.endswith("?") or unit.strong)
+
+
+def _is_meta(sheet: Sheet, at: int) -> bool:
+    """Whether a unit says when, where, in which order, by whom or on what footing, and not what."""
+    line, unit = sheet.lines[at], sheet.units[at]
+    if labelled("agenda", line) or (is_agenda(line) and unit.kind != "cell"):
+        return True
+    if unit.kind != "paragraph":
+        return False
+    if clock_times(line) and word_count(line) <= BREAK_WORDS:
+        return True
+    head = " ".join(line.split()[:REPORT_WORDS])
+    return labelled("meta_label", line) or bool(pattern("status_report").search(head) or starts_with("draft", line))
+
+
+def _is_closing(sheet: Sheet, at: int) -> bool:
+    """Whether a unit closes the meeting, points to a case, or says what happens next."""
+    line, unit = sheet.lines[at], sheet.units[at]
+    ends = starts_with("meeting_end", line) or labelled("follow_up", line)
+    if unit.kind != "item" and at in last(sheet.told, CLOSING_UNITS) and ends:
+        return True
+    return bool(word_count(line) <= PREAMBLE_WORDS and POINTS_TO.search(line) and CASE.search(line))
+
+
+def _is_under_frame(sheet: Sheet, at: int) -> bool:
+    """Whether a unit stands in a list of people, a programme or an owner's status, or among agreements."""
+    head, line = sheet.heads[at], sheet.lines[at]
+    if not head or head == line.strip(" :."):
+        return False
+    if (
+        pattern("participants").fullmatch(head)
+        or pattern("agenda").fullmatch(head)
+        or starts_with("status_report", head)
+    ):
+        return True
+    agreed = starts_with("meeting_end", line) or has_date(line)
+    return bool(pattern("follow_up").fullmatch(head) and agreed)
+
+
+@lru_cache(maxsize=8)
+def preamble_end(sheet: Sheet) -> int:
+    """The number of the first unit of notes below title, date, people and programme.
+
+    Paragraphs between the title and the first heading, bullet or prompt are that frame if one of them bears its
+    signs; a long one that bears none says something and ends it.
+    """
+    above: list[int] = []
+    for at in sheet.told:
+        kind = sheet.units[at].kind
+        if kind != "paragraph" and not (kind == "heading" and not above):
+            break
+        if kind == "paragraph":
+            above.append(at)
+    frame = [at for at in above if _bears_sign(sheet, at)]
+    if not frame:
+        return 0
+    followed = above[-1] != sheet.told[-1]  # paragraphs all the way down are prose, not a preamble
+    short = [at for at in above if word_count(sheet.lines[at]) <= PREAMBLE_WORDS] if followed else []
+    end = frame[-1] + 1
+    while end in short:
+        end += 1
+    return end if all(at in frame or at in short for at in above if at < end) else frame[0] + 1
+
+
+def _bears_sign(sheet: Sheet, at: int) -> bool:
+    line = sheet.lines[at]
+    dated = (has_date(line) or clock_times(line) > 0) and word_count(line) <= PREAMBLE_WORDS
+    named = any(labelled(table, line) for table in ("participants", "agenda", "meta_label", "meeting_role"))
+    return dated or named or is_prompt(sheet, at) or _is_meta(sheet, at)

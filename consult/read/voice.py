@@ -1,0 +1,60 @@
+"""Who speaks in a file about which the settings say nothing.
+
+In: a file's text and name. Out: a Voice. A numbered table in the name or title, or roles and participants at the
+top, make it a table's notes; an organisation number, *på vegne av*, *vi i Foreningen …* or a letterhead make it an
+organisation's; else a person speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from consult.read.signs import CAPITAL, labelled
+from consult.read.units import word_count
+from consult.read.vocabulary import pattern
+from consult.records import Block, Voice
+
+HEAD = 2000  # characters in which a text says who speaks
+NAME_LINES = 2  # lines at the top that may be a letterhead
+NAME_WORDS = 6
+ROLE_LINES = 12
+TITLE = 60  # characters of a title in which a table is named
+NUMBERED_TABLE = re.compile(rf"(?<![^\W\d_])(?:{pattern('table').pattern})\s?\d", re.IGNORECASE)
+PRIVATE = re.compile(
+    r"\b(?:som privatperson|som privat person|as a private (?:person|citizen|individual))\b", re.IGNORECASE
+)
+BODY = re.compile(
+    r"\b(?:org\.? ?n(?:r|ummer)|cvr|(?:på vegn[ea]r? av|på uppdrag av|on behalf of|for|för) (?:styret|bestyrelsen|styrelsen|the board))\b",
+    re.IGNORECASE,
+)
+WE_ARE = re.compile(
+    rf"(?i:\b(?:vi i|vi er|vi är|frå|fra|från|from|we at|we are))\s+(?:the\s+)?([{CAPITAL}][\w-]*(?:\s[\w-]+){{0,3}})"
+)
+ADDRESSED = re.compile(r"(?:til|till|to|kjære|kära|kære|dear)\b", re.IGNORECASE)
+
+
+def guess_voice(text: str, blocks: Sequence[Block], path: str, format: str) -> Voice:  # noqa: A002, ARG001 - the caller's words
+    """The voice of a file, from its name, its head and its signature."""
+    name = re.sub(r"[\W_]+|(?<=[^\W\d_])(?=\d)", " ", path.rsplit("/", 1)[-1])
+    head = [line.strip(" #*=_") for line in text[:HEAD].split("\n") if line.strip(" #*=_")]
+    if NUMBERED_TABLE.search(name) or any(NUMBERED_TABLE.search(line[:TITLE]) for line in head[:1]):
+        return "group_note"
+    if any(labelled("meeting_role", line) or labelled("participants", line) for line in head[:ROLE_LINES]):
+        return "group_note"
+    if PRIVATE.search(text[:HEAD]):
+        return "individual"
+    return "organisation" if BODY.search(text) or _is_organisation(text[:HEAD], head) else "individual"
+
+
+def _is_organisation(text: str, head: Sequence[str]) -> bool:
+    """Whether the head of a text presents an organisation as the one who speaks."""
+    said = [found[1] for found in WE_ARE.finditer(text)] + [
+        found[0] for found in pattern("presentation").finditer(text)
+    ]
+    if any(pattern("organisation").search(words) for words in said):
+        return True
+    names = (line for line in head[:NAME_LINES] if word_count(line) <= NAME_WORDS and line[-1] not in ".,!?:")
+    return any(
+        line[0].isupper() and pattern("organisation").search(line) for line in names if not ADDRESSED.match(line)
+    )
