@@ -192,6 +192,13 @@ def test_two_at_once_end_with_one_whole_model() -> None:
     assert [path.name for path in found[0].parent.iterdir()] == [found[0].name]
 
 
+def test_only_what_was_converted_can_be_verified(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For a hub model there is nothing to compare with, and silence would read as approval."""
+    monkeypatch.setattr(modelstore, "find_entry", lambda _name: ModelEntry(name="x", source="o/x", folder="/x"))
+    with pytest.raises(ModelError, match="owner/name@revision"):
+        verify_model("o/x")
+
+
 def write_shift(folder: Path) -> str:
     """Write a difference that moves one bias by one, where `models/` would be; its SHA-256."""
     path = folder / "shift.safetensors"

@@ -17,6 +17,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.errors import ModelError
+from consult.themes.modelstore import convert_model, verify_model
+from consult.themes.registry import find_entry, list_models
+
+__all__ = [
+    "Encoder",
+    "MemoryCache",
+    "VectorCache",
+    "convert_model",
+    "embed_texts",
+    "list_models",
+    "load_encoder",
+    "text_hash",
+    "verify_model",
+]
 
 Vector = NDArray[np.float32]
 Progress = Callable[[int, int], None]
@@ -75,7 +89,6 @@ def load_encoder(model: str) -> Encoder:
     model: a name of the registry, a hub id (`owner/name@revision`) or a folder. Raises ModelError.
     """
     from consult.themes.encoder import SentenceEncoder
-    from consult.themes.registry import find_entry
 
     return SentenceEncoder(find_entry(model))
 

@@ -57,11 +57,15 @@ def convert_model(name: str) -> Path:
 def verify_model(name: str) -> tuple[str, ...]:
     """Return every fault of the model called `name`: files altered or missing; empty when all is well.
 
-    Hashes every file, so it takes a second or more. Raises ModelError when the model is not there.
+    Hashes every file, so it takes a second or more. Raises ModelError when the model is not there, or is
+    one that consult did not convert.
     """
     entry = find_entry(name)
     if not entry.package:
-        return ()
+        raise ModelError(
+            f"{name} was not converted by consult, so there is nothing to compare it with; "
+            "pin a hub model by its revision (`owner/name@revision`) and let the hub's client verify it"
+        )
     folder = model_folder(entry)
     faults = [f"{path}: content differs from what was converted" for path in _altered(folder)]
     if entry.weights and _manifest(folder)[WEIGHTS]["sha256"] != entry.weights:
