@@ -54,6 +54,11 @@ class Line:
     quoted: bool = False
 
     @property
+    def column(self) -> int:
+        """Where the words of an item begin: lines drawn in as far go on with it."""
+        return self.indent + len(self.marks) + 1
+
+    @property
     def length(self) -> int:
         """Characters from the line's first to its last word."""
         return self.end - self.start
@@ -156,14 +161,15 @@ def _goes_on(text: str, before: Line, line: Line, width: int, first: Line) -> bo
     """Whether `line` is the same paragraph or item going on."""
     if line.kind != "plain" or before.kind not in ("plain", "item") or before.quoted != line.quoted:
         return False
+    ended = text[before.end - 1] in ".!?:"
     if text[line.body].islower() or text[before.end - 1] in ",-–":
         return True
-    if first.kind == "item" and line.indent > first.indent and text[before.end - 1] not in ".!?:":
+    if first.kind == "item" and (line.indent >= first.column or (line.indent > first.indent and not ended)):
         return True
     if LABEL.match(text, line.body, line.end):
         return False
     first_word = len(text[line.body : line.end].split()[0])
-    slack = 0 if text[before.end - 1] in ".!?:" else SLACK
+    slack = 0 if ended else SLACK
     return width > 0 and before.length + 1 + first_word > width * (1 - slack)
 
 

@@ -34,7 +34,7 @@ from consult.records import SetAsideReason
 
 __all__ = ["guess_voice", "parts_of"]
 
-LEAD_ITEM_WORDS = 8  # of a bullet that only announces those under it
+LEAD_ITEM_WORDS = 4  # of a bullet that only names what those under it say
 LEAD_WORDS = 10  # of a line that announces a paragraph
 GREETING_WORDS = 6  # of a sentence that only greets before what the paragraph says
 TABLE_LABEL = re.compile(
@@ -102,7 +102,8 @@ def _lead_in(sheet: Sheet, at: int) -> SetAsideReason | None:
     if after is None or after.kind in ("heading", "question", "aside", "quoted") or not line.endswith(":"):
         return None
     if unit.kind == "item":
-        announces = after.kind == "item" and after.level > unit.level and word_count(line) <= LEAD_ITEM_WORDS
+        label = word_count(line) <= LEAD_ITEM_WORDS and not pattern("demand").search(line)
+        announces = label and after.kind == "item" and after.level > unit.level
     else:
         announces = after.kind == "item" or word_count(line) <= LEAD_WORDS
     return "heading" if announces else None

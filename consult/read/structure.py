@@ -12,7 +12,7 @@ from itertools import groupby
 
 from consult.read.lines import MARK, units_of_lines
 from consult.read.mail import DIVIDER, quoted_blocks
-from consult.read.signs import CLOCK, clock_times, has_contact, has_date, labelled, says_nothing
+from consult.read.signs import CLOCK, clock_times, has_contact, has_date, labelled, says_nothing, starts_with
 from consult.read.units import Unit, UnitKind, plain, without_emphasis, word_count
 from consult.read.vocabulary import pattern
 from consult.records import Block, Source
@@ -195,6 +195,8 @@ def _short(text: str, unit: Unit, most: int) -> bool:
 def _is_other(line: str) -> bool:
     """Lines as short as headings that are something else: who, when, where, quotes, non-answers."""
     if line[0] in '«"“' or says_nothing(line) or has_contact(line) or has_date(line) or clock_times(line) > 0:
+        return True
+    if starts_with("greeting", line) or starts_with("closing", line):
         return True
     return any(labelled(table, line) for table in ("meeting_role", "meta_label", "participants", "agenda"))
 
