@@ -97,7 +97,7 @@ def text_hash(text: str) -> str:
     """Return the SHA-256 of a text, hexadecimal.
 
     >>> text_hash("innsyn")[:12]
-    'c6ffd5d2c5e0'
+    'e50d0bebf69f'
     """
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
