@@ -70,7 +70,7 @@ def damage(ledger: Path) -> None:
 def photograph_page(driver: webdriver.Chrome, report: Path) -> None:
     """The overview, the flow, a theme with its quotes, and a quote opened in its source."""
     driver.get(report.as_uri())
-    for anchor, name in (("brief", "summary"), ("flow", "flow")):
+    for anchor, name in (("brief", "report-summary"), ("flow", "flow")):
         show(driver, driver.find_element(By.ID, anchor), "start")
         driver.save_screenshot(str(HERE / f"{name}.png"))
     theme = next(found for found in driver.find_elements(By.CSS_SELECTOR, ".theme") if len(quotes_of(found)) >= QUOTES)
