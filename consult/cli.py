@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         app(args=arguments, standalone_mode=True)
     except (ConsultError, OSError) as error:
         _complain(str(error))
-        sys.exit(USER_FAULT if isinstance(error, (InputError, OSError)) else BREACH)
+        sys.exit(USER_FAULT)
     except ExceptionGroup as group:
         for fault in group.exceptions:
             _complain(str(fault))
@@ -185,9 +185,9 @@ def list_models(as_json: AsJson = False) -> None:
 
     Example: consult models list
     """
-    from consult.themes import embed
+    from consult.themes.registry import list_models as known
 
-    entries = embed.list_models()
+    entries = known()
     if as_json:
         _say(json.dumps([asdict(entry) for entry in entries], ensure_ascii=False, indent=2, default=str))
     for entry in () if as_json else entries:
@@ -200,9 +200,9 @@ def convert_model(name: Annotated[str, typer.Argument(help="A model's name.")]) 
 
     Example: consult models convert multilingual-e5-small
     """
-    from consult.themes import embed
+    from consult.themes.modelstore import convert_model as convert
 
-    _say(f"{name}: {embed.convert_model(name)}")
+    _say(f"{name}: {convert(name)}")
 
 
 @models.command("verify")
@@ -211,9 +211,9 @@ def verify_model(name: Annotated[str, typer.Argument(help="A model's name.")]) -
 
     Example: consult models verify multilingual-e5-small
     """
-    from consult.themes import embed
+    from consult.themes.modelstore import verify_model as verify
 
-    faults = embed.verify_model(name)
+    faults = verify(name)
     _say("\n".join(faults) if faults else f"{name}: every file is as pinned")
     raise typer.Exit(BREACH if faults else DONE)
 
