@@ -6,7 +6,7 @@ In: gold with its alignment, our sources, passages and set-aside spans. Out: pla
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from consult.evaluate.gold import Alignment, Gold, GoldSpan, overlap
 from consult.read.units import word_count
@@ -37,8 +37,10 @@ def reading_scores(
 def tiled(sources: Sequence[Source], passages: Sequence[Passage], set_aside: Sequence[SetAside]) -> float:
     """Share of all characters that lie in exactly one passage or set-aside span with just their text."""
     spans: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for one in (*passages, *set_aside):
-        spans[one.source_id].append((one.start, one.end, one.text))
+    for passage in passages:
+        spans[passage.source_id].append((passage.start, passage.end, passage.text))
+    for rest in set_aside:
+        spans[rest.source_id].append((rest.start, rest.end, rest.text))
     right = total = 0
     for source in sources:
         total += len(source.text)
@@ -82,8 +84,8 @@ def input_f1(gold: Gold, alignment: Alignment, sources: Sequence[Source], passag
     return 2 * both / either if either else 1.0
 
 
-def _characters(spans: object) -> set[tuple[str, int]]:
-    return {(source, at) for source, start, end in spans for at in range(start, end)}  # type: ignore[attr-defined]
+def _characters(spans: Iterable[tuple[str, int, int]]) -> set[tuple[str, int]]:
+    return {(source, at) for source, start, end in spans for at in range(start, end)}
 
 
 def _count(characters: set[tuple[str, int]], texts: dict[str, str]) -> int:

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 
-from consult.read.sheet import Part
 from consult.read.sentences import sentence_spans
+from consult.read.sheet import Part
 from consult.read.signs import starts_with
 from consult.read.units import Unit, word_count
 from consult.read.vocabulary import pattern

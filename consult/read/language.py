@@ -36,8 +36,8 @@ FULL_WORDS = 10  # from here a passage counts as one when the source's mix is es
 @cache
 def _detector() -> tuple[Any, dict[Any, int]]:
     """The n-gram models of the five, in high-accuracy mode (0.1 s to load, 0.2 ms a sentence)."""
-    from lingua import Language as Lingua  # noqa: PLC0415 - models load only when a text is read
-    from lingua import LanguageDetectorBuilder  # noqa: PLC0415
+    from lingua import Language as Lingua
+    from lingua import LanguageDetectorBuilder
 
     named = {"nn": Lingua.NYNORSK, "nb": Lingua.BOKMAL, "da": Lingua.DANISH, "sv": Lingua.SWEDISH, "en": Lingua.ENGLISH}
     columns = {named[code]: column for column, code in enumerate(LANGUAGES)}
@@ -46,7 +46,7 @@ def _detector() -> tuple[Any, dict[Any, int]]:
 
 @cache
 def markers() -> dict[str, tuple[int, ...]]:
-    """Words that tell the five apart: how many nats each is less likely in each of `LANGUAGES` than where it is at home."""
+    """Words that tell the five apart: nats by which each is less likely in each of `LANGUAGES` than at home."""
     lines = resources.files("consult.read").joinpath("markers.tsv").read_text("utf-8").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return {word: tuple(int(digit) for digit in digits) for word, digits in rows}
@@ -61,7 +61,7 @@ def evidence(text: str) -> NDArray[np.float64]:
     for word in WORD.findall(text[:LONGEST].lower()):
         if word in markers():
             scores -= markers()[word]
-    return scores - scores.max()
+    return np.asarray(scores - scores.max())
 
 
 def main_language(text: str, default: Language = "nb") -> Language:

@@ -1,4 +1,4 @@
-"""Plain lines → units: what people type when no word processor keeps the structure for them.
+r"""Plain lines → units: what people type when no word processor keeps the structure for them.
 
 In: a stretch of text in which list marks, `#`, underlines, indents, tables of `|` and empty lines carry the structure.
 Out: its units in order. Guaranteed: units do not overlap; what lies between them holds no words but list marks.
@@ -6,9 +6,9 @@ Out: its units in order. Guaranteed: units do not overlap; what lies between the
 A line that breaks where the next word would still have fitted was broken on purpose; one that breaks because the
 line was full is the same paragraph going on.
 
->>> text = "1. Innsyn\\n\\n* søket er\\n  tregt\\n  - svært\\n"
+>>> text = "1. Innsyn\n\n* søket er\n  tregt\n  - svært\n"
 >>> [(unit.kind, unit.level, text[unit.start : unit.end]) for unit in units_of_lines(text, 0, len(text))]
-[('item', 1, 'Innsyn'), ('item', 1, 'søket er\\n  tregt'), ('item', 2, 'svært')]
+[('item', 1, 'Innsyn'), ('item', 1, 'søket er\n  tregt'), ('item', 2, 'svært')]
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ BULLET = r"[-*•–—‣◦▪▫■□●○·∙➢➤►→⇒☐☑☒✓�
 NUMBER = r"\(?\d{1,2}(?:\.\d{1,2})*[.)]"
 LETTER = r"\(?(?:[a-zæøåäö]|[ivx]{1,4})[.)]|\(?[A-Z]\)"
 MARK = re.compile(
-    rf"(?:{BULLET}|\[[ xX]?\]|{NUMBER}|{LETTER}|\d(?:\.\d{{1,2}}){{1,3}}|o(?=\t| {{2}}))(?=\s|\Z)[^\S\n]*|[-•–*](?=[^\W\d_])"
+    rf"(?:{BULLET}|\[[ xX]?\]|{NUMBER}|{LETTER}|\d(?:\.\d{{1,2}}){{1,3}}|o(?=\t| {{2}}))(?=\s|\Z)[^\S\n]*"
+    r"|[-•–*](?=[^\W\d_])"
 )
 ATX = re.compile(r"(#{1,6})(?:\s+|\Z)")
 RULE = re.compile(r"[\s=*_~-]{3,}\Z")
@@ -124,7 +125,7 @@ def _signs(text: str, body: int, stop: int) -> tuple[int, LineKind, str]:
 
 
 def _false_mark(text: str, found: re.Match[str], stop: int) -> bool:
-    """A date (*12. februar*), emphasis (*\\*slik\\**) or a dash of speech inside is no list mark."""
+    """A date (*12. februar*) or emphasis at the head of a line is no list mark."""
     rest = text[found.end() : stop]
     mark = found[0].strip()
     if mark[:1].isdigit():
@@ -168,7 +169,7 @@ def _goes_on(text: str, before: Line, line: Line, width: int, first: Line) -> bo
         return True
     if LABEL.match(text, line.body, line.end):
         return False
-    first_word = len(text[line.body : line.end].split()[0])
+    first_word = len(text[line.body : line.end].split(maxsplit=1)[0])
     slack = 0 if ended else SLACK
     return width > 0 and before.length + 1 + first_word > width * (1 - slack)
 

@@ -119,7 +119,7 @@ JUDGES: tuple[Callable[[Sheet, int], SetAsideReason | None], ...] = (
 
 
 def _cut(sheet: Sheet, at: int) -> list[Part]:
-    """A unit of input in parts: its table's label, formulas, greetings, contact data and orders to a machine cut out."""
+    """A unit of input in parts: table label, formulas, greetings, contact data and orders to a machine cut out."""
     unit, text = sheet.units[at], sheet.source.text
     start, label, parts = unit.start, "", list[Part]()
     if sheet.is_note and (found := TABLE_LABEL.match(text, unit.start, unit.end)):

@@ -1,8 +1,8 @@
 """Text → sentences, as a spaCy pipeline for each of the five languages.
 
 In: a text and its language. Out: half-open spans of its sentences, in order, without surrounding white space.
-Guaranteed: abbreviations (*f.eks., bl.a., jf., nr., kl., t.ex., e.g.*), ordinals (*12. februar*) and initials end no sentence;
-a line break inside a paragraph ends none either, an empty line always does.
+Guaranteed: abbreviations (*f.eks., bl.a., jf., nr., kl., t.ex., e.g.*), ordinals (*12. februar*) and initials end no
+sentence; a line break inside a paragraph ends none either, an empty line always does.
 
 >>> text = "Vi har bl.a. nr. 5, jf. § 3. Det held."
 >>> [text[a:b] for a, b in sentence_spans(text, "nn")]
@@ -15,9 +15,12 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
+import numpy as np
+
 from consult.read.vocabulary import words
 from consult.records import Language
 
+BEGINS, INSIDE = 1, -1  # spaCy's values of SENT_START
 COMPONENT = "consult_sentences"
 ENDERS = frozenset(".!?…")
 CLOSERS = frozenset("»”\"'’)]*_")
@@ -51,8 +54,8 @@ NUMBER_WORDS = (
 @cache
 def pipeline(language: Language) -> Any:
     """The spaCy pipeline of a language: its tokeniser and our sentence bounds, no trained parts."""
-    import spacy  # noqa: PLC0415 - two seconds: only when a text is split
-    from spacy.language import Language as Pipeline  # noqa: PLC0415
+    import spacy
+    from spacy.language import Language as Pipeline
 
     if not Pipeline.has_factory(COMPONENT):
         Pipeline.component(COMPONENT, func=mark_sentences)
@@ -74,16 +77,16 @@ def sentence_spans(text: str, language: Language) -> tuple[tuple[int, int], ...]
 
 
 def mark_sentences(doc: Any) -> Any:
-    """The spaCy component: set `is_sent_start` of every token from what stands before it."""
+    """The spaCy component: mark which tokens begin a sentence, by what stands before them."""
     text = doc.text
     edges = {found.end() - 1 for found in POSSIBLE.finditer(text)} | {found.end() for found in PARAGRAPH.finditer(text)}
+    marks = np.full(len(doc), INSIDE, dtype=np.int64)
     start = 0
-    for token in doc:
-        begins = token.idx in edges and _begins(text, start, token.idx)
-        token.is_sent_start = begins or token.i == 0
-        if begins:
-            start = token.idx
-    return doc
+    for token, at in enumerate(doc.to_array("IDX").tolist()):
+        if token == 0 or (at in edges and _begins(text, start, at)):
+            marks[token] = BEGINS
+            start = at
+    return doc.from_array(["SENT_START"], marks.astype(np.uint64))
 
 
 def _begins(text: str, start: int, at: int) -> bool:
@@ -112,7 +115,7 @@ def _held(before: str, text: str, at: int) -> bool:
     """Whether the full stop that `before` ends with belongs to its word and not to the sentence."""
     if before[-1] != "." or before.endswith(".."):
         return False
-    word = before.split()[-1].lstrip(OPENERS).lower()
+    word = before.rsplit(maxsplit=1)[-1].lstrip(OPENERS).lower()
     digit = text[at].isdigit()
     if word in NUMBER_WORDS:
         return digit
@@ -121,8 +124,8 @@ def _held(before: str, text: str, at: int) -> bool:
     if word in words("abbreviation_anywhere"):
         return digit
     if ORDINAL.fullmatch(word):
-        return before == before.split()[-1] or _names_month(text, at)
-    return bool(INITIAL.fullmatch(word)) and before.split()[-1][-2].isupper()
+        return before == before.rsplit(maxsplit=1)[-1] or _names_month(text, at)
+    return bool(INITIAL.fullmatch(word)) and before.rsplit(maxsplit=1)[-1][-2].isupper()
 
 
 def _names_month(text: str, at: int) -> bool:

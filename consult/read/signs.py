@@ -31,7 +31,9 @@ NAME = re.compile(
 )
 FORMULA = re.compile(r"['\"]?\s*(?:(?:=|\+|@)\s*[A-Z][A-Z0-9_.]*\(|=\s*(?:\$?[A-Z]{1,3}\$?\d+|\{)|[=+@-]\s*cmd\s*\|)")
 MACHINE = re.compile(
-    r"<\|[a-z_]+\|>|\[/?INST\]|<</?SYS>>|\bsystem prompt\b|\b(?:you are|du er|du är) (?:now |nå |no |nu )?(?:an? |en |ein |et |eit |ett )?(?:AI|KI|chatbot|språkmod\w+|language model)\b",
+    r"<\|[a-z_]+\|>|\[/?INST\]|<</?SYS>>|\bsystem prompt\b"
+    r"|\b(?:you are|du er|du är) (?:now |nå |no |nu )?(?:an? |en |ein |et |eit |ett )?"
+    r"(?:AI|KI|chatbot|språkmod\w+|language model)\b",
     re.IGNORECASE,
 )
 POINTS_TO = re.compile(

@@ -44,7 +44,7 @@ def _of_block(source: Source, block: Block) -> list[Unit]:
     if block.kind == "lines":
         return _of_lines(source, block)
     if block.kind in ("paragraph", "answer", "footnote", "cell"):
-        kind: UnitKind = block.kind if block.kind in ("answer", "cell") else "paragraph"  # type: ignore[assignment]
+        kind: UnitKind = block.kind if block.kind in ("answer", "cell") else "paragraph"
         found = units_of_lines(source.text, block.start, block.end, quotes_are_earlier=source.format in MAIL)
         return [replace(unit, kind=kind, alone=unit.alone) if unit.kind == "paragraph" else unit for unit in found]
     return _whole(source.text, block)

@@ -25,7 +25,8 @@ PRIVATE = re.compile(
     r"\b(?:som privatperson|som privat person|as a private (?:person|citizen|individual))\b", re.IGNORECASE
 )
 BODY = re.compile(
-    r"\b(?:org\.? ?n(?:r|ummer)|cvr|(?:på vegn[ea]r? av|på uppdrag av|on behalf of|for|för) (?:styret|bestyrelsen|styrelsen|the board))\b",
+    r"\b(?:org\.? ?n(?:r|ummer)|cvr"
+    r"|(?:på vegn[ea]r? av|på uppdrag av|on behalf of|for|för) (?:styret|bestyrelsen|styrelsen|the board))\b",
     re.IGNORECASE,
 )
 WE_ARE = re.compile(

@@ -1,12 +1,12 @@
 """Count words in labelled text of five languages and keep those that tell the languages apart.
 
-Reads `../shared/data` beside the checkout: the UD dev treebanks (Universal Dependencies, CC BY-SA 4.0), NorNE (ltgoslo/norne),
-Bokmål–Nynorsk sentence pairs (ltgoslo/norbench), the training split of SIB-200 (dadelani/sib-200, CC BY-SA 4.0), summaries
-of Swedish government documents (civictechsweden/g0vse) and OGP commitments (g0v/ogp-commitments); held out for measuring: the
-other splits of SIB-200 and the sentence pairs from number 3,001 on.
+Reads `../shared/data` beside the checkout: the UD dev treebanks (Universal Dependencies, CC BY-SA 4.0), NorNE
+(ltgoslo/norne), Bokmål–Nynorsk sentence pairs (ltgoslo/norbench), the training split of SIB-200 (dadelani/sib-200,
+CC BY-SA 4.0), summaries of Swedish government documents (civictechsweden/g0vse) and OGP commitments
+(g0v/ogp-commitments). Held out for measuring: the other splits of SIB-200, and the sentence pairs from number 3,001 on.
 
-Writes `consult/read/markers.tsv`: a word and five digits (nn nb da sv en), how many nats less likely the word is in each
-language than in the one that has it most. No sentence of the sources is kept. Run from the root of the checkout:
+Writes `consult/read/markers.tsv`: a word and five digits (nn nb da sv en), how many nats less likely the word is in
+each language than in the one that has it most. No sentence of the sources is kept. From the root of the checkout:
 
     .venv/bin/python models/languages/make_markers.py
 """
