@@ -24,26 +24,35 @@ Tile = tuple[int, int, SetAsideReason | None, int]
 def split_source(source: Source, settings: Settings) -> Split:  # noqa: ARG001 - what a consultation may come to decide
     """Divide a source into passages and set-aside spans that tile its text. Unreadable: both empty."""
     if not source.text:
-        return Split(
-            passages=tuple(
-                Passage(
-                    start=start,
-                    end=end,
-                    source_id=source.source_id,
-                    text=source.text[start:end],
-                    language=language,
-                    voice=source.voice,
-                    page=sheet.units[parts[number].unit].page,
-                    context=contexts[number],
-                )
-                for (start, end, _, number), language in zip(passages, languages, strict=True)
-            ),
-            set_aside=tuple(
-                SetAside(start=start, end=end, source_id=source.source_id, text=source.text[start:end], reason=reason)
-                for start, end, reason, _ in tiles
-                if reason is not None
-            ),
+        return Split(passages=(), set_aside=())
+    sheet = Sheet(source=source, units=units_of(source))
+    parts = _divided(sheet, parts_of(sheet))
+    tiles = tile(source.text, parts)
+    set_aside = tuple(
+        SetAside(start=start, end=end, source_id=source.source_id, text=source.text[start:end], reason=reason)
+        for start, end, reason, _ in tiles
+        if reason is not None
+    )
+    return Split(passages=_passages(sheet, parts, [one for one in tiles if one[2] is None]), set_aside=set_aside)
+
+
+def _passages(sheet: Sheet, parts: Sequence[Part], tiles: Sequence[Tile]) -> tuple[Passage, ...]:
+    """The tiles that are passages, with their context and language."""
+    source, contexts = sheet.source, contexts_of(sheet, parts)
+    languages = passage_languages([source.text[start:end] for start, end, _, _ in tiles], source.language)
+    return tuple(
+        Passage(
+            start=start,
+            end=end,
+            source_id=source.source_id,
+            text=source.text[start:end],
+            language=language,
+            voice=source.voice,
+            page=sheet.units[parts[number].unit].page,
+            context=contexts[number],
         )
+        for (start, end, _, number), language in zip(tiles, languages, strict=True)
+    )
 
 
 def split_sources(
