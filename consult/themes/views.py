@@ -19,6 +19,7 @@ MEANING_WEIGHT = 0.5
 WORDS_WEIGHT = 0.5  # .4 to .6 of either stay within .02 on every set; docs/decisions/0003
 CONFIDENT = 0.5  # a passage whose best target has this much of the posterior knows where it belongs
 ANCHOR_GAIN = 2.0  # a framework counts by the share of passages that it explains …
+ANCHOR_CHANCE = 0.1  # … beyond what any framework seems to explain of any corpus …
 ANCHOR_LIMIT = 1.5  # … and never more than this beside meaning and words together
 
 
@@ -54,7 +55,7 @@ def anchor_weight(posterior: Array) -> float:
     if posterior.shape[1] < 2 or not len(posterior):
         return 0.0
     explained = float((posterior[:, :-1].max(axis=1) > CONFIDENT).mean())
-    return min(ANCHOR_LIMIT, ANCHOR_GAIN * explained)
+    return min(ANCHOR_LIMIT, ANCHOR_GAIN * max(0.0, explained - ANCHOR_CHANCE))
 
 
 def similarities(views: Views, others: Views, anchors: float) -> Array:
