@@ -25,6 +25,9 @@ APART = "apart"
 """The reason for a passage that is less like all that its theme's conclusions show than passages usually are;
 its sentence stands in the catalogues under `answer-reason-apart`."""
 
+LABELLED = 0.5
+"""Share of a point's passages that must say a word of its name, for the name to be used."""
+
 READABLE = {"nn": ("nn", "nb"), "nb": ("nb", "nn"), "en": ("en",)}
 """Languages in which a title may stand inside a sentence of an output language."""
 
@@ -147,9 +150,22 @@ def _subjects(
 
 
 def _labels(plans: Sequence[Plan], corpus: Corpus, vectors: Vectors, language: str) -> list[str]:
-    """A name for each draft of each theme, against all the others; empty where it is in a foreign language."""
+    """A name for each draft of each theme, against all the others.
+
+    Empty where it is in a foreign language, or where fewer than `LABELLED` of the passages say any of its
+    words: what one of ten says does not name the ten.
+    """
     groups = [draft.passages for plan in plans for draft in plan.drafts]
-    return [_readable(found, language) for found in name_groups(groups, corpus.readings, vectors, language)]
+    named = name_groups(groups, corpus.readings, vectors, language, join=False)
+    return [
+        _readable(found, language) if _said_by(found, group, corpus) >= LABELLED * len(group) else ""
+        for found, group in zip(named, groups, strict=True)
+    ]
+
+
+def _said_by(named: Named, group: Sequence[Passage], corpus: Corpus) -> int:
+    """How many passages say a word of the name."""
+    return sum(not corpus.readings[passage.passage_id].keys.keys().isdisjoint(named.keys) for passage in group)
 
 
 def _readable(named: Named, language: str) -> str:

@@ -94,7 +94,8 @@ def _key(draft: Draft, heard: int, kind: str, subject: Subject) -> tuple[str, st
     if draft.kind in ("divided", "reported"):
         return f"answer-{draft.kind}", subject.title
     if heard == 1:
-        return ("answer-single" if len(draft.passages) == 1 else "answer-again"), named
+        again = "answer-again" if subject.first or named else "answer-more"
+        return ("answer-single" if len(draft.passages) == 1 else again), named
     if subject.first and subject.title and subject.label and kind == "most":
         return "answer-most", subject.title
     return ("answer-raise" if subject.first else "answer-further"), named

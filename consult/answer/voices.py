@@ -68,7 +68,10 @@ def say_speakers(speakers: Speakers, message: Message) -> str:
     parts = [message(key, count=count) for key, count in counts if count]
     if speakers.statements:
         tables = speakers.participant_tables
-        parts.append(message("answer-count-participant", count=speakers.statements, tables=tables))
+        words = message("answer-number", count=tables)
+        parts.append(
+            message("answer-count-participant", count=speakers.statements, tables=tables, tables_in_words=words)
+        )
     return join(parts, message)
 
 

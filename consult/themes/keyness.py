@@ -10,21 +10,26 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from consult.records import LANGUAGES, Language, Passage
 from consult.themes.phrases import Phrase, phrases_of, whole
-from consult.themes.words import Word, words_of
+from consult.themes.words import Word, is_common, words_of
 
 MIN_SHARE_TO_LOAD = 0.05  # of the passages: below it a language's dictionary is not worth 0.4 s and 100 MB
 OWN, HEADING, PARENT, QUESTION = 1.0, 0.5, 0.5, 0.3
 KIND_WEIGHT = {"NOUN": 1.0, "PROPN": 0.8, "ADJ": 0.6, "VERB": 0.4}
-RIM = 0.3  # what a passage at the very rim of its theme still counts
-POWER = 1.0
+FAINT = 0.05  # what a heading's word counts at most that nothing said in the theme bears out
+COMMON = 0.4  # what a word counts that is common in any text: *dag, ting, side*
+COMPOUND = 0.8  # what a word counts in a compound
+ONE_COMPOUND = 0.3  # and in the one it is said in most: *register* is not the subject where all say *lobbyregister*
+SHORTEST_PART = 5  # letters
+RIM = 0.6  # what a passage at the very rim of its theme still counts
 DIGITS = 9  # sums are rounded, so that they are the same in any order
 
 Vectors = Mapping[str, NDArray[np.float32]]
@@ -32,13 +37,15 @@ Vectors = Mapping[str, NDArray[np.float32]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A passage as titles see it. keys: with what they count here; nouns: of its own text.
+    """A passage as titles see it. keys: of its own text, with what they count; above: of its headings, lead-in
+    and question; nouns: of its own text.
 
     forms: (key, form, kind, language) of each word of its own and above it.
     """
 
     source_id: str
     keys: Mapping[str, float]
+    above: Mapping[str, float]
     nouns: frozenset[str]
     phrases: tuple[Phrase, ...]
     forms: tuple[tuple[str, str, str, str], ...]
@@ -52,7 +59,15 @@ def read_words(passages: Sequence[Passage]) -> dict[str, Reading]:
     texts = sorted({(text, p.language) for p in passages for text, _ in _texts(p)})
     words = words_of([text for text, _ in texts], [language for _, language in texts], loaded)
     parsed = dict(zip(texts, words, strict=True))
-    return {passage.passage_id: _reading(passage, parsed) for passage in passages}
+    labels = _labels(parsed[text, p.language] for p in passages for text in p.context.headings)
+    return {passage.passage_id: _reading(passage, parsed, labels) for passage in passages}
+
+
+def _labels(headings: Iterable[Sequence[Word]]) -> frozenset[str]:
+    """Keys of words that headings number, *Bord 3, Runde 1, Table 5*: they tell notes apart, not subjects."""
+    return frozenset(
+        word.key for heading in headings for word, after in pairwise(heading) if word.key and after.text[:1].isdigit()
+    )
 
 
 def _texts(passage: Passage) -> list[tuple[str, float]]:
@@ -62,15 +77,18 @@ def _texts(passage: Passage) -> list[tuple[str, float]]:
     return [(passage.text, OWN), *above, (context.parent, PARENT), (context.question, QUESTION)]
 
 
-def _reading(passage: Passage, parsed: Mapping[tuple[str, Language], list[Word]]) -> Reading:
+def _reading(passage: Passage, parsed: Mapping[tuple[str, Language], list[Word]], labels: frozenset[str]) -> Reading:
     keys: dict[str, float] = {}
+    above: dict[str, float] = {}
     phrases: list[Phrase] = []
     forms = []
     for text, weight in _texts(passage):
         words = parsed[text, passage.language]
         for word in words:
-            if word.key:
-                keys[word.key] = max(keys.get(word.key, 0.0), weight * KIND_WEIGHT[word.kind])
+            if word.key and word.key not in labels:
+                counts = keys if weight == OWN else above
+                worth = weight * KIND_WEIGHT[word.kind] * (COMMON if is_common(word.text, passage.language) else 1.0)
+                counts[word.key] = max(counts.get(word.key, 0.0), worth)
                 forms.append((word.key, word.text, word.kind, passage.language))
         phrases += phrases_of(text, words, passage.language)
         if weight < OWN:
@@ -78,14 +96,19 @@ def _reading(passage: Passage, parsed: Mapping[tuple[str, Language], list[Word]]
     own = parsed[passage.text, passage.language]
     nouns = frozenset(word.key for word in own if word.key and word.kind in ("NOUN", "PROPN"))
     return Reading(
-        source_id=passage.source_id, keys=keys, nouns=nouns, phrases=tuple(dict.fromkeys(phrases)), forms=tuple(forms)
+        source_id=passage.source_id,
+        keys=keys,
+        above=above,
+        nouns=nouns - labels,
+        phrases=tuple(dict.fromkeys(phrase for phrase in phrases if labels.isdisjoint(phrase.keys))),
+        forms=tuple(forms),
     )
 
 
 def keyness(
     groups: Sequence[Sequence[Passage]], readings: Mapping[str, Reading], vectors: Vectors
 ) -> list[dict[str, float]]:
-    """For each group the weight of each of its keys: log(1 + n) × log(1 + A / f).
+    """For each group the weight of each of its keys: n × log(1 + A / f).
 
     n: passages of the group with the key, by centrality; f: the same in all groups; A: mean n of a group.
     """
@@ -97,28 +120,76 @@ def keyness(
     total = {key: round(math.fsum(found), DIGITS) for key, found in everywhere.items()}
     mean = math.fsum(total.values()) / max(1, len(groups))
     return [
-        {key: count**POWER * math.log1p(mean / total[key]) for key, count in sorted(group.items())} for group in counts
+        {key: count * math.log1p(mean / total[key]) for key, count in sorted(group.items()) if count}
+        for group in counts
     ]
 
 
 def _counts(group: Sequence[Passage], readings: Mapping[str, Reading], vectors: Vectors) -> dict[str, float]:
-    """Centrality-weighted number of passages with each key; equal texts once."""
+    """Centrality-weighted number of passages with each key; equal texts once.
+
+    A word counts in compounds too, at half (*register* in *lobbyregister*). What stands above a passage
+    counts where the passages' own words bear it out: *Antikorrupsjon* over notes on corruption does, the
+    heading *Notat fra oppsummeringen* over whatever was said does not.
+    """
     once = {" ".join(passage.text.lower().split()): passage for passage in sorted(group, key=lambda p: p.passage_id)}
     members = sorted(once.values(), key=lambda p: p.passage_id)
-    counts: defaultdict[str, list[float]] = defaultdict(list)
+    own: defaultdict[str, list[float]] = defaultdict(list)
+    above: defaultdict[str, list[float]] = defaultdict(list)
     for passage, weight in zip(members, centrality(members, vectors), strict=True):
-        for key, own in readings[passage.passage_id].keys.items():
-            counts[key].append(own * weight)
-    return {key: round(math.fsum(found), DIGITS) for key, found in counts.items()}
+        for key, count in readings[passage.passage_id].keys.items():
+            own[key].append(count * weight)
+        for key, count in readings[passage.passage_id].above.items():
+            above[key].append(count * weight)
+    said = {key: math.fsum(counts) for key, counts in own.items()}
+    compounds = _compounds(said)
+    return {
+        key: round(_count(key, said, compounds, math.fsum(above.get(key, ()))), DIGITS)
+        for key in sorted({*own, *above})
+    }
+
+
+def _count(key: str, said: Mapping[str, float], compounds: Mapping[str, Sequence[str]], above: float) -> float:
+    """What is said, in compounds too, and what stands above where what is said bears it out."""
+    inside = _inside(sorted((said[other] for other in compounds.get(key, ())), reverse=True))
+    borne_out = key in said or inside or any(part in said for part in _affixes(key))
+    return said.get(key, 0.0) + inside + (above if borne_out else min(above, FAINT))
+
+
+def _inside(counts: Sequence[float]) -> float:
+    """What a word counts in compounds: in several, for it is what they share; less where it lives in one."""
+    return COMPOUND * math.fsum(counts[1:]) + ONE_COMPOUND * math.fsum(counts[:1])
+
+
+def _compounds(said: Mapping[str, float]) -> dict[str, list[str]]:
+    """Beginning or end → the words that are said and have it."""
+    compounds: defaultdict[str, list[str]] = defaultdict(list)
+    for key in sorted(said):
+        for part in _affixes(key):
+            compounds[part].append(key)
+    return compounds
+
+
+def _affixes(key: str) -> set[str]:
+    """The proper beginnings and ends of a word that are long enough to be words."""
+    lengths = range(SHORTEST_PART, len(key))
+    return {key[:length] for length in lengths} | {key[-length:] for length in lengths}
+
+
+def middle(group: Sequence[Passage], vectors: Vectors) -> NDArray[np.float64] | None:
+    """The unit vector in the middle of a group, (d,), or None where no member has a vector."""
+    known = [vectors[p.passage_id] for p in sorted(group, key=lambda p: p.passage_id) if p.passage_id in vectors]
+    if not known:
+        return None
+    mean = np.mean(np.asarray(known, dtype=np.float64), axis=0)
+    return np.asarray(mean / (np.linalg.norm(mean) or 1.0))
 
 
 def centrality(members: Sequence[Passage], vectors: Vectors) -> list[float]:
     """How near each passage is to the middle of the group, from RIM to 1 (1 where there is no vector)."""
-    known = [vectors[p.passage_id] for p in members if p.passage_id in vectors]
-    if not known:
+    centre = middle(members, vectors)
+    if centre is None:
         return [1.0] * len(members)
-    middle = np.mean(np.asarray(known, dtype=np.float64), axis=0)
-    middle /= np.linalg.norm(middle) or 1.0
     return [
-        max(RIM, round(float(vectors[p.passage_id] @ middle), 6)) if p.passage_id in vectors else 1.0 for p in members
+        max(RIM, round(float(vectors[p.passage_id] @ centre), 6)) if p.passage_id in vectors else 1.0 for p in members
     ]

@@ -30,16 +30,18 @@ AND = {"nn": "og", "nb": "og", "da": "og", "sv": "och", "en": "and"}
 SHRINK = 0.8  # a phrase weighs the mean of its words × k / (k + 0.8): two good words beat one
 JOIN_FROM = 3  # passages in a theme for which two phrases may be joined
 JOIN_WEIGHT = 0.4  # of the first phrase's weight, that the second must have
+LONGEST_ACRONYM = 5  # letters
 ACRONYM_OR_NAME_OF_THING = 2  # capitals in a word: DFØ, eInnsyn, BankID are no persons
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """What a theme is called. language: of the title, as far as it is known."""
+    """What a theme is called. language: of the title, as far as it is known; keys: of the words it uses."""
 
     title: str
     keywords: tuple[str, ...]
     language: str = ""
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,28 +66,38 @@ def title_themes(
 
 
 def name_groups(
-    groups: Sequence[Sequence[Passage]], readings: Mapping[str, Reading], vectors: Vectors, language: str
+    groups: Sequence[Sequence[Passage]],
+    readings: Mapping[str, Reading],
+    vectors: Vectors,
+    language: str,
+    *,
+    join: bool = True,
 ) -> tuple[Named, ...]:
-    """As `title_themes`, on words that are read already: for a second language, or groups within groups."""
+    """As `title_themes`, on words that are read already: for a second language, or groups within groups.
+
+    join: whether two phrases may be joined where one covers little.
+    """
     weights = keyness(groups, readings, vectors)
     words = Wording.of(readings, language)
     taken: set[str] = set()
     named: dict[int, Named] = {}
     for at in sorted(range(len(groups)), key=lambda at: min((p.passage_id for p in groups[at]), default="")):
         ranked = _ranked(groups[at], readings, weights[at], words)
-        named[at] = _named(ranked, groups[at], weights[at], words, taken)
+        named[at] = _named(ranked, groups[at], weights[at], words, taken, join=join)
         taken.add(named[at].title.casefold())
     return tuple(named[at] for at in range(len(groups)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """How keys are written in the output language. forms: key → its best written form; private: names of people."""
+    """How keys are written in the output language. forms: key → its best written form; private: keys of
+    names of people; names: words, in small letters, that are written as names."""
 
     language: str
     forms: Mapping[str, str]
     nouns: frozenset[str]
     private: frozenset[str]
+    names: frozenset[str]
 
     @classmethod
     def of(cls, readings: Mapping[str, Reading], language: str) -> Wording:
@@ -100,9 +112,11 @@ class Wording:
                 sources[key].add(reading.source_id)
         common = {key: min(seen, key=lambda kind: (-seen[kind], kind)) for key, seen in kinds.items()}
         names = {key for key, kind in common.items() if kind == "PROPN" and len(sources[key]) < 2}
+        written_as_names = names_in(readings)
         return cls(
             language=language,
-            forms={key: _written(key, seen, language) for key, seen in uses.items()},
+            names=written_as_names,
+            forms={key: _written(key, seen, language, written_as_names) for key, seen in uses.items()},
             nouns=frozenset(key for key, kind in common.items() if kind in ("NOUN", "PROPN")),
             private=frozenset(key for key in names if not _names_a_thing(form for form, _ in uses[key])),
         )
@@ -123,17 +137,26 @@ def _names_a_thing(forms: Iterable[str]) -> bool:
     )
 
 
-def _written(key: str, uses: Mapping[tuple[str, str], int], language: str) -> str:
+def _written(key: str, uses: Mapping[tuple[str, str], int], language: str, names: frozenset[str]) -> str:
     """The form in which a key is shown: a dictionary form in the output language if somebody used one."""
     known = LANGUAGE_WEIGHT.get(language, LANGUAGE_WEIGHT["en"])
     (form, spoken), _ = min(
         uses.items(), key=lambda row: (-known[row[0][1]], row[0][0].lower() != key, -row[1], len(row[0][0]), row[0])
     )
-    return _in_language(form if _is_name(form) else form.lower(), spoken, language)
+    return _in_language(form if _is_name(form) or form.lower() in names else form.lower(), spoken, language)
 
 
-def _is_name(form: str) -> bool:
-    return any(letter.isupper() for letter in form[1:])
+def _is_name(word: str) -> bool:
+    """Written as names and acronyms are, DFØ or eInnsyn; a long word in capitals is only shouted."""
+    return any(letter.isupper() for letter in word[1:]) and not (word.isupper() and len(word) > LONGEST_ACRONYM)
+
+
+def _calm(text: str) -> str:
+    """Without shouting: *SIVILSAMFUNN OG FORVALTNING* in small letters."""
+    shouted = [word for word in text.split() if word.isupper() and len(word) > LONGEST_ACRONYM]
+    return (
+        text.lower() if shouted and text.isupper() else " ".join(w.lower() if w in shouted else w for w in text.split())
+    )
 
 
 def _in_language(text: str, spoken: str, language: str) -> str:
@@ -165,8 +188,8 @@ def _candidate(phrase: Phrase, weights: Mapping[str, float], language: str) -> C
     """The phrase with the mean weight of its words, shrunk for short ones, less in a foreign language."""
     count = len(phrase.keys)
     mean = sum(weights.get(key, 0.0) for key in phrase.keys) / count
-    text = _in_language(phrase.text, phrase.language, language)
-    spoken = language if text != phrase.text else phrase.language
+    text = _in_language(_calm(phrase.text), phrase.language, language)
+    spoken = language if text != _calm(phrase.text) else phrase.language
     known = LANGUAGE_WEIGHT.get(language, LANGUAGE_WEIGHT["en"])[spoken]
     return Candidate(
         text=text, language=spoken, keys=phrase.keys, weight=round(mean * count / (count + SHRINK) * known, 9)
@@ -174,21 +197,27 @@ def _candidate(phrase: Phrase, weights: Mapping[str, float], language: str) -> C
 
 
 def _named(
-    ranked: Sequence[Candidate], group: Sequence[Passage], weights: Mapping[str, float], words: Wording, taken: set[str]
+    ranked: Sequence[Candidate],
+    group: Sequence[Passage],
+    weights: Mapping[str, float],
+    words: Wording,
+    taken: set[str],
+    *,
+    join: bool,
 ) -> Named:
     """The first title that no other group has, with the keywords that it does not say itself."""
     for first in ranked:
-        for found in (*_joined(first, ranked, len(group)), first):
+        for found in (*(_joined(first, ranked, len(group), words.names) if join else ()), first):
             if found.text.casefold() not in taken:
                 keywords = words.keywords(weights, found.keys)
-                return Named(title=_capital(found.text), keywords=keywords, language=found.language)
+                return Named(title=_capital(found.text), keywords=keywords, language=found.language, keys=found.keys)
     keywords = words.keywords(weights, ())
     listed = (", ".join(keywords[:length]) for length in range(1, len(keywords) + 1))
     free = (title for title in listed if title.casefold() not in taken)
     return Named(title=_capital(next(free, "") or _own_words(group, taken)), keywords=keywords)
 
 
-def _joined(first: Candidate, ranked: Sequence[Candidate], members: int) -> Iterable[Candidate]:
+def _joined(first: Candidate, ranked: Sequence[Candidate], members: int, names: frozenset[str]) -> Iterable[Candidate]:
     """The first phrase with the best other one in the same language that shares no word with it."""
     joint = f" {AND[first.language]} "
     if members < JOIN_FROM or joint in first.text:
@@ -196,12 +225,17 @@ def _joined(first: Candidate, ranked: Sequence[Candidate], members: int) -> Iter
     for second in ranked:
         if second.weight < JOIN_WEIGHT * first.weight:
             return
-        title = f"{first.text}{joint}{_small(second.text)}"
-        apart = set(first.keys).isdisjoint(second.keys) and joint not in second.text
+        title = f"{first.text}{joint}{in_sentence(second.text, names)}"
+        apart = not any(_related(a, b) for a in first.keys for b in second.keys) and joint not in second.text
         if apart and second.language == first.language and len(title.split()) <= MAX_WORDS:
             keys = first.keys + second.keys
             yield Candidate(text=title, language=first.language, keys=keys, weight=first.weight)
             return
+
+
+def _related(one: str, other: str) -> bool:
+    """Whether two keys are one word, or one begins or ends with the other: *register, lobbyregister*."""
+    return one.startswith(other) or one.endswith(other) or other.startswith(one) or other.endswith(one)
 
 
 def _own_words(group: Sequence[Passage], taken: set[str]) -> str:

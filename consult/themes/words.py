@@ -3,7 +3,7 @@
 In: a text and its language. Out: its words in order, each with its class and a key under which the forms
 of one lemma meet, nynorsk and bokmål together (*åpenhet*, *openheita* → `openheit`). Lemmas are those of
 `simplemma`; bokmål finds its nynorsk counterpart in `models/words/nb_nn.json`, made from parallel
-sentences; function words are those of `models/words/function_words.json`, made from treebanks.
+sentences; function words are those of `models/words/words.json`, made from treebanks.
 
 >>> key_of("åpenhet", "nb") == key_of("openheit", "nn")
 True
@@ -19,6 +19,7 @@ from functools import cache
 from typing import Any
 
 from consult.records import Language
+from consult.read.vocabulary import words
 from consult.shipped import shipped
 from consult.themes.wordclass import word_classes
 
@@ -27,6 +28,9 @@ TOKEN = re.compile(
     r"|[^\W\d_]+(?:[-’'][^\W\d_]+)*|[\w]+|[^\w\s]"
 )
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*\Z|\w*[^\W\d_]\w*\Z")
+NO_VOWEL = re.compile(
+    r"[^aeiouyæøåäöAEIOUYÆØÅÄÖ]*[a-zß-ÿ][^aeiouyæøåäöAEIOUYÆØÅÄÖ]*"
+)  # *nr, kl, tlf*; DFØ and SMS are names
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 LONGEST_ENDING = 6  # as models/words/list_forms.py learns them
 COMMON_ENDINGS = re.compile(
@@ -69,13 +73,20 @@ def words_of(
 def _key(word: str, kind: str, language: Language, loaded: Collection[str]) -> str:
     if kind not in CONTENT or len(word) < 2 or not WORD.match(word) or is_function_word(word, language):
         return ""
+    if f"{word.lower()}." in words("abbreviation_inside") | words("abbreviation_anywhere") or NO_VOWEL.fullmatch(word):
+        return ""
     return key_of(word, language if language in loaded or language in ("nn", "nb") else "")
 
 
 def is_function_word(word: str, language: str) -> bool:
     """Whether a word says nothing of the subject in `language` (all five when that is empty)."""
-    table = _function_words()
+    table = _lists()["function_words"]
     return any(word.lower() in table[name] for name in ([language] if language else table))
+
+
+def is_common(word: str, language: str) -> bool:
+    """Whether a noun is among the most frequent ones of any text, and so says little of a subject."""
+    return word.lower() in _lists()["common_nouns"].get(language, ())
 
 
 @cache
@@ -141,9 +152,9 @@ def _lemma(word: str, language: str) -> str:
 
 
 @cache
-def _function_words() -> dict[str, frozenset[str]]:
-    stored = json.loads(shipped("models", "words", "function_words.json").read_text(encoding="utf-8"))
-    return {language: frozenset(words) for language, words in stored.items()}
+def _lists() -> dict[str, dict[str, frozenset[str]]]:
+    stored = json.loads(shipped("models", "words", "words.json").read_text(encoding="utf-8"))
+    return {name: {language: frozenset(found) for language, found in lists.items()} for name, lists in stored.items()}
 
 
 @cache

@@ -1,7 +1,7 @@
 """List what `consult.themes.words` knows of single words: function words, and bokmål beside nynorsk.
 
 In: a folder of UD treebanks and a file of nb–nn sentence pairs (JSON lines with `nb` and `nn`).
-Out: `function_words.json` and `nb_nn.json` beside this file. Deterministic.
+Out: `words.json` and `nb_nn.json` beside this file. Deterministic.
 
     python models/words/list_forms.py ../shared/data/ud ../shared/data/nb_nn_parallel_sample.jsonl
 """
@@ -24,6 +24,7 @@ HERE = Path(__file__).parent
 CLOSED = {"PRON", "AUX", "SCONJ", "PART", "INTJ", "ADP", "CCONJ", "DET", "NUM"}
 COMMON = {"VERB": 60, "ADV": 120, "ADJ": 25}
 """The most frequent lemmas of a class say little about a subject: *få, gjere, berre, fleire, god*."""
+PARTS, COMMON_PARTS = 20, 9  # a common noun stands in 9 of 20 parts of a treebank
 MIN_SHARE = 0.5  # a form is a function word when at least half of its uses are
 MIN_ALIGNED = 3  # and, in nynorsk, when it stands at least this often where bokmål has one
 MIN_SUPPORT, MIN_PURITY = 6, 0.85  # of an ending's rewriting, to be trusted with unseen words
@@ -49,6 +50,21 @@ def function_words(folder: Path, name: str) -> set[str]:
         lemmas = {lemma for lemma, _ in Counter(lemma for _, lemma, t in rows if t == tag).most_common(most)}
         words |= {form for form, lemma, t in rows if t == tag and lemma in lemmas and form not in nouns}
     return {word for word in words if word.isalpha()}
+
+
+def common_nouns(folder: Path, name: str) -> set[str]:
+    """All forms of nouns that stand in most parts of any text: *år, dag, ting, side*.
+
+    Dispersion, not frequency: a treebank's one text on kibbutzim makes that word frequent, not common.
+    """
+    rows = list(treebank(folder, name))
+    size = len(rows) // PARTS + 1
+    spread = Counter(
+        lemma
+        for part in range(PARTS)
+        for lemma in {row[1] for row in rows[part * size : (part + 1) * size] if row[2] == "NOUN"}
+    )
+    return {form for form, lemma, tag in rows if tag == "NOUN" and spread[lemma] >= COMMON_PARTS and form.isalpha()}
 
 
 def aligned(pairs: list[dict[str, str]]) -> Counter[tuple[str, str]]:
@@ -141,7 +157,9 @@ def main() -> None:
     words["nn"] |= {
         nn for nn in seen if nn.isalpha() and beside[nn] >= MIN_ALIGNED and beside[nn] / seen[nn] > MIN_SHARE
     }
-    write("function_words.json", {language: sorted(found) for language, found in words.items()})
+    nouns = {language: sorted(common_nouns(Path(sys.argv[1]), name)) for language, name in TREEBANKS.items()}
+    function = {language: sorted(found) for language, found in words.items()}
+    write("words.json", {"function_words": function, "common_nouns": nouns})
     back = Counter({(nn, nb): count for (nb, nn), count in counts.items()})
     write("nb_nn.json", {"nb_nn": packed(counts, "nn"), "nn_nb": packed(back, "nb")})
 

@@ -31,7 +31,7 @@ answer-count-participant = { $count ->
     [one] one participant at a table
    *[other] { $tables ->
         [one] one or more participants at a table
-       *[other] participants at { $tables } tables
+       *[other] participants at { $tables_in_words } tables
     }
  }
 answer-quantity = { $kind ->
@@ -61,8 +61,12 @@ answer-again = { $subjects ->
    *[other] { $voices } return to { $title } several times: { $quotes }
  }
 answer-again-untitled = { $subjects ->
-    [one] { $voices } returns to this several times: { $quotes }
-   *[other] { $voices } return to this several times: { $quotes }
+    [one] { $voices } says: { $quotes }
+   *[other] { $voices } say: { $quotes }
+ }
+answer-more-untitled = { $subjects ->
+    [one] { $voices } also says: { $quotes }
+   *[other] { $voices } also say: { $quotes }
  }
 answer-single = One contribution, from { $voices }, is about { $title }: { $quotes }
 answer-single-untitled = One contribution, from { $voices }: { $quotes }

@@ -31,7 +31,7 @@ answer-count-participant = { $count ->
     [one] én deltaker ved et bord
    *[other] { $tables ->
         [one] én eller flere deltakere ved et bord
-       *[other] deltakere ved { $tables } bord
+       *[other] deltakere ved { $tables_in_words } bord
     }
  }
 answer-quantity = { $kind ->
@@ -51,7 +51,8 @@ answer-raise = { $voices } tar opp { $title }: { $quotes }
 answer-raise-untitled = { $voices } sier dette: { $quotes }
 answer-most = { $quantity } om { $title }, fra { $voices }, handler om { $label }: { $quotes }
 answer-again = { $voices } kommer flere ganger inn på { $title }: { $quotes }
-answer-again-untitled = { $voices } kommer flere ganger inn på dette: { $quotes }
+answer-again-untitled = { $voices } sier: { $quotes }
+answer-more-untitled = { $voices } sier også: { $quotes }
 answer-single = Ett innspill, fra { $voices }, gjelder { $title }: { $quotes }
 answer-single-untitled = Ett innspill, fra { $voices }: { $quotes }
 answer-further = { $voices } tar også opp { $title }: { $quotes }

@@ -31,7 +31,7 @@ answer-count-participant = { $count ->
     [one] éin deltakar ved eit bord
    *[other] { $tables ->
         [one] éin eller fleire deltakarar ved eit bord
-       *[other] deltakarar ved { $tables } bord
+       *[other] deltakarar ved { $tables_in_words } bord
     }
  }
 answer-quantity = { $kind ->
@@ -51,7 +51,8 @@ answer-raise = { $voices } tek opp { $title }: { $quotes }
 answer-raise-untitled = { $voices } seier dette: { $quotes }
 answer-most = { $quantity } om { $title }, frå { $voices }, handlar om { $label }: { $quotes }
 answer-again = { $voices } kjem fleire gonger inn på { $title }: { $quotes }
-answer-again-untitled = { $voices } kjem fleire gonger inn på dette: { $quotes }
+answer-again-untitled = { $voices } seier: { $quotes }
+answer-more-untitled = { $voices } seier òg: { $quotes }
 answer-single = Eitt innspel, frå { $voices }, gjeld { $title }: { $quotes }
 answer-single-untitled = Eitt innspel, frå { $voices }: { $quotes }
 answer-further = { $voices } tek òg opp { $title }: { $quotes }
