@@ -78,7 +78,8 @@ def odt_of(body: str, *, styles: str = "", manifest: str = "", automatic: str = 
     return zip_of(
         {
             "mimetype": "application/vnd.oasis.opendocument.text",
-            "content.xml": f"<office:document-content {names}><office:automatic-styles>{automatic}</office:automatic-styles>"
+            "content.xml": f"<office:document-content {names}>"
+            f"<office:automatic-styles>{automatic}</office:automatic-styles>"
             f"<office:body><office:text>{body}</office:text></office:body></office:document-content>",
             "styles.xml": f"<office:document-styles {names}><office:master-styles><style:master-page>{styles}"
             "</style:master-page></office:master-styles></office:document-styles>",
@@ -110,8 +111,9 @@ def pdf_of(*pages: Sequence[Placed], title: str = "", picture: bool = False, tur
         stream = add(b"<</Length %d>>stream\n" % len(content) + content + b"\nendstream")
         numbers.append(
             add(
-                b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %d %d]/Contents %d 0 R/Resources<</Font<</F0 %d 0 R/F1 %d 0 R>>"
-                b"/XObject<</I %d 0 R>>>>>>" % (tree, *A4, stream, *fonts, image)
+                b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %d %d]/Contents %d 0 R"
+                b"/Resources<</Font<</F0 %d 0 R/F1 %d 0 R>>/XObject<</I %d 0 R>>>>>>"
+                % (tree, *A4, stream, *fonts, image)
             )
         )
     kids = b" ".join(b"%d 0 R" % number for number in numbers)

@@ -75,8 +75,8 @@ def test_tables_notes_comments_and_boxes() -> None:
     body = (
         "<text:p>Tekst<text:note text:note-class='endnote'><text:note-citation>1</text:note-citation><text:note-body>"
         "<text:p>Noten.</text:p></text:note-body></text:note> vidare<office:annotation><dc:creator>K</dc:creator>"
-        "<text:p>Merknad</text:p></office:annotation>.<draw:frame><draw:text-box><text:p>I boks</text:p></draw:text-box>"
-        "</draw:frame></text:p>"
+        "<text:p>Merknad</text:p></office:annotation>.<draw:frame><draw:text-box><text:p>I boks</text:p>"
+        "</draw:text-box></draw:frame></text:p>"
         f"<table:table><table:table-header-rows><table:table-row>{cell.format('A')}{cell.format('B')}</table:table-row>"
         f"</table:table-header-rows><table:table-row>{cell.format('x')}{cell.format('y')}</table:table-row></table:table>"
     )
@@ -109,7 +109,8 @@ def test_page_heads_and_feet() -> None:
 def test_repeated_cells_do_not_fill_memory() -> None:
     """A cell that states a million repeats counts as a few columns."""
     cell = "<table:table-cell table:number-columns-repeated='99999999'><text:p>x</text:p></table:table-cell>"
-    body = f"<table:table><table:table-row>{cell}{cell}</table:table-row><table:table-row>{cell}</table:table-row></table:table>"
+    rows = f"<table:table-row>{cell}{cell}</table:table-row><table:table-row>{cell}</table:table-row>"
+    body = f"<table:table>{rows}</table:table>"
     assert read_odt(odt_of(body)).text == "x\nx\nx"
 
 

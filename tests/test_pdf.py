@@ -39,6 +39,17 @@ def said(document: Document) -> list[tuple[str, int | None, str]]:
     return [(block.kind, block.page, document.text[block.start : block.end]) for block in document.blocks]
 
 
+FIRST = (
+    "Vi mener at arkivet bør være åpent for alle som spør, også når saken er gammel. Det er ingen grunn til å vente "
+    "med uu-tilsyn og likestillings- og diskrimineringsloven."
+)
+SECOND = (
+    "Neste avsnitt begynner her og går over flere linjer i spalten og fortsetter i neste spalte uten stans. Deretter "
+    "kommer det siste avsnittet, som sier at alle må bli hørt i saken og at svar må komme innen tre uker. Det er en "
+    "rimelig frist for alle parter, mener vi i foreningen."
+)
+
+
 def test_two_columns_on_two_pages() -> None:
     """Columns in order, words made whole, real hyphens kept, page numbers told apart."""
     first = [(70, 790, 16, True, "Innspill i to spalter"), *column(LEFT, top=740), *column(RIGHT, x=320, top=740)]
@@ -48,15 +59,12 @@ def test_two_columns_on_two_pages() -> None:
     ]
     assert said(read_pdf(pdf_of(*pages))) == [
         ("heading", 1, "Innspill i to spalter"),
-        ("paragraph", 1, "Vi mener at arkivet bør være åpent for alle som spør, også når saken er gammel. Det er ingen grunn til å "
-         "vente med uu-tilsyn og likestillings- og diskrimineringsloven."),
-        ("paragraph", 1, "Neste avsnitt begynner her og går over flere linjer i spalten og fortsetter i neste spalte uten stans. "
-         "Deretter kommer det siste avsnittet, som sier at alle må bli hørt i saken og at svar må komme innen tre uker. Det er en "
-         "rimelig frist for alle parter, mener vi i foreningen."),
+        ("paragraph", 1, FIRST),
+        ("paragraph", 1, SECOND),
         ("paragraph", 2, "Til slutt takker vi for at vi ble invitert."),
         ("footer", 1, "Side 1 av 2"),
         ("footer", 2, "Side 2 av 2"),
-    ]  # fmt: skip
+    ]
 
 
 def test_text_on_its_side() -> None:

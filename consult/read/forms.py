@@ -29,6 +29,7 @@ def form_documents(sheets: Sequence[Sheet], format: str, rule: FormRule | None) 
     heads = {sheet.name: head for sheet in sheets if (head := _head_row(sheet, rule)) is not None}
     tables = {sheet.name: _columns(sheet, heads[sheet.name], sheets, rule) for sheet in sheets if sheet.name in heads}
     forms = {name for name, columns in tables.items() if any(column.role == "answer" for column in columns)}
+    forms -= _explaining(sheets, heads, forms)
     if rule is not None and rule.sheet:
         forms &= {rule.sheet}
     for sheet in sheets:
@@ -46,7 +47,7 @@ def _head_row(sheet: Sheet, rule: FormRule | None) -> SheetRow | None:
             return row
         below = sheet.rows[position + 1 :]
         if not below:
-            return None
+            break
         widest = max(other.filled for other in below[:200])
         if row.filled >= max(2, 0.6 * widest):
             return row if _is_head(row, below) else None
@@ -88,10 +89,23 @@ def _columns(sheet: Sheet, head: SheetRow, sheets: Sequence[Sheet], rule: FormRu
     return read_columns(names, rows, questions, rule)
 
 
+def _explaining(sheets: Sequence[Sheet], heads: dict[str, SheetRow], forms: set[str]) -> set[str]:
+    """Sheets that look like forms and explain the columns of another."""
+    found = set()
+    for sheet in sheets:
+        others = (heads[name].cells for name in forms - {sheet.name})
+        known = [{cell.casefold() for cell in cells if cell} for cells in others]
+        if sheet.name in forms and any(True for cells in known for _ in _explained(sheet, cells)):
+            found.add(sheet.name)
+    return found if found != forms else set()
+
+
 def _explained(sheet: Sheet, known: set[str]) -> Iterator[tuple[str, str]]:
     """Pairs of a column's head and its question, in one cell (*svar1: Kva …?*) or in two."""
     for row in sheet.rows[:1000]:
         cells = [one_line(cell) for cell in row.cells if cell]
+        if sum(cell.casefold() in known for cell in cells) > 1:
+            continue  # the heads of a form of the same kind
         if len(cells) >= 2 and cells[0].casefold() in known:
             yield cells[0].casefold(), max(cells[1:], key=len)
             continue

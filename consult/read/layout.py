@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from consult.read.document import Piece
 from consult.read.hyphens import Vocabulary, join_lines
-from consult.read.running import SAME_LINE, Line, running_lines, zone_of
+from consult.read.running import SAME_LINE, Line, by_page, running_lines, zone_of
 from consult.records import BlockKind
 
 HEADING_SIZE = 1.12  # times the body's size from which type is a heading's
@@ -35,7 +35,7 @@ def page_pieces(lines: Sequence[Line]) -> Iterator[Piece]:
     running = running_lines(lines)
     body = [line for number, line in enumerate(lines) if number not in running]
     size = _body_size(body)
-    ordered = [line for page in _pages(body) for line in reading_order(page)]
+    ordered = [line for page in by_page(body).values() for line in reading_order([line for _, line in page])]
     vocabulary = Vocabulary.of([line.text for line in lines])
     heads = _running_pieces(lines, running, "header")
     feet = _running_pieces(lines, running, "footer")
@@ -44,11 +44,6 @@ def page_pieces(lines: Sequence[Line]) -> Iterator[Piece]:
     for paragraph in paragraphs(ordered, size):
         yield _piece(paragraph, levels, size, vocabulary)
     yield from feet
-
-
-def _pages(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    for number in sorted({line.page for line in lines}):
-        yield [line for line in lines if line.page == number]
 
 
 def _body_size(lines: Sequence[Line]) -> float:
@@ -171,11 +166,8 @@ def _pitch(lines: Sequence[Line], size: float) -> float:
 def _edges(lines: Sequence[Line]) -> dict[int, tuple[float, float]]:
     """Page → the leftmost start and the rightmost end of its lines."""
     return {
-        page: (
-            min(line.left for line in lines if line.page == page),
-            max(line.right for line in lines if line.page == page),
-        )
-        for page in {line.page for line in lines}
+        number: (min(line.left for _, line in page), max(line.right for _, line in page))
+        for number, page in by_page(lines).items()
     }
 
 

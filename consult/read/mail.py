@@ -33,6 +33,9 @@ ATTRIBUTION = re.compile(
     r"\b(?:skrev|skreiv|skrev følgende|wrote|schrieb|skriver)\b.{0,120}?:\s*$",
     re.IGNORECASE | re.DOTALL,
 )
+MACHINE_MADE = re.compile(
+    r"@|\b\d{1,2}[:.]\d{2}\b"
+)  # an address or a time of day: no person writes these above a quote
 DIVIDER = re.compile(
     r"^\s*(?:-{2,}|_{2,})\s*(?:original message|opprinnelig melding|opphavleg melding|oprindelig meddelelse|"
     r"ursprungligt meddelande|videresendt melding|vidaresend melding|videresendt meddelelse|vidarebefordrat meddelande|"
@@ -228,7 +231,7 @@ def _quoted_lines(lines: Sequence[str]) -> list[bool]:
         end = _attribution_end(lines, number)
         if end and _next_is_quoted(lines, quoted, end):
             quoted[number:end] = [True] * (end - number)
-        elif end or _is_copied_head(lines, number):
+        elif (end and MACHINE_MADE.search(" ".join(lines[number:end]))) or _is_copied_head(lines, number):
             return quoted[:number] + [True] * (len(lines) - number)
     return _bridged(lines, quoted)
 

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from consult.read.document import Document, from_pieces, one_line
@@ -130,26 +131,35 @@ def _chars(page: Any) -> Iterator[_Char]:
     from pypdfium2 import raw
 
     view = page.get_textpage()
+    handle = view.raw
     box = tuple(ctypes.c_double() for _ in range(4))
     origin = (ctypes.c_double(), ctypes.c_double())
     matrix = raw.FS_MATRIX()
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-    for index in range(raw.FPDFText_CountChars(view)):
-        code = raw.FPDFText_GetUnicode(view, index)
+    for index in range(raw.FPDFText_CountChars(handle)):
+        code = raw.FPDFText_GetUnicode(handle, index)
         if code in (0, NOT_A_CHARACTER) or 0xD800 <= code <= 0xDFFF:
             continue
-        raw.FPDFText_GetCharBox(view, index, *box)
-        raw.FPDFText_GetCharOrigin(view, index, *origin)
-        raw.FPDFText_GetMatrix(view, index, matrix)
+        text = chr(code)
+        if text.isspace():  # where it stands tells nothing: PDFium makes up most of them
+            yield _Char(text, 0.0, 0.0, 0.0, 0.0, bold=False, turn=0)
+            continue
+        raw.FPDFText_GetCharBox(handle, index, *box)
+        raw.FPDFText_GetCharOrigin(handle, index, *origin)
+        raw.FPDFText_GetMatrix(handle, index, matrix)
+        raw.FPDFText_GetFontInfo(handle, index, name, len(name), flags)
         turn = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
-        size = raw.FPDFText_GetFontSize(view, index) * math.hypot(matrix.c, matrix.d)
-        ends = [_turned(x.value, y.value, turn)[0] for x, y in ((box[0], box[2]), (box[1], box[3]))]
+        size = raw.FPDFText_GetFontSize(handle, index) * math.hypot(matrix.c, matrix.d)
+        start, end = _turned(box[0].value, box[2].value, turn)[0], _turned(box[1].value, box[3].value, turn)[0]
         base = _turned(origin[0].value, origin[1].value, turn)[1]
-        raw.FPDFText_GetFontInfo(view, index, name, len(name), flags)
-        weight = raw.FPDFText_GetFontWeight(view, index)
-        bold = weight >= BOLD or bool(flags.value & FORCE_BOLD or BOLD_NAME.search(name.value))
-        yield _Char(chr(code), min(ends), max(ends), base, max(size, SMALLEST), bold, turn)
+        bold = raw.FPDFText_GetFontWeight(handle, index) >= BOLD or _is_bold_font(name.value, flags.value)
+        yield _Char(text, min(start, end), max(start, end), base, max(size, SMALLEST), bold, turn)
     view.close()
+
+
+@cache
+def _is_bold_font(name: bytes, flags: int) -> bool:
+    return bool(flags & FORCE_BOLD or BOLD_NAME.search(name))
 
 
 def _runs(chars: Sequence[_Char]) -> Iterator[list[_Char]]:

@@ -7,7 +7,7 @@ is a page number with nothing further out, or when it stands beside such a line 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from consult.records import BlockKind
@@ -39,26 +39,37 @@ class Line:
 
 def running_lines(lines: Sequence[Line]) -> dict[int, BlockKind]:
     """Index of line → `header` or `footer`, for what repeats in a page's margin, and page numbers."""
-    pages = len({line.page for line in lines})
-    zones = [zone_of(line) for line in lines]
-    repeated: dict[tuple[BlockKind | None, str], set[int]] = {}
-    for line, zone in zip(lines, zones, strict=True):
-        repeated.setdefault((zone, _pattern(line.text)), set()).add(line.page)
+    pages = by_page(lines)
+    places: dict[tuple[BlockKind | None, str], set[int]] = {}
+    for line in lines:
+        places.setdefault((zone_of(line), _pattern(line.text)), set()).add(line.page)
+    often = {key for key, found in places.items() if key[0] and len(found) >= max(2, REPEATED * len(pages))}
+    return {index: kind for page in pages.values() for index, kind in _of_page(page, often).items()}
+
+
+def by_page(lines: Sequence[Line]) -> dict[int, list[tuple[int, Line]]]:
+    """Page → (index, line) of each of its lines, pages in order."""
+    pages: dict[int, list[tuple[int, Line]]] = {}
+    for index, line in enumerate(lines):
+        pages.setdefault(line.page, []).append((index, line))
+    return dict(sorted(pages.items()))
+
+
+def _of_page(page: Sequence[tuple[int, Line]], often: set[tuple[BlockKind | None, str]]) -> dict[int, BlockKind]:
+    """The running lines of one page. often: (zone, pattern) of what stands on several."""
     found: dict[int, BlockKind] = {}
-    for index, (line, zone) in enumerate(zip(lines, zones, strict=True)):
-        times = len(repeated[zone, _pattern(line.text)])
-        if zone and (times >= max(2, REPEATED * pages) or line.base < 0) and _outside(index, lines, zones) <= OUTERMOST:
+    for index, line in page:
+        zone = zone_of(line)
+        repeats = (zone, _pattern(line.text)) in often and _outside(line, page) <= OUTERMOST
+        if zone and (repeats or line.base < 0):
             found[index] = zone
-    for index, (line, zone) in enumerate(zip(lines, zones, strict=True)):
-        if zone and PAGE_NUMBER.match(line.text) and _outside(index, lines, zones, found) == 0:
+    rest = [(index, line) for index, line in page if index not in found]
+    for index, line in rest:
+        zone = zone_of(line)
+        if zone and PAGE_NUMBER.match(line.text) and _outside(line, rest) == 0:
             found[index] = zone
-    return {**found, **_beside(lines, found)}
-
-
-def _beside(lines: Sequence[Line], running: dict[int, BlockKind]) -> dict[int, BlockKind]:
-    """What stands on one base line with a running line: a chapter's name beside the page number."""
-    rows = {(lines[index].page, round(lines[index].base)): kind for index, kind in running.items()}
-    return {index: rows[key] for index, line in enumerate(lines) if (key := (line.page, round(line.base))) in rows}
+    rows = {round(line.base): found[index] for index, line in page if index in found}
+    return {index: rows[round(line.base)] for index, line in page if round(line.base) in rows}
 
 
 def zone_of(line: Line) -> BlockKind | None:
@@ -73,13 +84,8 @@ def _pattern(text: str) -> str:
     return re.sub(r"\d+", "0", text.casefold())
 
 
-def _outside(index: int, lines: Sequence[Line], zones: Sequence[BlockKind | None], known: Container[int] = ()) -> int:
-    """How many lines of the page stand further out, beyond its own base line, and are not known to be running."""
-    line = lines[index]
-    away = SAME_LINE * line.size
-    others = [
-        other.base - line.base if zones[index] == "header" else line.base - other.base
-        for number, other in enumerate(lines)
-        if other.page == line.page and other.base >= 0 and number not in known
-    ]
-    return sum(distance > away for distance in others) if line.base >= 0 else 0
+def _outside(line: Line, page: Sequence[tuple[int, Line]]) -> int:
+    """How many of the page's lines stand further out, beyond the line's own base line."""
+    outward = 1 if zone_of(line) == "header" else -1
+    distances = (outward * (other.base - line.base) for _, other in page if other.base >= 0)
+    return sum(distance > SAME_LINE * line.size for distance in distances)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import datetime
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO, StringIO
@@ -18,6 +19,7 @@ from consult.read.encoding import decode
 DELIMITERS = ";,\t|"
 NONE = "\x1f"  # a sign that no text has: each line is one cell
 EVEN = 0.5  # share of rows of one width from which a sign is the delimiter
+PROSE = 0.5  # share of commas with a space after them from which they divide sentences, not cells
 SAMPLE = 60  # rows that tell the delimiter
 LONGEST_FIELD = 1_000_000  # characters
 
@@ -57,6 +59,8 @@ def read_workbook(data: bytes) -> tuple[Sheet, ...]:
 def read_delimited(data: bytes) -> tuple[Sheet, ...]:
     """The one sheet of a csv or tsv file, or none when it is blank."""
     text = normalise(decode(data))
+    if not text.strip(f'{DELIMITERS}"\n '):
+        return ()
     first, _, rest = text.partition("\n")
     if first.lower().startswith("sep=") and len(first.strip()) == 5:  # Excel's own line
         sheet = _sheet("", _split(rest, first.strip()[4]), offset=1)
@@ -74,17 +78,19 @@ def delimiter(text: str) -> str:
     lines = "\n".join(text.split("\n")[: 5 * SAMPLE])
     if lines.strip().count("\n") == 0:
         return NONE
-    scored = [(*_evenness(_split(lines, sign)[:SAMPLE]), -DELIMITERS.index(sign), sign) for sign in DELIMITERS]
+    signs = [sign for sign in DELIMITERS if sign != "," or lines.count(", ") < PROSE * lines.count(",") or '"' in lines]
+    scored = [(*_evenness(_split(lines, sign)[:SAMPLE]), -DELIMITERS.index(sign), sign) for sign in signs]
     evenness, _, _, sign = max(scored)
     return sign if evenness >= EVEN else NONE
 
 
 def _evenness(rows: Sequence[Sequence[str]]) -> tuple[float, int]:
-    """(share of rows as wide as the first, if that is two or more; its width)."""
-    widths = [len(row) for row in rows if any(row)]
-    if not widths or widths[0] < 2:
+    """(share of rows that have the most common width, if that is two or more; that width)."""
+    widths = Counter(len(row) for row in rows if row)
+    if not widths:
         return 0.0, 1
-    return sum(width == widths[0] for width in widths) / len(widths), widths[0]
+    width = max(widths, key=lambda width: (widths[width], width))
+    return (widths[width] / widths.total(), width) if width > 1 else (0.0, 1)
 
 
 def _split(text: str, sign: str) -> list[list[str]]:

@@ -1,0 +1,132 @@
+"""Columns of a form: what people wrote is always an answer, whatever its column is called."""
+
+from __future__ import annotations
+
+import pytest
+
+from consult.read.columns import is_free_text, named_role, read_columns
+from consult.settings import FormRule
+
+SENTENCES = ("Vi treng meir innsyn i sakene", "Kommunen må svare på brev frå folk", "Det er for få møte om dette")
+
+
+def role(head: str, *values: str, asked: bool = False, rule: FormRule | None = None) -> str:
+    """The role of one column."""
+    questions = {head.casefold(): "Eit spørsmål?"} if asked else {}
+    (column,) = read_columns([head], [(value,) for value in values], questions, rule)
+    return column.role
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "svar1",
+        "Kva meiner du?",
+        "Navn på tiltak og begrunnelse",
+        "Rolle",  # a column called so, with sentences in it
+        "Status",
+        "id",
+        "",
+        "Dato for møtet, og hva du mener om det",
+        "E-post eller annet du vil si",
+    ],
+)
+def test_sentences_are_answers(head: str) -> None:
+    """No head makes a column of sentences anything but answers: nobody is silenced by a label."""
+    assert role(head, *SENTENCES) == "answer"
+
+
+@pytest.mark.parametrize(
+    ("head", "values", "expected"),
+    [
+        ("svar2", ("Nei", "Fast støtte, ikkje prosjekt", "Lobbyregister!"), "answer"),
+        ("Kommentar", ("Bra",), "answer"),
+        ("Hva bør bli bedre?", ("Tid", "Skjema", "Opplæring", "Møter", "Alt"), "answer"),
+        ("Organisasjon", ("Foreningen for innsyn og arkiv i Nord", "Laget"), "organisation"),  # long names
+        ("org.", ("Laget",), "organisation"),
+        ("Virksomhet", ("Oslo kommune",), "organisation"),
+        ("På vegne av", (), "ignored"),
+        ("Navn", ("Kari Nordmann",), "contributor"),
+        ("Ditt fulle navn", ("Kari Nordmann",), "contributor"),
+        ("Efternamn", ("Andersson",), "contributor"),
+        ("E-postadresse", ("k@x.example",), "contact"),
+        ("Hvor kan vi nå deg?", ("k@x.example", "o@x.example"), "contact"),
+        ("Tlf", ("+47 441 90 356",), "contact"),
+        ("id", ("1001", "1002"), "identifier"),
+        ("Svarreferanse", ("AB-1", "AB-2", "AB-3"), "identifier"),
+        ("Innsendt", ("1.3.2026 10:15",), "date"),
+        ("Tidsstempel", ("2026-03-01 10:15:00",), "date"),
+        ("noko", ("2026-03-01", "2026-03-02"), "date"),
+        ("rolle", ("innbyggjar", "student"), "closed"),
+        ("Kön", ("Kvinna", "Man"), "closed"),
+        ("Hvor fornøyd er du (1-5)?", ("1", "4", "4"), "closed"),
+        ("Har du brukt eInnsyn?", ("Ja", "Nei", "Ja", "Ja", "Nei"), "closed"),
+        ("tom", (), "ignored"),
+    ],
+)
+def test_roles(head: str, values: tuple[str, ...], expected: str) -> None:
+    """Names, dates, references and choices, in the five languages."""
+    assert role(head, *values) == expected
+
+
+def test_an_explained_column_is_an_answer() -> None:
+    """A column whose question the export gives is one, even when nobody answered."""
+    assert role("q7", asked=True) == "answer"
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Navn på tiltak", None),
+        ("Organisasjonen min gjer dette", None),
+        ("Hva er datoen?", None),
+        ("Hvilken rolle har du i dette arbeidet", None),
+        ("Navn:", "contributor"),
+        ("Kontaktperson e-post", "contact"),
+        ("Namn på organisation", "organisation"),
+    ],
+)
+def test_named_role(head: str, expected: str | None) -> None:
+    """Short heads name a role; questions and longer phrases do not."""
+    assert named_role(head) == expected
+
+
+def rule(**changes: object) -> FormRule:
+    """Settings of a form."""
+    return FormRule(**{"inputs": ("*.csv",), "questions": {}, **changes})  # type: ignore[arg-type]
+
+
+def test_the_settings_decide() -> None:
+    """Named columns are what the settings say; other free text is then kept, but no answer."""
+    form = rule(answers=("B",), contributor="Hvem", organisation="For", date="Når", ignore=("Notat",))
+    heads = ["Hvem", "For", "Når", "B", "C", "Notat"]
+    columns = read_columns(heads, [("x",) * 3 + SENTENCES], {}, form)
+    assert [column.role for column in columns] == ["contributor", "organisation", "date", "answer", "closed", "ignored"]
+
+
+def test_questions_in_full() -> None:
+    """An answer's question is the full one where the export has it, else the head."""
+    columns = read_columns(["svar1", "svar2"], [SENTENCES[:2]], {"svar1": "Kva meiner du?"}, None)
+    assert [column.question for column in columns] == ["Kva meiner du?", "svar2"]
+
+
+def test_columns_without_head_and_values_fall_out() -> None:
+    """Stray columns at the edge of a sheet are none."""
+    assert [column.index for column in read_columns(["a", "", ""], [("x", "", "y")], {}, None)] == [0, 2]
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ((), False),
+        (("Ja", "Nei") * 9, False),
+        (("Svært fornøyd", "Litt fornøyd") * 9, False),
+        (("1", "2", "3"), False),
+        (("Kari Nordmann", "Ola Li"), False),
+        (SENTENCES, True),
+        (("-", "Nei", "-", SENTENCES[1] + " kvar einaste gong det blir spurt"), True),
+    ],
+)
+def test_free_text(values: tuple[str, ...], expected: bool) -> None:
+    """Sentences are written; names, numbers and choices are not."""
+    assert is_free_text(values) is expected

@@ -1,0 +1,153 @@
+"""One row of a form export is one contribution; other sheets keep their cells."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from consult.read.document import Document
+from consult.read.forms import form_documents
+from consult.read.sheets import read_delimited, read_workbook
+from consult.settings import FormRule
+from tests.made_files import xlsx_of
+
+SENTENCE = "Vi treng meir innsyn i sakene, og raskare svar."
+
+
+def of_csv(text: str, rule: FormRule | None = None) -> list[Document]:
+    """Documents of delimited text."""
+    return list(form_documents(read_delimited(text.encode()), "csv", rule))
+
+
+def of_xlsx(rule: FormRule | None = None, **sheets: list[list[object]]) -> list[Document]:
+    """Documents of a workbook."""
+    return list(form_documents(read_workbook(xlsx_of(**sheets)), "xlsx", rule))
+
+
+def said(document: Document) -> list[tuple[str, str]]:
+    """(kind, text) of each block."""
+    return [(block.kind, document.text[block.start : block.end]) for block in document.blocks]
+
+
+def test_a_row_is_a_source_with_questions_and_answers() -> None:
+    """Answers stand under their question and bear it as label; who answered is not in the text."""
+    (document,) = of_csv(
+        f"id;dato;navn;e-post;Organisasjon;Kva meiner du?;Anna?\n7;2.3.2026;Kari Li;k@x.example;Laget;{SENTENCE};\n"
+    )
+    assert said(document) == [("question", "Kva meiner du?"), ("answer", SENTENCE)]
+    assert document.blocks[1].label == "Kva meiner du?"
+    assert (document.locator, document.contributor, document.voice, document.date) == (
+        "row=2",
+        "Laget",
+        "organisation",
+        "2026-03-02",
+    )
+    assert document.own_hash
+
+
+@pytest.mark.parametrize("organisation", ["", "-", "Nei", "privatperson", "Ingen"])
+def test_who_speaks_for_nobody_speaks_for_themselves(organisation: str) -> None:
+    """An empty organisation, or a word for none, makes the voice an individual's."""
+    (document,) = of_csv(f"namn;organisasjon;Kva meiner du?\nKari Li;{organisation};{SENTENCE}\n")
+    assert (document.voice, document.contributor) == ("individual", "Kari Li")
+
+
+def test_an_explanation_sheet_gives_the_questions() -> None:
+    """Short column names are explained on a sheet of their own, which is about the form."""
+    documents = of_xlsx(
+        Svar=[["id", "dato", "svar1", "svar2"], [1, datetime.date(2026, 3, 2), SENTENCE, "Nei"]],
+        Om=[["svar1: Kva meiner du om arkiv?"], ["svar2: Noko anna?"], ["Eksportert i dag."]],
+    )
+    assert said(documents[0]) == [
+        ("question", "Kva meiner du om arkiv?"),
+        ("answer", SENTENCE),
+        ("question", "Noko anna?"),
+        ("answer", "Nei"),
+    ]
+    assert {kind for kind, _ in said(documents[1])} == {"meta"}
+    assert [document.locator for document in documents] == ["sheet=Svar;row=2", "sheet=Om"]
+
+
+def test_explanations_in_two_columns() -> None:
+    """A table of column and question explains as well."""
+    key: list[list[object]] = [["kolonne", "tekst"], ["q1", "Kva meiner du?"]]
+    documents = of_xlsx(Data=[["q1"], [SENTENCE], [SENTENCE]], Nøkkel=key)
+    assert said(documents[0])[0] == ("question", "Kva meiner du?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eg vil ha meir innsyn i postlistene til kommunen\nInnkjøp bør vere opne for alle som spør\n",  # a line each
+        "a,b\n1,2\n3,4\n",  # figures
+        "berre éi line",
+    ],
+)
+def test_what_is_no_form_keeps_its_cells(text: str) -> None:
+    """Without heads and answers a sheet is one source, with all its cells."""
+    (document,) = of_csv(text)
+    assert {kind for kind, _ in said(document)} <= {"paragraph", "cell"}
+    assert sorted(document.text.split()) == sorted(text.replace(",", " ").split())
+
+
+def test_a_title_above_the_heads() -> None:
+    """Rows that do not reach across the sheet stand above its heads."""
+    documents = of_csv(f"Skjema: innspel til planen\n\nnr;innspel;dato\n1;{SENTENCE};1.3.2026\n")
+    assert [document.locator for document in documents] == ["row=4"]
+    assert documents[0].date == "2026-03-01"
+
+
+def test_one_column_with_a_question() -> None:
+    """A sheet with one question and its answers is a form."""
+    assert said(of_csv(f"Kva meiner du?\n{SENTENCE}\nNei\n")[1]) == [("question", "Kva meiner du?"), ("answer", "Nei")]
+
+
+def test_choices_are_kept_apart() -> None:
+    """A choice among few stands as `meta`: accounted for, and no input."""
+    documents = of_csv("Rolle;Kva meiner du?\n" + f"student;{SENTENCE}\ninnbyggjar;{SENTENCE}\n" * 3)
+    assert said(documents[0])[0] == ("meta", "Rolle: student")
+
+
+def test_a_row_without_answers_is_empty() -> None:
+    """Someone who sent the form blank is counted, with the reason."""
+    documents = of_csv(f"id;Kva meiner du?\n1;{SENTENCE}\n2;\n")
+    assert [document.reason for document in documents] == ["", "empty"]
+    assert documents[1].locator == "row=3"
+
+
+def test_settings_name_the_columns() -> None:
+    """What the settings say of a form holds, also for the questions' full text."""
+    rule = FormRule(inputs=("*",), answers=("felt7",), questions={"felt7": "Kva meiner du?"}, contributor="felt1")
+    (document,) = of_csv(f"felt1;felt7;felt8\nKari;Nei;{SENTENCE}\n", rule)
+    assert said(document) == [("meta", f"felt8: {SENTENCE}"), ("question", "Kva meiner du?"), ("answer", "Nei")]
+    assert document.contributor == "Kari"
+
+
+def test_settings_name_the_sheet() -> None:
+    """With a sheet named, other sheets that look like forms are about the form."""
+    rule = FormRule(inputs=("*",), sheet="A", questions={})
+    rows: list[list[object]] = [["id", "Kva meiner du?"], [1, SENTENCE]]
+    kinds = [{kind for kind, _ in said(document)} for document in of_xlsx(rule, A=rows, B=rows)]
+    assert kinds == [{"question", "answer"}, {"meta"}]
+
+
+def test_formulas_stored_as_text_stay_text() -> None:
+    """Nothing is computed, and nothing is lost."""
+    formula = '=HYPERLINK("http://x.example";"Klikk") Elles er planen god nok for oss.'
+    (document,) = of_xlsx(Svar=[["id", "svar"], [1, formula]])
+    assert said(document)[1] == ("answer", formula)
+
+
+def test_equal_rows_have_equal_text() -> None:
+    """The same form sent twice gives the same text, whatever its number and date."""
+    first, second = of_csv(f"id;dato;Kva meiner du?\n1;1.3.2026;{SENTENCE}\n2;2.3.2026;{SENTENCE}\n")
+    assert first.text == second.text
+
+
+def test_sabotage_a_name_in_the_text_would_be_seen() -> None:
+    """The test for names out of the text can fail: an answer with the name in it holds it."""
+    (document,) = of_csv(f"navn;Kva meiner du?\nKari Li;{SENTENCE} Kari Li\n")
+    assert "Kari Li" in document.text
+    (clean,) = of_csv(f"navn;Kva meiner du?\nKari Li;{SENTENCE}\n")
+    assert "Kari Li" not in clean.text

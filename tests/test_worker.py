@@ -1,0 +1,83 @@
+"""A file that hangs or kills its reader harms no other."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from io import BytesIO
+
+import pytest
+
+from consult.read import worker as module
+from consult.read.formats import read_file
+from consult.read.worker import Worker, serve
+from tests.made_files import docx_of
+
+
+@pytest.fixture
+def worker() -> Iterator[Worker]:
+    """A worker that is ended after the test."""
+    made = Worker(seconds=20)
+    yield made
+    made.close()
+
+
+def test_reads_as_in_this_process(worker: Worker) -> None:
+    """The same documents, several files by one process."""
+    data = docx_of("Hei alle.")
+    assert worker.read("a.docx", data) == read_file("a.docx", data)
+    assert worker.read("b.txt", b"Hei") == read_file("b.txt", b"Hei")
+
+
+def test_a_reader_that_dies_is_replaced(worker: Worker) -> None:
+    """The file that killed it is broken; the next is read."""
+    worker.read("a.txt", b"Hei")
+    assert worker._process is not None
+    os.kill(worker._process.pid, signal.SIGKILL)
+    worker._process.wait()
+    assert worker.read("b.txt", b"Hei")[0].text == "Hei"
+
+
+def stand_in(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    """Start this code in place of the reading process."""
+    start = module.subprocess.Popen
+    monkeypatch.setattr(module.subprocess, "Popen", lambda _, **options: start([sys.executable, "-c", code], **options))
+
+
+def test_a_reader_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After the time limit the file has its reason, and the process is gone."""
+    stand_in(monkeypatch, "import time; time.sleep(60)")
+    worker = Worker(seconds=0.3)
+    began = time.monotonic()
+    (document,) = worker.read("a.docx", b"x" * 100)
+    assert (document.reason, document.format) == ("timeout", "docx")
+    assert time.monotonic() - began < 10
+    assert worker._process is None
+
+
+def test_a_reader_that_answers_nonsense(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half an answer is none."""
+    stand_in(monkeypatch, "import sys; sys.stdin.buffer.read(5); sys.stdout.buffer.write(b'xx')")
+    assert Worker().read("a.txt", b"Hei")[0].reason == "broken"
+
+
+def test_serve_answers_until_there_are_no_more_requests() -> None:
+    """The loop of the reading process, without a process."""
+    requests, answers = BytesIO(), BytesIO()
+    for name in ("a.txt", "b.txt"):
+        pickle.dump((name, name.encode(), None), requests)
+    requests.seek(0)
+    serve(requests, answers)
+    answers.seek(0)
+    assert [pickle.load(answers)[0].text for _ in range(2)] == ["a.txt", "b.txt"]  # noqa: S301 -- written above
+
+
+def test_closing_twice_is_closing() -> None:
+    """A worker that never started, or is closed, closes without a word."""
+    worker = Worker()
+    worker.close()
+    worker.close()
