@@ -161,17 +161,23 @@ def check(
 def evaluate(
     consultation: Annotated[Path, typer.Argument(help="A consultation with a gold/ folder.")],
     folder: InFolder = None,
+    by: Annotated[str, typer.Option(help="Figures by language, voice, path, theme or target.")] = "",
     as_json: AsJson = False,
 ) -> None:
     """Measure a run against labels made by people (gold/ in the consultation's folder).
 
     Example: consult evaluate corpora/ogp-norge-2026
     """
+    from consult.evaluate import breakdown
     from consult.evaluate import evaluate as measure
 
-    out = folder or Path("outputs") / consultation.resolve().name
-    with _ledger(out) as ledger:
-        figures = measure(consultation, ledger.analysis())
+    with _ledger(folder or Path("outputs") / consultation.resolve().name) as ledger:
+        analysis = ledger.analysis()
+    if by:
+        table = breakdown(consultation, analysis, by)
+        _say(table.to_json(orient="index", force_ascii=False, indent=2) if as_json else table.round(3).to_string())
+        return
+    figures = measure(consultation, analysis)
     if as_json:
         _say(json.dumps(figures, ensure_ascii=False, indent=2))
     else:
