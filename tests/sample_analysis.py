@@ -53,6 +53,7 @@ Please publish contract data in English as well, so that foreign companies can t
 Who can young people turn to when a public service fails them?
 Best regards
 """
+LONG = "Innsyn i straffesaksdokument, personvernerklæringar og antikorrupsjonsarbeidet"
 SCREEN_READER = "Skjermlesaren les ikkje skjemaa til kommunen.\n"
 
 THEMES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -83,7 +84,8 @@ def sources() -> tuple[Source, ...]:
     """The made-up inputs, sorted by path."""
     return (
         Source(path="brev/skanna.pdf", sha256="0" * 64, format="pdf", status="unreadable", reason="scanned"),
-        source("brev/opne_dokument.docx", LETTER, format="docx", voice="organisation", language="nb",
+        source("brev/foreningen_aapne_dokumenter_hoeringsinnspill_endelig_versjon_2.docx", LETTER, format="docx",
+               voice="organisation", language="nb",
                contributor="Foreningen Åpne dokumenter", event="hearing"),
         source("epost.eml", MAIL, format="eml", voice="individual", language="en"),
         source("mote/bord 3.docx", NOTE, format="docx", voice="group_note", language="nn", event="mote-1"),
@@ -196,7 +198,7 @@ def framework() -> Framework:
         targets=(
             target("1", "commitment", "Offentlege innkjøp", "Offentlige anskaffelser", "Public procurement"),
             target("5", "commitment", "Evaluering av eInnsyn", "Evaluering av eInnsyn", "Evaluation of eInnsyn"),
-            target("7", "commitment", "Innsyn i straffesaker", "Innsyn i straffesaker", "Access to criminal cases"),
+            target("7", "commitment", LONG, "Innsyn i straffesaker", "Access to criminal cases"),
             target("T1", "new_topic", "Oppfølging av eInnsyn", "Oppfølging av eInnsyn", "Following up eInnsyn"),
         ),
     )  # fmt: skip

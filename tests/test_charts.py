@@ -142,10 +142,16 @@ def test_the_picture_is_the_same_for_records_in_any_order() -> None:
     [
         ("Kort", 100, ("Kort",)),
         ("", 100, ("",)),
-        ("Ei samla oversikt over kontraktar", 150, ("Ei samla oversikt", "over kontraktar")),
-        ("Ei samla oversikt over kontraktane til alle kommunar", 150, ("Ei samla oversikt", "over kontraktane…")),
-        ("Samferdsledepartementet", 100, ("Samferdsledep", "artementet")),
+        ("Ei samla oversikt over kontraktar", 150, ("Ei samla oversikt over", "kontraktar")),
+        (
+            "Ei samla oversikt over kontraktane til alle kommunar",
+            150,
+            ("Ei samla oversikt over", "kontraktane til alle…"),
+        ),
+        ("Samferdsledepartementet", 100, ("Samferdslede…",)),
         ("med\nlinjeskift", 200, ("med linjeskift",)),
+        ("DIALOG OG SIVILSAMFUNN", 150, ("DIALOG OG", "SIVILSAMFUNN")),
+        ("to ord", 1, ("…", "…")),
     ],
 )
 def test_labels_fit_on_two_lines(label: str, width: float, lines: tuple[str, ...]) -> None:

@@ -3,7 +3,8 @@ import random
 
 import pytest
 
-from consult.publish.outline import Outline, by_path, outline, statement
+from consult.publish.outline import Outline, by_path, outline
+from consult.publish.statements import Quote, statement
 from consult.records import Analysis, Citation, Conclusion, Passage, Placement, Source
 from consult.rows import source_voices
 from tests import sample_analysis as sample
@@ -31,8 +32,6 @@ def pieces(text: str, *quotes: str) -> list[str]:
     """The pieces of a conclusion: words as they are, quotes in guillemets, a quote's speaker in brackets."""
     one = conclusion(text, *quotes)
     source = Source(path="a.txt", sha256="0", format="txt", text="x")
-    from consult.publish.outline import Quote
-
     passages = {
         c: Passage(source_id="s-1", start=c.start, end=c.end, text=c.exact, language="nn", voice="individual")
         for c in one.citations

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from consult.publish.charts import COLUMNS, WIDTH
 from consult.publish.report import report
 from tests import sample_analysis as sample
 
@@ -128,6 +129,17 @@ def test_nothing_scrolls_sideways(browser: Any, pages: dict[str, str], name: str
     """At 320 pixels the page is as wide as the screen; pictures and tables scroll within themselves."""
     show(browser, pages[name], NARROW, unfold=unfold)
     assert overhang(browser) == 0
+
+
+def test_labels_of_the_picture_have_room(browser: Any, pages: dict[str, str]) -> None:
+    """No label of the picture runs out of it or over the boxes of the next column."""
+    show(browser, pages["nn"], WIDE)
+    labels = "document.querySelectorAll('.picture text')"
+    boxes = browser.execute_script(f"return [...{labels}].map(t => [t.getBBox().x, t.getBBox().x + t.getBBox().width])")
+    assert boxes
+    for left, right in boxes:
+        assert 0 <= left <= right <= WIDTH
+        assert right <= COLUMNS[0] or left > COLUMNS[2] or right <= COLUMNS[2]
 
 
 def test_the_policy_is_kept(browser: Any, pages: dict[str, str]) -> None:

@@ -7,7 +7,6 @@ high. What would be too many to read is gathered in one node that says how many 
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,8 +28,10 @@ WIDTH, NODE, GAP, LINE = 900.0, 14.0, 8.0, 34.0
 COLUMNS = (176.0, 392.0, 700.0)
 """Where the three columns of nodes stand; labels take what lies to the left or right of them."""
 
-CHARACTER = 7.4
-"""Mean width of a character of a label, measured in Inter and DejaVu Sans at 14 units."""
+CHARACTER, WIDER, NARROWER = 7.6, 1.3, 0.6
+BROAD, SLIM = frozenset("mwMWæøÆØ@%—…"), frozenset("ijltfrI.,:;'|!()[]- ")
+"""Width of a letter of a label at 14 units, and of broad and slim letters as parts of it: no label is broader than that
+in Inter, DejaVu Sans or Liberation Sans."""
 
 MARGIN, LEADING = 8.0, 16.0
 """Distance of a label from its box, and of its second line from its first."""
@@ -112,7 +113,7 @@ def picture(plan: Outline, flows: Sequence[Flow], words: Callable[[Flow], str], 
 
 
 def flows_of(plan: Outline, analysis: Analysis) -> tuple[Flow, ...]:
-    """Each passage's way from its group (voice and event) through its theme to the theme's main target."""
+    """Each passage's way from its group (voice and event) through its theme to the target that is its first choice."""
     event = {source.source_id: source.event for source in analysis.sources}
     groups = {p.passage_id: f"{p.voice}|{event[p.source_id]}" for p in analysis.passages}
     if len(set(groups.values())) > MOST_GROUPS:
@@ -120,7 +121,7 @@ def flows_of(plan: Outline, analysis: Analysis) -> tuple[Flow, ...]:
     counts: Counter[tuple[str, str, str]] = Counter()
     for entry in _themes(plan):
         for passage_id in entry.theme.passage_ids:
-            counts[groups[passage_id], entry.theme.theme_id, entry.main] += 1
+            counts[groups[passage_id], entry.theme.theme_id, plan.place_of[passage_id]] += 1
     order = [target.anchor for target in plan.targets]
     flows = [
         Flow(group=group, voice=group.partition("|")[0], theme=theme, target=target, passages=passages)
@@ -159,11 +160,33 @@ def wrap(label: str, width: float) -> tuple[str, ...]:
     """`label` on at most two lines of `width` units each, its end left out where it is longer.
 
     >>> wrap("Ei samla oversikt over kontraktar i kommunane", 150)
-    ('Ei samla oversikt', 'over kontraktar i…')
+    ('Ei samla oversikt over', 'kontraktar i…')
     """
-    most = max(4, int(width / CHARACTER))
-    lines = textwrap.wrap(" ".join(label.split()), most, max_lines=2, placeholder="…")
-    return tuple(lines) or ("",)
+    words = label.split()
+    first = words[:1]
+    while len(first) < len(words) and breadth(" ".join(words[: len(first) + 1])) <= width:
+        first = words[: len(first) + 1]
+    rest = " ".join(words[len(first) :])
+    return (_fit(" ".join(first), width), *([_fit(rest, width)] if rest else []))
+
+
+def breadth(text: str) -> float:
+    """Width of a text in units: capitals and m, w count for more, i, l, t for less."""
+    return CHARACTER * sum(
+        WIDER if sign in BROAD or sign.isupper() else NARROWER if sign in SLIM else 1 for sign in text
+    )
+
+
+def _fit(text: str, width: float) -> str:
+    """`text`, cut where it would be broader than `width`: behind a word, unless that leaves less than half."""
+    if breadth(text) <= width:
+        return text
+    kept = text
+    while kept and breadth(f"{kept}…") > width:
+        kept = kept[:-1]
+    space = kept.rfind(" ")
+    kept = kept[:space] if space > len(kept) / 2 else kept
+    return f"{kept.rstrip(' ,.;:–-')}…"
 
 
 def _themes(plan: Outline) -> list[ThemeEntry]:
@@ -174,7 +197,7 @@ def _columns(flows: Sequence[Flow], plan: Outline) -> list[dict[str, int]]:
     """For each column its nodes from top to bottom, with their passages: themes stand in the order of their targets."""
     groups, themes, targets = (_sums(flows, name) for name in ("group", "theme", "target"))
     order = [target.anchor for target in plan.targets]
-    main = {flow.theme: order.index(flow.target) for flow in flows if flow.theme != REST}
+    main = {theme_id: order.index(anchor) for theme_id, anchor in plan.anchor_of.items()}
     return [
         {key: groups[key] for key in sorted(groups, key=lambda key: (VOICES.index(key.partition("|")[0]), key))},
         {key: themes[key] for key in sorted(themes, key=lambda key: (main.get(key, len(order)), -themes[key], key))},

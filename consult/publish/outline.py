@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from consult.publish.statements import Quote, Statement, statement
 from consult.records import (
     VOICES,
     Analysis,
@@ -21,6 +22,7 @@ from consult.records import (
     Passage,
     Placement,
     PlacementKind,
+    SetAside,
     Source,
     Theme,
     in_language,
@@ -31,44 +33,12 @@ from consult.settings import Settings
 Voices = dict[str, int]
 """Voice → number of sources, in the order of `VOICES`."""
 
-QUOTE_MARKS = "«»“”„\"'‘’‹›"
-LOOSE = f" \t\n{QUOTE_MARKS},.;"
-JOINING = frozenset({"", "og", "and"})
-"""What may stand between two quotes of a sentence without saying anything: signs, and a word that joins."""
-
-SPEAKER = re.compile(rf"[{QUOTE_MARKS}]?\s*\(([^()]*)\)")
-"""Who is quoted, in brackets behind the quote."""
-
 Record = TypeVar("Record")
 
+Anchors = Mapping[tuple[PlacementKind, str], str]
+"""Kind and id of a target → the name of its section on the page."""
+
 KINDS: tuple[PlacementKind, ...] = ("commitment", "new_topic", "new", "unplaced")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
-    """A citation with what a reader needs beside it. place: page and heading are the passage's own."""
-
-    citation: Citation
-    passage: Passage
-    source: Source
-    copies: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """A stretch of a conclusion: words of ours, or a quote with the speaker that the sentence names behind it."""
-
-    text: str = ""
-    quote: Quote | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """A conclusion in its pieces. further: the quotes that it counts without showing them."""
-
-    conclusion: Conclusion
-    pieces: tuple[Piece, ...]
-    further: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +71,7 @@ class Pointer:
 class TargetEntry:
     """A commitment, a known new topic, `new` or `unplaced`, with the themes that stand under it.
 
+    passages, voices: the passages of which it is the first choice, whichever theme they belong to, and their sources.
     also: themes that bear on it too, or have passages that do, and stand in full under another target.
     """
 
@@ -117,7 +88,11 @@ class TargetEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outline:
-    """Everything the page tells. received: sources, read and unreadable, each counted once."""
+    """Everything the page tells.
+
+    received: sources, read and unreadable, each counted once. theme_of: passage id → its theme; anchor_of: theme id →
+    the target where it stands in full; place_of: passage id → the target that is its own first choice.
+    """
 
     targets: tuple[TargetEntry, ...]
     received: int
@@ -129,6 +104,7 @@ class Outline:
     duplicates: int
     theme_of: dict[str, Theme] = field(repr=False)
     anchor_of: dict[str, str] = field(repr=False)
+    place_of: dict[str, str] = field(repr=False)
 
     @property
     def read(self) -> int:
@@ -158,8 +134,7 @@ class _Index:
         self.silent = _grouped(sorted(analysis.not_reflected, key=lambda one: one.passage_id), "theme_id")
         ranked = sorted(analysis.placements, key=_by_probability)
         self.placements = _grouped((p for p in ranked if not p.passage_id), "theme_id")
-        first = {p.passage_id: p for p in reversed(ranked) if p.passage_id}
-        self.firsts = Counter((p.theme_id, *_target_of(p)) for p in first.values())
+        self.first = {p.passage_id: p for p in reversed(ranked) if p.passage_id}
 
     def quote(self, citation: Citation) -> Quote:
         passage = self.passage[citation.passage_id]
@@ -170,24 +145,37 @@ class _Index:
 def outline(analysis: Analysis, settings: Settings, language: str) -> Outline:
     """What the page in `language` says of `analysis`; texts of the framework in that or the nearest language."""
     index = _Index(analysis, language)
-    anchors = {(kind, target): f"target-{n}" for n, (kind, target) in enumerate(_targets(analysis, settings), start=1)}
+    anchors = {target: f"target-{n}" for n, target in enumerate(_targets(analysis, settings), start=1)}
     entries = [_theme_entry(theme, index, anchors) for theme in analysis.themes]
     entries.sort(key=lambda entry: (-entry.sources, -entry.passages, entry.theme.theme_id))
-    spans: dict[str, list[int]] = defaultdict(list)
-    for span in analysis.set_aside:
-        spans[span.reason].append(span.end - span.start)
+    places = {passage_id: anchor for entry in entries for passage_id, anchor in _places(entry, index, anchors)}
     return Outline(
-        targets=tuple(_target_entries(settings, index, anchors, entries)),
+        targets=tuple(_target_entries(settings, index, anchors, entries, places)),
         received=len(analysis.sources),
         voices=_in_order(Counter(s.voice for s in analysis.sources if s.status == "read")),
         passages_by_voice=_in_order(Counter(p.voice for p in analysis.passages)),
         unreadable=tuple(sorted((s for s in analysis.sources if s.status == "unreadable"), key=by_path)),
-        set_aside={reason: (len(spans[reason]), sum(spans[reason])) for reason in sorted(spans)},
+        set_aside=_set_aside(analysis.set_aside),
         not_reflected=len(analysis.not_reflected),
         duplicates=len(analysis.duplicates),
         theme_of={passage_id: theme for theme in analysis.themes for passage_id in theme.passage_ids},
         anchor_of={entry.theme.theme_id: entry.main for entry in entries},
+        place_of=places,
     )
+
+
+def _places(entry: ThemeEntry, index: _Index, anchors: Anchors) -> Iterator[tuple[str, str]]:
+    """Each passage of a theme and the target that is its first choice; the theme's, where it has none of its own."""
+    for passage_id in entry.theme.passage_ids:
+        placement = index.first.get(passage_id)
+        yield passage_id, anchors[_target_of(placement)] if placement else entry.main
+
+
+def _set_aside(spans: Iterable[SetAside]) -> dict[str, tuple[int, int]]:
+    lengths: dict[str, list[int]] = defaultdict(list)
+    for span in spans:
+        lengths[span.reason].append(span.end - span.start)
+    return {reason: (len(lengths[reason]), sum(lengths[reason])) for reason in sorted(lengths)}
 
 
 def by_path(source: Source) -> tuple[object, ...]:
@@ -206,36 +194,36 @@ def _targets(analysis: Analysis, settings: Settings) -> list[tuple[PlacementKind
 
 
 def _target_entries(
-    settings: Settings,
-    index: _Index,
-    anchors: Mapping[tuple[PlacementKind, str], str],
-    entries: Sequence[ThemeEntry],
+    settings: Settings, index: _Index, anchors: Anchors, entries: Sequence[ThemeEntry], places: Mapping[str, str]
 ) -> Iterator[TargetEntry]:
     targets = {target.target_id: target for target in settings.framework.targets}
+    placed: dict[str, list[Passage]] = defaultdict(list)
+    for passage_id, anchor in places.items():
+        placed[anchor].append(index.passage[passage_id])
     for (kind, target_id), anchor in anchors.items():
-        themes = tuple(entry for entry in entries if entry.main == anchor)
-        passages = [index.passage[passage_id] for entry in themes for passage_id in entry.theme.passage_ids]
         target = targets.get(target_id)
         yield TargetEntry(
-            anchor=anchor, kind=kind, target_id=target_id, themes=themes, passages=len(passages),
+            anchor=anchor, kind=kind, target_id=target_id, passages=len(placed[anchor]),
             title=target.title_in(index.language) if target else target_id,
             description=in_language(target.description, index.language) if target else "",
-            voices=_in_order(source_voices(passages)),
-            also=tuple(_pointers(kind, target_id, index, [entry for entry in entries if entry.main != anchor])),
+            voices=_in_order(source_voices(placed[anchor])),
+            themes=tuple(entry for entry in entries if entry.main == anchor),
+            also=tuple(_pointers((kind, target_id), index, anchors, entries, places)),
         )  # fmt: skip
 
 
-def _pointers(kind: PlacementKind, target_id: str, index: _Index, elsewhere: Iterable[ThemeEntry]) -> Iterator[Pointer]:
-    if kind not in ("commitment", "new_topic"):
-        return  # where nothing bears, nothing bears besides
-    for entry in elsewhere:
-        theme_id = entry.theme.theme_id
-        passages = index.firsts[theme_id, kind, target_id]
-        if passages or any(_target_of(p) == (kind, target_id) for p in index.placements.get(theme_id, ())):
+def _pointers(
+    target: tuple[PlacementKind, str], index: _Index, anchors: Anchors, entries: Iterable[ThemeEntry],
+    places: Mapping[str, str],
+) -> Iterator[Pointer]:  # fmt: skip
+    for entry in entries:
+        placed_here = any(_target_of(p) == target for p in index.placements.get(entry.theme.theme_id, ()))
+        passages = sum(places[passage_id] == anchors[target] for passage_id in entry.theme.passage_ids)
+        if entry.main != anchors[target] and (placed_here or passages):
             yield Pointer(entry=entry, passages=passages)
 
 
-def _theme_entry(theme: Theme, index: _Index, anchors: Mapping[tuple[PlacementKind, str], str]) -> ThemeEntry:
+def _theme_entry(theme: Theme, index: _Index, anchors: Anchors) -> ThemeEntry:
     passages = [index.passage[passage_id] for passage_id in theme.passage_ids]
     placements = index.placements.get(theme.theme_id) or [_nowhere(theme)]
     return ThemeEntry(
@@ -264,53 +252,12 @@ def _statements(conclusions: Sequence[Conclusion], index: _Index) -> Iterator[St
         yield statement(conclusion, {c: index.quote(c) for c in conclusion.citations})
 
 
-def statement(conclusion: Conclusion, quotes: Mapping[Citation, Quote]) -> Statement:
-    """Divide a conclusion's text at its shown quotes, which may stand in it with other white space.
-
-    A shown quote that cannot be found in the text follows it: it is never shown in a place it does not have.
-    """
-    found: list[tuple[int, int, Citation]] = []
-    for citation in sorted((c for c in conclusion.citations if c.shown), key=lambda c: -len(c.exact)):
-        found += _occurrence(conclusion.text, citation, found)
-    placed = {citation for _, _, citation in found}
-    pieces = [*_pieces(conclusion.text, sorted(found, key=lambda one: one[0]), quotes)]
-    pieces += [Piece(quote=quotes[c]) for c in conclusion.citations if c.shown and c not in placed]
-    further = tuple(quotes[c] for c in conclusion.citations if not c.shown)
-    return Statement(conclusion=conclusion, pieces=tuple(pieces), further=further)
-
-
-def _occurrence(
-    text: str, citation: Citation, taken: Sequence[tuple[int, int, Citation]]
-) -> list[tuple[int, int, Citation]]:
-    pattern = r"\s+".join(re.escape(word) for word in citation.exact.split())
-    for match in re.finditer(pattern, text) if pattern else ():
-        start, end = match.span()
-        if all(end <= other_start or start >= other_end for other_start, other_end, _ in taken):
-            return [(start, end, citation)]
-    return []
-
-
-def _pieces(text: str, found: Sequence[tuple[int, int, Citation]], quotes: Mapping[Citation, Quote]) -> Iterator[Piece]:
-    at = 0
-    for start, end, citation in found:
-        yield from _words(text[at:start])
-        speaker = SPEAKER.match(text, end)
-        yield Piece(text=speaker[1] if speaker else "", quote=quotes[citation])
-        at = speaker.end() if speaker else end
-    yield from _words(text[at:])
-
-
-def _words(text: str) -> Iterator[Piece]:
-    if text.strip(LOOSE) not in JOINING:
-        yield Piece(text=text.strip().lstrip("»”’›,.;").rstrip("«“„‘‹").strip())
-
-
 def _by_weight(conclusion: Conclusion) -> tuple[int, str]:
     return -len(conclusion.citations), conclusion.conclusion_id
 
 
 def _by_probability(placement: Placement) -> tuple[float, str, str]:
-    return -placement.probability, placement.kind, placement.target
+    return -placement.probability, placement.target, placement.kind
 
 
 def _in_order(counts: Mapping[str, int]) -> Voices:
