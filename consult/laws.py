@@ -207,7 +207,7 @@ def rows_of(connection: Any) -> Rows:
     try:
         tables = {
             name: [dict(row) for row in connection.execute(f"SELECT * FROM {name}")]  # noqa: S608 - names of our own
-            for name in Rows.__slots__  # type: ignore[attr-defined]
+            for name in Rows.__slots__
             if name not in ("inputs", "before")
         }
         return Rows(**tables, inputs=_last_inputs(connection), before=_passages_before(connection))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -183,7 +183,7 @@ class Ledger:
                     found[row["text_hash"]] = np.frombuffer(row["vector"], dtype=np.float32)
         return found
 
-    def add_vectors(self, model: str, vectors: dict[str, NDArray[Any]]) -> None:
+    def add_vectors(self, model: str, vectors: Mapping[str, NDArray[Any]]) -> None:
         """Keep vectors, committed at once: float32, little-endian bytes."""
         with self.transaction() as connection:
             connection.executemany(
