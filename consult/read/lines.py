@@ -19,7 +19,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from consult.read.units import Unit, UnitKind, without_emphasis
+from consult.read.signs import names_part, starts_with
+from consult.read.units import Unit, UnitKind, without_emphasis, word_count
 from consult.read.vocabulary import words
 
 LineKind = Literal["empty", "rule", "heading", "item", "row", "plain"]
@@ -39,6 +40,9 @@ TAB = 4
 WIDEST_WRAP = 110  # no one breaks lines by hand or by machine beyond this; longer lines are paragraphs
 NARROWEST_WRAP = 40  # shorter lines are lists and verse
 LETTERED = 1  # columns: *a)* under a dash belongs to it, also where it is not drawn in
+LEAST_FULL = 0.6  # of the width: a line shorter than this is no full one, whatever letter the next begins with
+HEADING_WORDS = 12
+FORMULA_WORDS = 4  # of *Kjære alle* or *Med venleg helsing*
 SLACK = 0.12  # of the width: hand-made breaks are not exact
 
 
@@ -163,15 +167,23 @@ def _goes_on(text: str, before: Line, line: Line, width: int, first: Line) -> bo
     if line.kind != "plain" or before.kind not in ("plain", "item") or before.quoted != line.quoted:
         return False
     ended = text[before.end - 1] in ".!?:"
-    if text[line.body].islower() or text[before.end - 1] in ",-–":
-        return True
     if first.kind == "item" and (line.indent >= first.column or (line.indent > first.indent and not ended)):
         return True
+    if before is first and _stands_alone(text[first.body : first.end]):
+        return False
+    reach = before.length + 1 + len(text[line.body : line.end].split(maxsplit=1)[0])
+    if text[line.body].islower() or text[before.end - 1] in ",-–":
+        return reach > max(NARROWEST_WRAP, LEAST_FULL * width) or text[before.end - 1] in ",-–"
     if LABEL.match(text, line.body, line.end):
         return False
-    first_word = len(text[line.body : line.end].split(maxsplit=1)[0])
-    slack = 0 if ended else SLACK
-    return width > 0 and before.length + 1 + first_word > width * (1 - slack)
+    return width > 0 and reach > width * (1 if ended else 1 - SLACK)
+
+
+def _stands_alone(line: str) -> bool:
+    """Whether a line is a greeting, a farewell or a numbered heading, below which something else begins."""
+    if names_part(line) and word_count(line) <= HEADING_WORDS:
+        return True
+    return word_count(line) <= FORMULA_WORDS and bool(starts_with("greeting", line) or starts_with("closing", line))
 
 
 def _unit(text: str, group: Sequence[Line], quotes_are_earlier: bool) -> list[Unit]:

@@ -117,6 +117,21 @@ def says_nothing(line: str) -> bool:
     return bool(bracketed and word_count(line) <= 4 and pattern("illegible").search(bracketed[1]))
 
 
+def names_part(line: str) -> bool:
+    """Whether the line is the numbered name of a part: *Tema 2: Fritid*, *Fråga 1: …*, *Bord 4*, *Table 3 – transport*.
+
+    *Bord 4: meir lys* is not: behind a table's number and a colon stands what the table said.
+    """
+    return bool(_numbered_part().match(line))
+
+
+@cache
+def _numbered_part() -> re.Pattern[str]:
+    section = rf"(?:{pattern('section').pattern})\s*\d{{1,2}}\s*(?:\Z|[:.–—-])"
+    table = rf"(?:{pattern('table').pattern})\s*\d{{1,2}}\s*(?:\Z|[–—-])"
+    return re.compile(rf"{section}|{table}", re.IGNORECASE)
+
+
 def starts_with(table: str, line: str) -> re.Match[str] | None:
     """The entry of a vocabulary table that the line begins with, brackets and quotes aside."""
     found = NON_WORD.match(line)

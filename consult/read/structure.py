@@ -12,9 +12,17 @@ from itertools import groupby
 
 from consult.read.lines import MARK, units_of_lines
 from consult.read.mail import DIVIDER, quoted_blocks
-from consult.read.signs import CLOCK, clock_times, has_contact, has_date, labelled, says_nothing, starts_with
+from consult.read.signs import (
+    CLOCK,
+    clock_times,
+    has_contact,
+    has_date,
+    labelled,
+    names_part,
+    says_nothing,
+    starts_with,
+)
 from consult.read.units import Unit, UnitKind, plain, without_emphasis, word_count
-from consult.read.vocabulary import pattern
 from consult.records import Block, Source
 
 MAIL = frozenset({"eml", "msg"})
@@ -24,9 +32,6 @@ SHORTEST_TEXT = 12  # words of a paragraph that a typed heading can stand over
 ATTRIBUTION_LENGTH = 300  # characters within which a quoted message says whose it is
 LONGEST_LABEL = 6  # words of *Anna:* above what Anna says
 STANZA_HEAD = 5  # words of the first line of a stanza that names what the others are about
-NUMBERED = re.compile(
-    rf"(?:{pattern('section').pattern}|{pattern('table').pattern})\s*\d{{1,2}}\s*(?:\Z|[:.–—-])", re.IGNORECASE
-)  # *Tema 2: Fritid*, *Bord 4*: no one's opinion, wherever it stands
 CAPITALS = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -148,7 +153,7 @@ def _is_heading(text: str, units: Sequence[Unit], at: int) -> bool:
     after = next((other for other in units[at + 1 :] if other.kind != "aside"), None)
     if after is None or not _short(text, unit, LONGEST_HEADING) or _is_other(line):
         return False
-    if NUMBERED.match(line) or (_capitals(line) and unit.alone):
+    if names_part(line) or (_capitals(line) and unit.alone):
         return True
     if not unit.alone or after.kind == "heading":
         return False
