@@ -88,8 +88,13 @@ def odt_of(body: str, *, styles: str = "", manifest: str = "", automatic: str = 
     )
 
 
-def pdf_of(*pages: Sequence[Placed], title: str = "", picture: bool = False, turn: bool = False) -> bytes:
-    """A PDF with lines of Helvetica at given places. turn: the text runs upward on its page."""
+def pdf_of(
+    *pages: Sequence[Placed], title: str = "", picture: bool = False, turn: bool = False, field: str = ""
+) -> bytes:
+    """A PDF with lines of Helvetica at given places.
+
+    turn: the text runs upward on its page. picture: a grey square on each. field: what a form field holds.
+    """
     objects: list[bytes] = []
 
     def add(content: bytes) -> int:
@@ -104,6 +109,16 @@ def pdf_of(*pages: Sequence[Placed], title: str = "", picture: bool = False, tur
         b"<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>stream\n"
         b"\x80\nendstream"
     )
+    filled = b"/Tx BMC BT /F0 11 Tf 2 5 Td (%s) Tj ET EMC" % field.encode("cp1252")
+    shown = add(
+        b"<</Type/XObject/Subtype/Form/BBox[0 0 400 20]/Resources<</Font<</F0 %d 0 R>>>>" % fonts[0]
+        + b"/Length %d>>stream\n%s\nendstream" % (len(filled), filled)
+    )
+    widget = add(
+        b"<</Type/Annot/Subtype/Widget/FT/Tx/T(felt)/F 4/Rect[70 500 470 520]/V(%s)/AP<</N %d 0 R>>>>"
+        % (field.encode("cp1252"), shown)
+    )
+    annotations = b"/Annots[%d 0 R]" % widget if field else b""
     tree = len(objects) + 2 * len(pages) + 1
     numbers = []
     for page in pages:
@@ -111,9 +126,9 @@ def pdf_of(*pages: Sequence[Placed], title: str = "", picture: bool = False, tur
         stream = add(b"<</Length %d>>stream\n" % len(content) + content + b"\nendstream")
         numbers.append(
             add(
-                b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %d %d]/Contents %d 0 R"
+                b"<</Type/Page%s/Parent %d 0 R/MediaBox[0 0 %d %d]/Contents %d 0 R"
                 b"/Resources<</Font<</F0 %d 0 R/F1 %d 0 R>>/XObject<</I %d 0 R>>>>>>"
-                % (tree, *A4, stream, *fonts, image)
+                % (annotations, tree, *A4, stream, *fonts, image)
             )
         )
     kids = b" ".join(b"%d 0 R" % number for number in numbers)

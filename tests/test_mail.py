@@ -144,6 +144,20 @@ def test_formatted_mail() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<p><b>Fra:</b> Marit<br><b>Sendt:</b> mandag 2. april<br><b>Til:</b> Kari<br><b>Emne:</b> Plan</p>",
+        "<div>Den tor. 2. apr. 2026 kl. 14:12 skrev Marit &lt;m@x.example&gt;:</div>",
+    ],
+)
+def test_formatted_mail_with_an_earlier_message_that_nothing_marks(head: str) -> None:
+    """Outlook copies the earlier mail's head above it, and marks neither."""
+    built = message()
+    built.set_content(f"<p>Eg er samd.</p><hr>{head}<p>Er du samd?</p>", subtype="html")
+    assert [kind for kind, _, _ in said(read_eml(built.as_bytes()))] == ["header", "paragraph", "quoted", "quoted"]
+
+
 def test_the_plain_body_is_preferred() -> None:
     """Where a mail has both, its plain body is what is quoted from."""
     built = message("Rein tekst.")

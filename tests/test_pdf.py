@@ -75,6 +75,12 @@ def test_text_on_its_side() -> None:
     )
 
 
+def test_what_people_wrote_in_form_fields() -> None:
+    """A form sent in as PDF holds its answers in fields, not in the page."""
+    document = read_pdf(pdf_of(column(["Hva mener du om innsyn i saker?"]), field="Vi vil ha mer."))
+    assert document.text == "Hva mener du om innsyn i saker?\n\nVi vil ha mer."
+
+
 @pytest.mark.parametrize(("picture", "reason"), [(True, "scanned"), (False, "empty")])
 def test_pages_without_text(picture: bool, reason: str) -> None:
     """A picture of a letter is scanned; a blank page is empty."""

@@ -37,12 +37,17 @@ def read_general(data: bytes, format: str) -> Document:  # noqa: A002 -- the rec
     try:
         result = kreuzberg.extract_bytes_sync(data, mime_type=MIME[format], config=settings)
     except kreuzberg.KreuzbergError as error:
-        reason = "encrypted" if re.search("encrypt|password", str(error), re.IGNORECASE) else "broken"
-        return Document(format=format, reason=reason)
+        return Document(format=format, reason=_fault(str(error)))
     if format == "doc":
         return from_pieces(_paragraphs(result.content), format, title=_title(result.metadata))
     nodes: Sequence[Mapping[str, Any]] = (result.document or {}).get("nodes", ())
     return from_pieces(_pieces(nodes), format, title=_title(result.metadata))
+
+
+def _fault(message: str) -> str:
+    if re.search("encrypt|password", message, re.IGNORECASE):
+        return "encrypted"
+    return "unsupported" if "magic number" in message else "broken"  # Word 6, WordPerfect: older than Word 97
 
 
 def _title(metadata: Mapping[str, Any]) -> str:

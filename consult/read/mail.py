@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from email import policy
 from email.message import EmailMessage, Message
 from email.parser import BytesParser
@@ -108,7 +109,17 @@ def _body(plain: str, rich: str) -> tuple[str, tuple[Block, ...]]:
     if text.strip():
         return text, tuple(quoted_blocks(text))
     tree = parse(rich)
-    return ("", ()) if tree is None else assemble(html_pieces(tree, quotes=True))
+    return ("", ()) if tree is None else assemble(_with_quoted(list(html_pieces(tree, quotes=True))))
+
+
+def _with_quoted(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a formatted body, `quoted` from the first that begins an earlier message."""
+    for number, piece in enumerate(pieces):
+        lines = piece.text.split("\n")
+        end = _attribution_end(lines, 0)
+        if (end and MACHINE_MADE.search(" ".join(lines[:end]))) or _is_copied_head(lines, 0):
+            return [*pieces[:number], *(replace(piece, kind="quoted", level=0) for piece in pieces[number:])]
+    return list(pieces)
 
 
 def _moved(blocks: Sequence[Block], offset: int) -> Iterator[Block]:

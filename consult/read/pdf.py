@@ -80,11 +80,22 @@ def _lines(opened: Any) -> tuple[list[Line], bool]:
     lines: list[Line] = []
     pictures = False
     for number in range(len(opened)):
-        page = opened[number]
+        page = _with_fields(opened, number)
         lines += _page_lines(list(_chars(page)), number + 1, page.get_mediabox())
         pictures = pictures or any(True for _ in page.get_objects(filter=[PICTURE], max_depth=2))
         page.close()
     return lines, pictures
+
+
+def _with_fields(opened: Any, number: int) -> Any:
+    """A page, with what people wrote in its form fields and comments as part of its text."""
+    from pypdfium2 import raw
+
+    page = opened[number]
+    if raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY) != raw.FLATTEN_SUCCESS:
+        return page
+    page.close()
+    return opened[number]  # PDFium shows the change only to who opens the page anew
 
 
 def _page_lines(chars: Sequence[_Char], page: int, box: tuple[float, float, float, float]) -> Iterator[Line]:
