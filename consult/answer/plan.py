@@ -22,6 +22,7 @@ from consult.themes.keyness import Reading, Vectors
 
 ALIKE_FROM = 3  # sources with one text: a campaign, said as such in a sentence of its own
 SHOWN_OF_DISAGREEMENT = 3
+ENOUGH = 0.5  # cosine at which one passage speaks for another, however alike all of them are
 SAMPLE = 1000  # passages, by id, from which the usual likeness of two passages is measured
 BEST_WORDS = (6, 45)  # a quote of so many words reads well on its own
 LINKS = frozenset(
@@ -186,7 +187,7 @@ def _draft(
 ) -> tuple[Draft, list[Passage]]:
     """A point as a draft, and the passages of it that lie too far from what it shows."""
     others = [at for at in point.members if at not in point.quoted]
-    near = {at for at in others if likeness[at, list(point.quoted)].max() >= usual}
+    near = {at for at in others if likeness[at, list(point.quoted)].max() > min(usual, ENOUGH)}
     shown = tuple(statements[at] for at in point.quoted)
     alike = len(shown) == 1 and not near and len(shown[0].sources) > 1
     return (

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.cluster.hierarchy import fcluster, linkage
+from scipy.cluster.hierarchy import cut_tree, linkage
 
 SIZES = (1, 4, 9, 16)
 """From how many different statements a theme may have 1, 2, 3, 4 points."""
@@ -70,7 +70,7 @@ def _parts(likeness: Matrix, room: int) -> list[list[int]]:
     if wanted < 2:
         return [list(range(size))] if size else []
     distances = np.clip(1.0 - likeness, 0.0, None)[np.triu_indices(size, 1)]
-    labels = fcluster(linkage(np.sqrt(2.0 * distances), "ward"), wanted, "maxclust")
+    labels = cut_tree(linkage(np.sqrt(2.0 * distances), "ward"), n_clusters=wanted)[:, 0]
     parts = [np.flatnonzero(labels == label).tolist() for label in np.unique(labels)]
     return _without_lone(parts, likeness)
 

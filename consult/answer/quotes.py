@@ -34,7 +34,7 @@ def _sentences(passage: Passage, weights: Mapping[str, float]) -> tuple[int, int
     """The one or two neighbouring sentences that weigh most, two only where they are short enough."""
     spans = sentence_spans(passage.text, passage.language) or [(0, len(passage.text))]
     pairs = [(a[0], b[1]) for a, b in pairwise(spans) if b[1] - a[0] <= LONGEST]
-    start, end = max([*spans, *pairs], key=lambda span: (_weight(passage, span, weights), -span[0]))
+    start, end = max([*spans, *pairs], key=lambda span: (_weight(passage, span, weights), span[0] - span[1], -span[0]))
     return start, end
 
 

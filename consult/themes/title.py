@@ -20,6 +20,7 @@ from consult.themes.phrases import MAX_WORDS, Phrase
 from consult.themes.words import counterpart
 
 KEYWORDS = 5
+LEAST_WEIGHT = 0.1  # of the heaviest word's, that a keyword must exceed
 LANGUAGE_WEIGHT = {
     "nn": {"nn": 1.0, "nb": 0.85, "da": 0.7, "sv": 0.65, "en": 0.55},
     "nb": {"nb": 1.0, "nn": 0.85, "da": 0.75, "sv": 0.65, "en": 0.55},
@@ -90,8 +91,11 @@ def name_groups(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """How keys are written in the output language. forms: key → its best written form; private: keys of
-    names of people; names: words, in small letters, that are written as names."""
+    """How keys are written in the output language.
+
+    forms: key → its best written form; private: keys of names of people; names: words, in small letters,
+    that are written as names.
+    """
 
     language: str
     forms: Mapping[str, str]
@@ -123,9 +127,9 @@ class Wording:
 
     def keywords(self, weights: Mapping[str, float], without: Iterable[str]) -> tuple[str, ...]:
         """The words that weigh most, nouns first, without those of the title and without repeats."""
-        known = set(without)
+        known, least = set(without), LEAST_WEIGHT * max(weights.values(), default=0.0)
         ranked = sorted(
-            (key for key in weights if key not in known and key not in self.private),
+            (key for key in weights if key not in known and key not in self.private and weights[key] > least),
             key=lambda key: (-weights[key] * (1.0 if key in self.nouns else 0.6), key),
         )
         return tuple(dict.fromkeys(self.forms[key] for key in ranked))[:KEYWORDS]

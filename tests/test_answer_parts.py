@@ -1,0 +1,329 @@
+"""The parts of a conclusion: voices, quotes, stance, points, quantities."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from consult.answer.plan import gather, quality, usual_likeness
+from consult.answer.points import SIZES, find_points, likeness_of
+from consult.answer.quotes import LONGEST, cite, on_one_line, quote_span
+from consult.answer.sentence import quantity
+from consult.answer.stance import opposing, says
+from consult.answer.voices import Speakers, count_speakers, join, say_speakers
+from consult.messages import messages
+from consult.records import Language, Passage, Source
+from consult.themes.keyness import read_words
+from tests.answer_cases import Said, case, vector
+
+Counts = tuple[int, int, int, int]
+
+# -- voices -----------------------------------------------------------------------------------------
+
+COUNTED = [
+    ([Said(text="a", by="bord", voice="group_note"), Said(text="b", by="bord", voice="group_note")], (1, 0, 0, 0),
+     "one table however much it says"),
+    ([Said(text="a", by="x", voice="organisation", contributor="Laget"),
+      Said(text="b", by="y", voice="organisation", contributor=" laget")], (0, 1, 0, 0),
+     "one organisation in two letters"),
+    ([Said(text="a", by="x", voice="organisation"), Said(text="b", by="y", voice="organisation")], (0, 2, 0, 0),
+     "without a name each letter is its own"),
+    ([Said(text="a"), Said(text="b")], (0, 0, 2, 0), "two people"),
+    ([Said(text="a", by="bord", source_voice="group_note"), Said(text="b", by="bord", voice="group_note")],
+     (1, 0, 0, 1), "what notes credit to one person is a participant, not a private individual"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "expected", "why"), COUNTED)
+def test_voices_are_counted_by_kind(said: list[Said], expected: Counts, why: str) -> None:
+    """Tables by source, organisations and people by who they are."""
+    one = case(said)
+    found = count_speakers(one.passages, {source.source_id: source for source in one.sources})
+    assert (found.tables, found.organisations, found.individuals, found.statements) == expected, why
+
+
+SAID = [
+    (Speakers(tables=3, organisations=1, individuals=0), "nn", "tre bord og éin organisasjon"),
+    (Speakers(tables=1, organisations=2, individuals=3), "nb", "ett bord, to organisasjoner og tre privatpersoner"),
+    (Speakers(tables=0, organisations=0, individuals=1), "en", "one private individual"),
+    (Speakers(tables=1, organisations=0, individuals=0, statements=1, participant_tables=1), "nn",
+     "eitt bord og éin deltakar ved eit bord"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("speakers", "language", "expected"), SAID)
+def test_voices_are_said_side_by_side(speakers: Speakers, language: str, expected: str) -> None:
+    """Never one sum."""
+    assert say_speakers(speakers, messages(language)) == expected
+
+
+def test_a_list_has_commas_and_one_and() -> None:
+    """As Norwegian writes it."""
+    message = messages("nn")
+    assert [join(list("abc")[:n], message) for n in range(4)] == ["", "a", "a og b", "a, b og c"]
+
+
+# -- quotes -----------------------------------------------------------------------------------------
+
+
+def passage_in(text: str, language: Language = "nn", before: str = "", after: str = "") -> tuple[Passage, Source]:
+    """A passage with something before and after it in its source."""
+    source = Source(path="a.txt", sha256="0", format="txt", text=before + text + after)
+    start = len(before)
+    passage = Passage(
+        source_id=source.source_id, start=start, end=start + len(text), text=text, language=language, voice="individual"
+    )
+    return passage, source
+
+
+WHOLE = [
+    ("Kva skjer no?", "a question keeps its mark"),
+    ("Svar no!", "so does an exclamation"),
+    ("usikre på om alt bør liggje samla …", "so does an ellipsis"),
+    ("Private (bank, billettautomatar m.m.)", "brackets stay"),
+    ("bankar, automatar osv.", "an abbreviation keeps its stop"),
+    ("innsyn m.m.", "so does one with stops inside"),
+    ("Han sa «nei» og ho sa «ja»", "quotation marks that do not belong together stay"),
+    ("KI", "short is whole"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), WHOLE)
+def test_a_quote_is_the_whole_passage(text: str, why: str) -> None:
+    """What must not be cut."""
+    passage, source = passage_in(text, before="x ", after=" y")
+    assert cite("c-1", passage, source, quote_span(passage, {})).exact == text, why
+
+
+TRIMMED = [
+    ("Vi treng svar.", "Vi treng svar", "the sentence around it has its own stop"),
+    ("– Vi treng svar", "Vi treng svar", "a list mark"),
+    ("→ orgnr som felt\n", "orgnr som felt", "an arrow and a line end"),
+    ("«Del det som verkar!»", "Del det som verkar!", "marks that would be doubled"),
+    ("  Svar. ", "Svar", "white space"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), TRIMMED)
+def test_a_quote_leaves_out_what_belongs_to_the_page(text: str, expected: str, why: str) -> None:
+    """Marks and stops, never words; and it is still an exact stretch of the source."""
+    passage, source = passage_in(text, before="før ", after=" etter")
+    citation = cite("c-1", passage, source, quote_span(passage, {}))
+    assert citation.exact == expected, why
+    assert source.text[citation.start : citation.end] == expected
+
+
+def test_of_a_long_passage_whole_sentences_are_quoted_that_say_most_of_the_theme() -> None:
+    """One or two neighbours, never part of one."""
+    filler = "Dette er ei setning om noko heilt anna som tek mykje plass i brevet vårt. "
+    text = filler * 3 + "Innebygd arkivering må vere eit krav. Arkivering kostar lite. " + filler * 3
+    passage, source = passage_in(text.strip())
+    span = quote_span(passage, {"arkivering": 5.0, "krav": 3.0, "koste": 2.0, "kostar": 2.0})
+    exact = cite("c-1", passage, source, span).exact
+    assert exact == "Innebygd arkivering må vere eit krav. Arkivering kostar lite"
+    assert len(exact) <= LONGEST
+
+
+def test_a_citation_of_what_is_only_counted_is_the_whole_passage() -> None:
+    """With its surroundings, and not shown."""
+    passage, source = passage_in("Vi treng svar.", before="a" * 40, after="b" * 40)
+    citation = cite("c-1", passage, source)
+    assert (citation.exact, citation.shown) == ("Vi treng svar.", False)
+    assert (citation.prefix, citation.suffix) == ("a" * 32, "b" * 32)
+
+
+def test_a_citation_of_another_source_is_refused() -> None:
+    """The wrong source is a defect even where the words happen to be the same."""
+    passage, _ = passage_in("Ja")
+    other = Source(path="b.txt", sha256="1", format="txt", text="Ja")
+    with pytest.raises(AssertionError):
+        cite("c-1", passage, other)
+
+
+def test_lines_that_a_file_was_broken_into_are_joined_in_the_sentence() -> None:
+    """The citation keeps them; the sentence does not."""
+    assert on_one_line("tid,\nikkje  vilje") == "tid, ikkje vilje"
+
+
+# -- stance -----------------------------------------------------------------------------------------
+
+DIVIDED = [
+    ("nn", "Nokon meinte vi har planar nok. Andre meinte det motsette."),
+    ("nn", "ikkje semje om kor langt ned det skal gå"),
+    ("nb", "uenighet: kommunene vil ha veiledning først"),
+    ("nb", "Styret var delt på midten"),
+    ("da", "Vi var uenige om gebyret"),
+    ("sv", "Vi var oeniga, några ville ha avgift och andra ville vänta"),
+    ("en", "Fine them? No agreement."),
+    ("en", "others disagreed and said you need both"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), DIVIDED)
+def test_a_passage_that_tells_of_disagreement_is_known_by_its_words(language: Language, text: str) -> None:
+    """In all five languages."""
+    assert says("divided", passage_in(text, language)[0])
+
+
+AGREED = [
+    ("nn", "Vi er samde om at planen må ha eit mål"),
+    ("nb", "Andre land gjør dette bedre"),
+    ("nb", "Alle ved bordet var enige"),
+    ("da", "Vi er enige om planen"),
+    ("sv", "Alla var överens"),
+    ("en", "Some people never answer letters"),
+    ("en", "We all agreed"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), AGREED)
+def test_a_passage_that_does_not_is_left_alone(language: Language, text: str) -> None:
+    """*Andre* and *some* alone say nothing of disagreement."""
+    assert not says("divided", passage_in(text, language)[0])
+
+
+AGAINST = [
+    ("nn", "Vi er imot dette"),
+    ("nb", "Vi ønsker ikke at forumet erstattes av møter"),
+    ("nb", "ikke lag enda en veileder!"),
+    ("da", "Vi er skeptiske over for gebyrer"),
+    ("sv", "Vi är emot avgifter"),
+    ("en", "Too intrusive for a high-trust country"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), AGAINST)
+def test_objections_are_known_by_their_words(language: Language, text: str) -> None:
+    """In all five languages."""
+    assert says("against", passage_in(text, language)[0])
+
+
+NOT_AGAINST = [
+    ("nn", "Fulltekst rett på nett, ikkje bestillingsknapp"),
+    ("nb", "dvs. det er mangel på tid, ikke på vilje"),
+    ("nb", "Ikke rart."),
+    ("nn", "Tiltaka mot korrupsjon må inn i budsjetta"),
+    ("en", "I don't know where to look"),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NOT_AGAINST)
+def test_a_negation_alone_is_no_objection(language: Language, text: str) -> None:
+    """Most that say *not* ask for something else."""
+    assert not says("against", passage_in(text, language)[0])
+
+
+def test_an_objection_meets_the_request_it_is_likest_to() -> None:
+    """Each in one pair at most."""
+    passages = [
+        passage_in(text)[0]
+        for text in ("Kommunane bør innføre register.", "Staten må innføre register.", "Vi er imot register.")
+    ]
+    likeness = np.array([[1, 0.9, 0.4], [0.9, 1, 0.8], [0.4, 0.8, 1]])
+    nouns = [frozenset({"register"})] * 3
+    assert opposing(passages, likeness, nouns) == [(1, 2)]
+    assert opposing(passages, likeness, [frozenset(), frozenset(), frozenset()]) == []
+    assert opposing(passages, likeness * 0.1, nouns) == []
+
+
+# -- points -----------------------------------------------------------------------------------------
+
+
+def points(*about: float, apart: tuple[int, ...] = ()) -> list[tuple[int, ...]]:
+    """Members of the points of statements with these vectors."""
+    likeness = likeness_of([vector(one) for one in about])
+    return [
+        point.members for point in find_points(likeness, [1.0] * len(about), [str(n) for n in range(len(about))], apart)
+    ]
+
+
+def test_a_small_theme_is_one_point() -> None:
+    """Three statements need no dividing."""
+    assert points(0, 1, 2) == [(0, 1, 2)]
+
+
+def test_a_theme_of_two_subjects_is_two_points() -> None:
+    """The vectors say which belong together."""
+    assert sorted(points(0, 0.1, 3, 3.1)) == [(0, 1), (2, 3)]
+
+
+def test_no_theme_has_more_than_four_points() -> None:
+    """A report is read by people."""
+    assert len(points(*[n % 8 for n in range(64)])) == len(SIZES)
+
+
+def test_a_statement_that_stands_alone_joins_the_point_nearest_to_it() -> None:
+    """Nobody is dropped for being alone."""
+    assert sorted(number for members in points(0, 0.1, 0.2, 3, 3.1, 3.2, 5, 0.3, 3.3) for number in members) == list(
+        range(9)
+    )
+
+
+def test_what_is_set_apart_is_a_point_of_its_own() -> None:
+    """A campaign's text."""
+    assert (1,) in points(0, 0.1, 0.2, 0.3, apart=(1,))
+
+
+def test_quotes_cover_a_point_and_are_not_redundant() -> None:
+    """The second quote is not the first one's twin."""
+    likeness = likeness_of([vector(one) for one in (0, 0.01, 0.02, 0.9)])
+    quoted = find_points(likeness, [1.0] * 4, list("abcd"), room=1)[0].quoted
+    assert len(quoted) == 2
+    assert 3 in quoted
+
+
+def test_a_quote_that_reads_well_is_preferred_to_its_twin() -> None:
+    """Quality decides between equals."""
+    likeness = likeness_of([vector(0), vector(0), vector(0)])
+    assert find_points(likeness, [0.2, 0.9, 0.3], list("abc"))[0].quoted[0] == 1
+
+
+def test_a_second_quote_of_the_same_source_counts_less() -> None:
+    """More voices are heard."""
+    likeness = likeness_of([vector(0.2), vector(0.8), vector(0.8)])
+    quoted = find_points(likeness, [1.0, 0.5, 0.5], ["a", "a", "b"], room=1)[0].quoted
+    assert quoted == (0, 2)
+
+
+def test_copies_are_one_statement_and_the_original_is_quoted() -> None:
+    """However many repeat it."""
+    one = case([Said(text="Same.", by=f"{n}.txt") for n in range(3)])
+    ids = sorted(passage.passage_id for passage in one.passages)
+    found = gather(one.passages, {ids[0]: ids[2], ids[1]: ids[2]})
+    assert len(found) == 1
+    assert found[0].passage.passage_id == ids[2]
+    assert len(found[0].sources) == 3
+
+
+def test_usual_likeness_is_that_of_passages_taken_at_random() -> None:
+    """Four of five pairs stay below it."""
+    spread = {str(n): vector(n) for n in range(8)}
+    assert usual_likeness(spread) == 0.0
+    assert usual_likeness({}) == -1.0
+
+
+READS_BETTER = [
+    ("Kommunane må kunngjere alle tildelingar innan ein månad.", "PDF-ar overalt.", "a sentence and a scrap"),
+    ("Arkivet må vere ope for alle som spør.", "men arkivet må vere ope for alle som spør.", "on its own and leaning"),
+]
+
+
+@pytest.mark.parametrize(("better", "worse", "why"), READS_BETTER)
+def test_quotes_that_stand_on_their_own_read_better(better: str, worse: str, why: str) -> None:
+    """What a reader understands without the page."""
+    passages = [passage_in(text)[0] for text in (better, worse)]
+    readings = read_words(passages)
+    first, second = (quality(p, {}, readings[p.passage_id]) for p in passages)
+    assert first > second, why
+
+
+QUANTITIES = [
+    (1, 1, "one"), (2, 2, "two"), (3, 3, "some"), (5, 30, "some"), (6, 30, "several"), (15, 30, "several"),
+    (16, 30, "most"), (30, 30, "all"), (4, 4, "some"), (3, 5, "most"), (5, 5, "all"), (2, 30, "two"), (1, 30, "one"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sources", "of", "expected"), QUANTITIES)
+def test_words_of_quantity_are_computed(sources: int, of: int, expected: str) -> None:
+    """Thresholds, not impressions; *dei fleste* only of five or more."""
+    assert quantity(sources, of) == expected

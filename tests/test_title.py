@@ -1,0 +1,251 @@
+"""Titles and keywords: readable, distinct, in words that people used."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from consult.evaluate.titles import nearest_theme, recalled, title_recall
+from consult.records import Context, Language, Passage, Theme, content_id
+from consult.themes.keyness import centrality, keyness, read_words
+from consult.themes.phrases import MAX_WORDS
+from consult.themes.title import Named, in_sentence, names_in, title_themes
+from consult.themes.words import is_function_word
+
+LOBBY = (
+    "Eit ope lobbyregister må på plass.",
+    "Lobbyregister for alle departement, takk.",
+    "Kven påverkar lovene? Lag eit lobbyregister.",
+)
+LIBRARY = (
+    "Biblioteket gjer jobben med digital opplæring.",
+    "Faste pengar til biblioteket, ikkje prosjektmidlar.",
+    "Kurs på biblioteket er bra.",
+)
+ARCHIVE = (
+    "Innebygd arkivering i alle fagsystem.",
+    "Arkivering må skje av seg sjølv.",
+    "Systema må arkivere sjølve; innebygd arkivering no.",
+)
+
+
+def passage(text: str, language: Language = "nn", *, source: str = "", headings: tuple[str, ...] = ()) -> Passage:
+    """A passage that is all of its source."""
+    return Passage(
+        source_id=source or content_id("s", text), start=0, end=len(text), text=text, language=language,
+        voice="individual", context=Context(headings=headings),
+    )  # fmt: skip
+
+
+def groups_of(*groups: Sequence[str], language: Language = "nn") -> list[list[Passage]]:
+    """Groups of passages from groups of texts."""
+    return [[passage(text, language) for text in group] for group in groups]
+
+
+def name(groups: list[list[Passage]], language: str = "nn") -> tuple[Named, ...]:
+    """Titles without vectors."""
+    return title_themes(groups, [p for group in groups for p in group], {}, language)
+
+
+def test_a_theme_is_called_what_its_passages_speak_of() -> None:
+    """The subject of each group stands in its title."""
+    lobby, library, archive = name(groups_of(LOBBY, LIBRARY, ARCHIVE))
+    assert "lobbyregister" in lobby.title.lower()
+    assert "biblioteket" in library.title.lower()
+    assert "arkivering" in archive.title.lower()
+
+
+def test_a_title_is_a_phrase_of_at_most_eight_words_with_a_capital() -> None:
+    """One readable phrase."""
+    for named in name(groups_of(LOBBY, LIBRARY, ARCHIVE)):
+        assert len(named.title.split()) <= MAX_WORDS
+        assert named.title[0].isupper()
+        assert not named.title.endswith(".")
+
+
+def test_keywords_are_five_at_most_and_do_not_repeat_the_title() -> None:
+    """What the title says need not be said again."""
+    for named in name(groups_of(LOBBY, LIBRARY, ARCHIVE)):
+        assert len(named.keywords) <= 5
+        assert len(set(named.keywords)) == len(named.keywords)
+        assert not set(named.keywords) & set(named.title.lower().split())
+
+
+def test_equal_groups_have_different_titles() -> None:
+    """Two themes never share a title, even when their passages say the same."""
+    groups = [[passage(text, source=f"s-{n}") for text in LOBBY] for n in range(4)]
+    titles = [named.title.casefold() for named in name(groups)]
+    assert len(set(titles)) == 4
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [
+        ("nn", ("Ikkje noko meir.", "Ja, det må dei gjere no.")),
+        ("nb", ("Ikke noe mer.", "Ja, det må de gjøre nå.")),
+        ("da", ("Ikke noget mere.", "Ja, det skal de gøre nu.")),
+        ("sv", ("Inte något mer.", "Ja, det ska de göra nu.")),
+        ("en", ("Not any more.", "Yes, they should do it now.")),
+    ],
+)
+def test_function_words_are_no_keywords_and_no_title_of_a_phrase(language: Language, texts: Sequence[str]) -> None:
+    """Where nothing is said of a subject, the title is the words themselves, and there are no keywords of nothing."""
+    named = name(groups_of(texts, LOBBY, language=language))[0]
+    assert named.title
+    assert not [word for word in named.keywords if is_function_word(word, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "texts", "expected"),
+    [
+        ("da", ("Whistleblowerordninger virker først nu.", "En whistleblowerordning for alle."), "whistleblower"),
+        ("sv", ("Ett register över lobbyister behövs.", "Register med påföljder för lobbyister."), "lobbyist"),
+        ("en", ("Publish award notices for all contracts.", "Award notices are missing."), "award notice"),
+    ],
+)  # fmt: skip
+def test_passages_in_another_language_keep_their_words(language: Language, texts: Sequence[str], expected: str) -> None:
+    """A phrase is not translated: it is shown as somebody wrote it."""
+    named = name([*groups_of(texts, language=language), *groups_of(LIBRARY)])[0]
+    assert expected in named.title.lower()
+
+
+def test_bokmaal_words_are_shown_in_nynorsk_where_every_word_has_a_counterpart() -> None:
+    """The output language's words where they exist."""
+    texts = ("Veiledning til kommunene om åpenhet.", "Åpenhet i kommunene!", "Mer åpenhet i alle kommunene.")
+    named = name([*groups_of(texts, language="nb"), *groups_of(LIBRARY)])[0]
+    assert "openheit" in f"{named.title} {' '.join(named.keywords)}".lower()
+    assert "åpenhet" not in f"{named.title} {' '.join(named.keywords)}".lower()
+
+
+def test_a_private_persons_name_is_neither_title_nor_keyword() -> None:
+    """What one source calls a person stays in that source."""
+    texts = ("Torgunn Bråtesveen fekk ikkje svar på innsynskravet.", "Torgunn venta på svar på innsynskravet.")
+    person = [passage(text, source="s-one") for text in texts]
+    named = name([person, *groups_of(LIBRARY)])[0]
+    assert not {"torgunn", "bråtesveen"} & set(f"{named.title} {' '.join(named.keywords)}".lower().split())
+
+
+def test_a_heading_names_a_theme_when_its_passages_bear_it_out() -> None:
+    """*Antikorrupsjon* over notes on corruption."""
+    texts = ("Tiltak mot korrupsjon må inn i budsjetta.", "Ingen eig arbeidet.", "Kven held tråden?")
+    noted = [passage(text, headings=("Antikorrupsjon",)) for text in texts]
+    assert "korrupsjon" in name([noted, *groups_of(LIBRARY)])[0].title.lower()
+
+
+def test_a_heading_that_only_says_what_kind_of_notes_these_are_does_not() -> None:
+    """*Avskrift av flippoveren* is nobody's subject (sabotage twin: the same words in a bullet are)."""
+    noted = [passage(text, headings=("Avskrift av flippoveren",)) for text in LOBBY]
+    named = name([noted, *groups_of(LIBRARY)])[0]
+    assert "flipp" not in f"{named.title} {named.keywords}".lower()
+    said = [*noted, passage("Flippoveren var full."), passage("Kjøp ny flippover!")]
+    named = name([said, *groups_of(LIBRARY)])[0]
+    assert "flipp" in f"{named.title} {named.keywords}".lower()
+
+
+def test_numbered_labels_are_no_subject() -> None:
+    """*Bord 3* tells notes apart, not themes."""
+    noted = [passage(f"{text} Bordet er samde.", headings=(f"Bord {n}",)) for n, text in enumerate(LOBBY)]
+    named = name([noted, *groups_of(LIBRARY)])[0]
+    assert "bord" not in f"{named.title} {' '.join(named.keywords)}".lower().split()
+
+
+def test_order_of_groups_passages_and_members_changes_no_title() -> None:
+    """Law 5, for titles."""
+    groups = groups_of(LOBBY, LIBRARY, ARCHIVE)
+    expected = name(groups)
+    shuffled = [group[::-1] for group in groups[::-1]]
+    mixed = [p for group in shuffled for p in group]
+    random.Random(1).shuffle(mixed)  # noqa: S311  an order, not a secret
+    assert title_themes(shuffled, mixed, {}, "nn") == expected[::-1]
+
+
+def test_a_campaign_does_not_name_the_theme_alone() -> None:
+    """Equal texts count once."""
+    campaign = [passage("Steng flyplassen no!", source=f"s-{n}") for n in range(20)]
+    readings = read_words([*campaign, passage("Lobbyregister no.")])
+    weights = keyness([campaign, [passage("Lobbyregister no.")]], readings, {})[0]
+    assert max(weights.values()) < 3
+
+
+def test_passages_near_the_middle_weigh_more() -> None:
+    """What the core of a theme says counts more than what its rim says."""
+    group = groups_of(LOBBY)[0]
+    vectors = {p.passage_id: np.eye(3, dtype=np.float32)[n and n - 1] for n, p in enumerate(group)}
+    core = centrality(group, vectors)
+    assert core[0] == core[1] > core[2]
+
+
+def test_without_vectors_all_passages_weigh_the_same() -> None:
+    """A theme can be named before anything is embedded."""
+    assert centrality(groups_of(LOBBY)[0], {}) == [1.0, 1.0, 1.0]
+
+
+def test_no_groups_no_titles() -> None:
+    """An empty consultation is no fault."""
+    assert name([]) == ()
+
+
+IN_SENTENCE = [
+    ("Lobbyregister og lovene", "lobbyregister og lovene"),
+    ("eInnsyn", "eInnsyn"),
+    ("DFØ og innkjøp", "DFØ og innkjøp"),
+    ("Oslo og lista", "Oslo og lista"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("title", "expected"), IN_SENTENCE)
+def test_a_title_is_small_inside_a_sentence_unless_it_begins_with_a_name(title: str, expected: str) -> None:
+    """Names and acronyms keep their capitals."""
+    readings = read_words([passage("Gjer som Oslo."), passage("I Oslo går det bra, og lista ligg ute.")])
+    assert in_sentence(title, names_in(readings)) == expected
+
+
+# -- the measure ------------------------------------------------------------------------------------
+
+
+def theme(title: str, *passages: str, keywords: tuple[str, ...] = ()) -> Theme:
+    """A theme of ours."""
+    return Theme(theme_id=content_id("t", title), title=title, keywords=keywords, passage_ids=passages)
+
+
+def test_a_title_that_says_all_recalls_all() -> None:
+    """By lemma, across the written standards, in compounds."""
+    assert recalled("lobbyregister", "Register over lobbyverksemd", theme("Åpent lobbyregister")) == 1.0
+
+
+def test_a_title_of_other_words_recalls_nothing() -> None:
+    """The sabotage twin of the measure."""
+    assert recalled("lobbyregister", "Register over lobbyverksemd", theme("Kurs på biblioteket")) == 0.0
+
+
+def test_only_five_keywords_count() -> None:
+    """A list of everything would recall everything."""
+    many = theme("Ting", keywords=("ein", "to", "tre", "fire", "fem", "lobbyregister"))
+    assert recalled("lobbyregister", "Lobbyregister", many) == 0.0
+
+
+def test_a_labelled_theme_is_compared_with_the_theme_that_overlaps_it_most() -> None:
+    """And not with a larger one that merely holds some of it."""
+    ours = [theme("Alt", "a", "b", "c", "d", "e", "f"), theme("Lobby", "g", "h")]
+    gold = {"a": "x", "b": "x", "c": "x", "d": "x", "e": "x", "f": "y", "g": "y", "h": "y"}
+    assert {slug: found.title for slug, found in nearest_theme(gold, ours).items()} == {"x": "Alt", "y": "Lobby"}
+
+
+def test_recall_is_given_for_each_labelled_theme_that_we_have() -> None:
+    """A theme that none of our passages answers to is left out."""
+    found = title_recall(
+        {"lobbyregister": "Lobbyregister", "other": "Anna"}, {"a": "lobbyregister"}, [theme("Lobbyregister", "a")]
+    )
+    assert found == {"lobbyregister": 1.0}
+
+
+def test_titles_of_a_long_list_are_pairwise_different() -> None:
+    """Distinctness does not depend on luck: twenty groups of one word each."""
+    words = "skule barnehage sjukehus bibliotek museum teater kino hamn flyplass veg bru tunnel park torg elv fjell"
+    titles = sorted(named.title for named in name(groups_of(*[(f"Meir {word}.",) for word in words.split()])))
+    assert all(one != other for one, other in pairwise(titles))
