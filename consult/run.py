@@ -7,16 +7,11 @@ the last result whole, and the next one ends where it would have ended.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, is_dataclass
-from datetime import UTC, datetime
-from importlib import metadata
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +20,9 @@ from consult.check import file_sha256, input_hashes, run_seal
 from consult.errors import InputError, LedgerError
 from consult.laws import Law, check_rows, rows_of
 from consult.ledger import Ledger, Run, open_ledger
+from consult.provenance import Clock, fingerprint_of, now, plain, versions
 from consult.records import Analysis, Passage, SetAside, Source, Split, content_id
+from consult.reuse import Kept, kept_from
 from consult.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -34,15 +31,6 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]
 """(step, done, total): told as long work goes on."""
 
-LIBRARIES = (
-    "spacy",
-    "sentence-transformers",
-    "torch",
-    "scikit-learn",
-    "hdbscan",
-    "kreuzberg",
-    "lingua-language-detector",
-)
 LOCK_SECONDS = 5.0
 
 
@@ -91,18 +79,18 @@ def analyse(
     ledger: Ledger, settings: Settings, encoder: Encoder, inputs: dict[str, str], fingerprint: str, progress: Progress
 ) -> Run:
     """Read, split, embed, group, place and conclude; put the analysis in the ledger in one transaction."""
-    clock = Clock()
+    clock, last = Clock(), ledger.last_run()
+    kept = kept_from(ledger, last, plain(settings), versions(encoder), inputs)
     with clock.step("read"):
-        sources = read(settings, progress)
+        sources = read(settings, kept, progress)
     with clock.step("split"):
-        splits = split(sources, settings, progress)
+        splits = split(sources, settings, kept, progress)
     passages = in_order(passage for part in splits for passage in part.passages)
     set_aside = tuple(span for part in splits for span in part.set_aside)
     with clock.step("themes"):
         found = themes(passages, settings, encoder, ledger, progress)
     with clock.step("conclude"):
         analysis = conclude(sources, passages, set_aside, found, settings, progress)
-    last = ledger.last_run()
     finished = Run(
         run_id=content_id("r", fingerprint, last.run_id if last else ""),
         fingerprint=fingerprint,
@@ -121,19 +109,22 @@ def analyse(
 # -- the steps: records in, records out, and the remainder -------------------------------------------
 
 
-def read(settings: Settings, progress: Progress) -> tuple[Source, ...]:
+def read(settings: Settings, kept: Kept, progress: Progress) -> tuple[Source, ...]:
     """Files → sources; what cannot be read is a source too, with its reason."""
     from consult.read import read_inputs
 
-    return read_inputs(settings, progress=lambda done, total: progress("read", done, total))
+    return read_inputs(settings, known=kept.sources, progress=lambda done, total: progress("read", done, total))
 
 
-def split(sources: tuple[Source, ...], settings: Settings, progress: Progress) -> tuple[Split, ...]:
+def split(sources: tuple[Source, ...], settings: Settings, kept: Kept, progress: Progress) -> tuple[Split, ...]:
     """Sources → passages and what is set aside, which together tile each text."""
     from consult.read.passages import split_sources
 
-    readable = tuple(source for source in sources if source.status == "read")
-    return split_sources(readable, settings, progress=lambda done, total: progress("split", done, total))
+    readable = [source for source in sources if source.status == "read"]
+    fresh = [source for source in readable if source.source_id not in kept.splits]
+    divided = split_sources(fresh, settings, progress=lambda done, total: progress("split", done, total))
+    by_source = kept.splits | {source.source_id: part for source, part in zip(fresh, divided, strict=True)}
+    return tuple(by_source[source.source_id] for source in readable)
 
 
 def themes(
@@ -267,73 +258,7 @@ def counts(analysis: Analysis, inputs: dict[str, str]) -> dict[str, dict[str, in
     }
 
 
-# -- what makes a run the same run ----------------------------------------------------------------------
-
-
-def fingerprint_of(settings: Settings, inputs: dict[str, str], encoder: Encoder) -> str:
-    """SHA-256 of everything that a result depends on: inputs, settings, code, model and versions."""
-    parts = {"inputs": inputs, "settings": plain(settings), "versions": versions(encoder), "code": code_hash()}
-    return hashlib.sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
-
-
-def code_hash() -> str:
-    """SHA-256 of consult's own code, data and templates: a changed rule makes a new run."""
-    root = Path(consult.__file__).parent
-    digest = hashlib.sha256()
-    for path in sorted(root.rglob("*")):
-        if path.is_file() and path.suffix in (".py", ".sql", ".ftl", ".j2", ".css", ".js", ".json", ".toml", ".tsv"):
-            digest.update(path.relative_to(root).as_posix().encode())
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def versions(encoder: Encoder) -> dict[str, str]:
-    """Versions of what the result depends on."""
-    libraries = {name: metadata.version(name) for name in LIBRARIES}
-    python = ".".join(str(part) for part in sys.version_info[:2])
-    return {
-        "consult": consult.__version__,
-        "python": python,
-        "model": f"{encoder.name} {encoder.fingerprint}",
-        **libraries,
-    }
-
-
-def plain(value: object) -> Any:
-    """Settings as JSON values, without the folder they were read from."""
-    if is_dataclass(value):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value) if f.name != "folder"}
-    if isinstance(value, dict):
-        return {str(key): plain(part) for key, part in value.items()}
-    if isinstance(value, (tuple, list)):
-        return [plain(part) for part in value]
-    return value if isinstance(value, (str, int, float, bool)) or value is None else str(value)
-
-
-# -- time, place and solitude ---------------------------------------------------------------------------
-
-
-class Clock:
-    """When the run began, and seconds by step. A reproducible run (SOURCE_DATE_EPOCH) measures none."""
-
-    def __init__(self) -> None:
-        self.started = now()
-        self.seconds: dict[str, float] = {}
-
-    @contextmanager
-    def step(self, name: str) -> Iterator[None]:
-        """Measure what happens inside."""
-        begun = time.perf_counter()
-        yield
-        if "SOURCE_DATE_EPOCH" not in os.environ:
-            self.seconds[name] = round(time.perf_counter() - begun, 3)
-
-
-def now() -> str:
-    """The time in UTC, to the second; SOURCE_DATE_EPOCH where it is set (reproducible-builds.org)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    moment = datetime.fromtimestamp(int(epoch), tz=UTC) if epoch else datetime.now(tz=UTC)
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+# -- place and solitude ---------------------------------------------------------------------------------
 
 
 def _remember_folder(ledger: Ledger, consultation: Path, out: Path) -> None:

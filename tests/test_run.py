@@ -206,6 +206,34 @@ def test_only_new_texts_are_embedded(finished: Finished, consultation: Path, mon
     assert not any("kurs" in text.lower() or "svar" in text.lower() for text in asked)
 
 
+def test_only_new_files_are_read_and_divided(
+    finished: Finished, consultation: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With one more letter, the reader and the divider see that letter alone, and the result is that of a fresh run."""
+    import consult.read.inputs
+    import consult.read.passages
+
+    divided: list[str] = []
+    split_source = consult.read.passages.split_source
+    monkeypatch.setattr(
+        consult.read.passages,
+        "split_source",
+        lambda source, settings: divided.append(source.path) or split_source(source, settings),
+    )
+    (consultation / "inputs" / "nytt.txt").write_text("Lag eit register over lobbyistar.\n", encoding="utf-8")
+
+    again = run(consultation, finished.out)
+    fresh = run(consultation, finished.out.with_name("frisk"))
+
+    assert divided[0] == "nytt.txt"
+    assert "nytt.txt" in divided[1:]
+    assert len(divided) == 1 + fresh.run.counts["read"]["out"]
+    with open_ledger(again.out / "ledger.db") as one, open_ledger(fresh.out / "ledger.db") as other:
+        assert one.analysis().sources == other.analysis().sources
+        assert one.analysis().passages == other.analysis().passages
+        assert one.analysis().set_aside == other.analysis().set_aside
+
+
 def test_an_empty_folder_says_what_to_do(consultation: Path, out: Path) -> None:
     """With no file to read, the message says where to put them."""
     for path in (consultation / "inputs").iterdir():

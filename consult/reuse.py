@@ -1,0 +1,68 @@
+"""What the last run read and divided, for files that are as they were: work is done once per content.
+
+In: the ledger's last run, and what this run has. Out: its sources and splits, if settings, code and
+versions are those of the last run, since these decide what a file gives; else nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from consult.ledger import Ledger, Run
+from consult.records import Passage, SetAside, Source, Split
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """sources: (path, SHA-256) of an input file → what it gave; splits: source id → its division."""
+
+    sources: dict[tuple[str, str], tuple[Source, ...]] = field(default_factory=dict)
+    splits: dict[str, Split] = field(default_factory=dict)
+
+
+def kept_from(
+    ledger: Ledger, last: Run | None, settings: Any, versions: Mapping[str, str], inputs: Mapping[str, str]
+) -> Kept:
+    """Sources and splits of input files that have not changed since the last run.
+
+    A file that took too long is tried again: another day the machine may be less busy.
+    """
+    if last is None or last.settings != settings or last.versions != versions:
+        return Kept()
+    same = {path for path, sha256 in inputs.items() if last.inputs.get(path) == sha256}
+    analysis = ledger.analysis()
+    sources: dict[tuple[str, str], list[Source]] = defaultdict(list)
+    for source in analysis.sources:
+        path = _input_of(source.path, same)
+        if path:
+            sources[path, inputs[path]].append(source)
+    sources = {key: of_file for key, of_file in sources.items() if all(s.reason != "timeout" for s in of_file)}
+    passages: dict[str, list[Passage]] = defaultdict(list)
+    for passage in analysis.passages:
+        passages[passage.source_id].append(passage)
+    set_aside: dict[str, list[SetAside]] = defaultdict(list)
+    for span in analysis.set_aside:
+        set_aside[span.source_id].append(span)
+    return Kept(
+        sources={key: tuple(of_file) for key, of_file in sources.items()},
+        splits={
+            source.source_id: Split(
+                passages=tuple(sorted(passages[source.source_id], key=lambda p: p.start)),
+                set_aside=tuple(set_aside[source.source_id]),
+            )
+            for of_file in sources.values()
+            for source in of_file
+        },
+    )
+
+
+def _input_of(path: str, inputs: set[str]) -> str:
+    """The input file that a source's path is in: itself, or the archive or mail that leads it; else empty."""
+    while path not in inputs:
+        path, _, _ = path.rpartition("/")
+        if not path:
+            return ""
+    return path
