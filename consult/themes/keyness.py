@@ -37,10 +37,10 @@ Vectors = Mapping[str, NDArray[np.float32]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A passage as titles see it. keys: of its own text, with what they count; above: of its headings, lead-in
-    and question; nouns: of its own text.
+    """A passage as titles see it.
 
-    forms: (key, form, kind, language) of each word of its own and above it.
+    keys: of its own text, with what they count; above: of its headings, lead-in and question; nouns: of its
+    own text; forms: (key, form, kind, language) of each word of its own and above it.
     """
 
     source_id: str

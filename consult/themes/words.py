@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from consult.records import Language
 from consult.read.vocabulary import words
+from consult.records import Language
 from consult.shipped import shipped
 from consult.themes.wordclass import word_classes
 

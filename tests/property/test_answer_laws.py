@@ -16,26 +16,10 @@ from consult.records import Analysis, Theme, content_id
 from consult.themes.match import match_themes
 from tests.answer_cases import Said, case, draw
 
-WORDS = st.sampled_from(
-    [
-        "kommunane",
-        "må",
-        "kunngjere",
-        "tildeling",
-        "ikkje",
-        "arkivet",
-        "«open»",
-        "biblioteket.",
-        "innsyn,",
-        "12",
-        "no!",
-        "…",
-        "eInnsyn",
-        "bør",
-        "og",
-        "krev",
-    ]
-)
+WORDS = st.sampled_from([
+    "kommunane", "må", "kunngjere", "tildeling", "ikkje", "arkivet", "«open»", "biblioteket.", "innsyn,", "12", "no!",
+    "…", "eInnsyn", "bør", "og", "krev",
+])  # fmt: skip
 TEXTS = st.lists(WORDS, min_size=1, max_size=14).map(" ".join)
 SAID = st.builds(
     Said,
