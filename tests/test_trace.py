@@ -150,8 +150,9 @@ def test_what_is_set_aside_says_why(made_up: Analysis) -> None:
 
 def test_each_passage_of_a_source_shows_its_fate(made_up: Analysis) -> None:
     """From the file one sees which theme and conclusion each passage fed."""
-    for step in what(trace(made_up, "brev/opne_dokument.docx"), "passage"):
-        assert {"theme", "placed"} <= {inner.what for inner in step.steps}
+    for source in made_up.sources:
+        for step in what(trace(made_up, source.source_id), "passage"):
+            assert {"theme", "placed"} <= {inner.what for inner in step.steps}
 
 
 def test_an_unreadable_file_says_why(made_up: Analysis) -> None:
