@@ -78,6 +78,14 @@ def test_items(sign: str) -> None:
     assert read(lines) == [("item", f"{sign} eitt punkt som held fram på neste line"), ("item", f"{sign} to")]
 
 
+def test_items_drawn_in_are_a_level_below() -> None:
+    """Sub-items are told by where they begin; another paragraph starts anew, and so does another column."""
+    places = [("• a", 700, 70), ("– b", 680, 90), ("– c", 660, 90), ("• d", 640, 70), ("Avsnitt her.", 590, 70)]
+    places += [("– e", 540, 90), ("• f", 520, 320)]
+    lines = [line(text, base, left=float(left)) for text, base, left in places]
+    assert [piece.level for piece in page_pieces(lines)] == [1, 2, 2, 1, 0, 1, 1]
+
+
 def test_headings_by_size_and_weight() -> None:
     """The largest type is level 1; bold of the body's size comes last."""
     lines = [

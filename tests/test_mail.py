@@ -178,6 +178,14 @@ def test_attachments() -> None:
     ]
 
 
+def test_a_mail_that_only_brings_a_letter() -> None:
+    """A blank body with a letter attached is no fault: the head is kept, the letter is the contribution."""
+    built = message("", Subject="Innspel")
+    built.add_attachment("brev", filename="brev.txt")
+    document = read_eml(built.as_bytes())
+    assert (document.reason, {block.kind for block in document.blocks}) == ("", {"header"})
+
+
 def test_a_forwarded_message_is_an_attachment() -> None:
     """A message inside a message is a contribution of its own, with its own attachments."""
     inner = message("Innspelet mitt.", Subject="Innspel")

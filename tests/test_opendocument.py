@@ -69,6 +69,14 @@ def test_title_style() -> None:
     assert document.title == "Bord 6"
 
 
+def test_list_levels_of_documents_that_came_from_word() -> None:
+    """LibreOffice writes Word's second level as a list of its own, in a style of that level."""
+    automatic = "<style:style style:name='P2' style:parent-style-name='List_20_Bullet_20_2'/>"
+    item = "<text:list><text:list-item><text:p text:style-name='{}'>{}</text:p></text:list-item></text:list>"
+    document = read_odt(odt_of(item.format("List_20_Bullet", "eitt") + item.format("P2", "under"), automatic=automatic))
+    assert said(document) == [("item", 1, "eitt"), ("item", 2, "under")]
+
+
 def test_tables_notes_comments_and_boxes() -> None:
     """Cells bear their column's head; what hangs on a paragraph follows it."""
     cell = "<table:table-cell><text:p>{}</text:p></table:table-cell>"

@@ -40,11 +40,15 @@ def texts(document: Document) -> list[str]:
         ("<w:p><w:r><w:t>a</w:t><w:br/><w:t>b</w:t></w:r></w:p>", "a\nb"),
         ("<w:p><w:r><w:t>uu</w:t><w:noBreakHyphen/><w:t>tilsyn</w:t></w:r></w:p>", "uu-tilsyn"),
         ("<w:p><w:r><w:t>orddel</w:t><w:softHyphen/><w:t>ing</w:t></w:r></w:p>", "orddeling"),
-        ("<w:p><w:r><w:t>delt</w:t></w:r><w:r><w:t> ord</w:t></w:r></w:p>", "delt ord"),
+        ("<w:p><w:r><w:t>delt</w:t></w:r><w:r><w:t xml:space='preserve'> ord</w:t></w:r></w:p>", "delt ord"),
+        ("<w:p><w:r><w:t>\n  over\n  liner\n</w:t></w:r></w:p>", "over   liner"),  # a file that a program indented
         ("<w:p><w:hyperlink><w:r><w:t>lenkje</w:t></w:r></w:hyperlink></w:p>", "lenkje"),
         ("<w:p><w:sdt><w:sdtContent><w:r><w:t>felt</w:t></w:r></w:sdtContent></w:sdt></w:p>", "felt"),
         ("<w:sdt><w:sdtContent><w:p><w:r><w:t>heilt avsnitt</w:t></w:r></w:p></w:sdtContent></w:sdt>", "heilt avsnitt"),
-        ("<w:p><w:r><w:t>side </w:t><w:instrText>PAGE</w:instrText><w:t>1</w:t></w:r></w:p>", "side 1"),
+        (
+            "<w:p><w:r><w:t xml:space='preserve'>side </w:t><w:instrText>PAGE</w:instrText><w:t>1</w:t></w:r></w:p>",
+            "side 1",
+        ),
     ],
 )
 def test_the_characters_of_a_paragraph(xml: str, expected: str) -> None:

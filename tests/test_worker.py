@@ -42,6 +42,9 @@ def test_a_reader_that_dies_is_replaced(worker: Worker) -> None:
     assert worker.read("b.txt", b"Hei")[0].text == "Hei"
 
 
+HELLO = "import pickle, sys; pickle.dump('ready', sys.stdout.buffer); sys.stdout.flush()"
+
+
 def stand_in(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     """Start this code in place of the reading process."""
     start = module.subprocess.Popen
@@ -50,7 +53,7 @@ def stand_in(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
 
 def test_a_reader_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     """After the time limit the file has its reason, and the process is gone."""
-    stand_in(monkeypatch, "import time; time.sleep(60)")
+    stand_in(monkeypatch, f"{HELLO}; import time; time.sleep(60)")
     worker = Worker(seconds=0.3)
     began = time.monotonic()
     (document,) = worker.read("a.docx", b"x" * 100)
@@ -61,7 +64,7 @@ def test_a_reader_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_reader_that_answers_nonsense(monkeypatch: pytest.MonkeyPatch) -> None:
     """Half an answer is none."""
-    stand_in(monkeypatch, "import sys; sys.stdin.buffer.read(5); sys.stdout.buffer.write(b'xx')")
+    stand_in(monkeypatch, f"{HELLO}; sys.stdin.buffer.read(5); sys.stdout.buffer.write(b'xx')")
     assert Worker().read("a.txt", b"Hei")[0].reason == "broken"
 
 
@@ -73,7 +76,16 @@ def test_serve_answers_until_there_are_no_more_requests() -> None:
     requests.seek(0)
     serve(requests, answers)
     answers.seek(0)
-    assert [pickle.load(answers)[0].text for _ in range(2)] == ["a.txt", "b.txt"]  # noqa: S301 -- written above
+    assert pickle.load(answers) == "ready"  # noqa: S301 -- written above
+    assert [pickle.load(answers)[0].text for _ in range(2)] == ["a.txt", "b.txt"]  # noqa: S301
+
+
+@pytest.mark.parametrize("code", ["raise SystemExit(1)", "print('something else')"])
+def test_a_process_that_cannot_start_is_our_defect(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    """An installation that lacks something must not make every file look broken."""
+    stand_in(monkeypatch, code)
+    with pytest.raises(RuntimeError, match="does not start"):
+        Worker().read("a.txt", b"Hei")
 
 
 def test_closing_twice_is_closing() -> None:

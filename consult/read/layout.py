@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from consult.read.document import Piece
@@ -22,6 +23,7 @@ FOOTNOTE_SIZE = 0.9  # times the body's size below which type at the foot is a n
 HEADING_WORDS = 25  # a longer one is a lead paragraph
 PARAGRAPH_GAP = 1.3  # times the usual line distance above which a paragraph begins
 INDENT = 0.8  # ems by which a first line is drawn in
+DEEPEST_STEP = 6  # ems by which a sub-item is drawn in at most; further right is another column
 SHORT_LINE = 0.8  # share of the column's width below which a full stop ends the paragraph
 CROSSING = 0.2  # share of lines that may cross a gutter (headings over both columns)
 SIDE = 0.25  # share of lines that each column has at least
@@ -41,8 +43,9 @@ def page_pieces(lines: Sequence[Line]) -> Iterator[Piece]:
     feet = _running_pieces(lines, running, "footer")
     levels = _heading_levels(ordered, size)
     yield from heads
-    for paragraph in paragraphs(ordered, size):
-        yield _piece(paragraph, levels, size, vocabulary)
+    found = list(paragraphs(ordered, size))
+    pieces = [_piece(paragraph, levels, size, vocabulary) for paragraph in found]
+    yield from _with_depths(pieces, [paragraph[0] for paragraph in found])
     yield from feet
 
 
@@ -221,6 +224,24 @@ def _piece(paragraph: Sequence[Line], levels: dict[tuple[float, bool], int], siz
         return Piece(kind="item", text=text, level=1, page=first.page)
     kind: BlockKind = "footnote" if first.size < FOOTNOTE_SIZE * size and zone_of(first) == "footer" else "paragraph"
     return Piece(kind=kind, text=text, page=first.page)
+
+
+def _with_depths(pieces: Sequence[Piece], firsts: Sequence[Line]) -> Iterator[Piece]:
+    """Items drawn in below another are one level below it. firsts: the first line of each piece."""
+    margins: list[float] = []
+    for piece, line in zip(pieces, firsts, strict=True):
+        if piece.kind != "item":
+            margins = []
+            yield piece
+            continue
+        step = INDENT * line.size
+        while margins and line.left < margins[-1] - step:
+            margins.pop()
+        if not margins or step < line.left - margins[-1] < DEEPEST_STEP * line.size:
+            margins.append(line.left)
+        elif line.left - margins[-1] >= DEEPEST_STEP * line.size:
+            margins = [line.left]  # the next column
+        yield replace(piece, level=len(margins))
 
 
 def _may_be_heading(text: str) -> bool:

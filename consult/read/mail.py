@@ -90,12 +90,12 @@ def mail_document(
         Piece(kind="header", text=f"{name}: {value}", label=name) for name, value in fields if value
     )
     body, body_blocks = _body(plain, rich)
-    if not body.strip():
+    if not body.strip() and not (head and attachments):
         return Document(format=format, reason="empty", attachments=attachments, date=_day(said.get("Date", "")))
     offset = len(head) + 2 if head else 0
     return Document(
         format=format,
-        text=f"{head}\n\n{body}" if head else body,
+        text="\n\n".join(part for part in (head, body) if part.strip()),
         blocks=(*head_blocks, *_moved(body_blocks, offset)),
         title=said.get("Subject", ""),
         date=_day(said.get("Date", "")),

@@ -7,6 +7,7 @@ boxes follow their paragraph.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -33,10 +34,15 @@ SIGNS = {f"{TEXT}tab": "\t", f"{TEXT}line-break": "\n"}
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where the walk is: list level (0: in none), and the styles by name."""
+    """Where the walk is: list level (0: in none), and what the file's styles are based on, by name."""
 
     styles: dict[str, str]
     item: int = 0
+
+    def base(self, element: Any) -> str:
+        """The name of the style that a paragraph's own is made from, else of its own."""
+        name = element.get(f"{TEXT}style-name", "")
+        return self.styles.get(name) or name
 
 
 def read_odt(data: bytes) -> Document:
@@ -47,7 +53,7 @@ def read_odt(data: bytes) -> Document:
         content = _parse(package.read("content.xml"))
         styles = _parse(_member(package, "styles.xml") or b"<none/>")
         about = _parse(_member(package, "meta.xml") or b"<none/>")
-    place = _Place(styles=_title_styles(content, styles))
+    place = _Place(styles=_based_on(content, styles))
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     pieces = [
         *_page_parts(styles, "header", place),
@@ -65,14 +71,14 @@ def _parse(xml: bytes) -> Any:
     return etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
 
 
-def _title_styles(*trees: Any) -> dict[str, str]:
-    """Style name → `Title` for the title style and those based on it directly."""
-    based = {
+def _based_on(*trees: Any) -> dict[str, str]:
+    """Style name → the name of the style that it is made from, or empty."""
+    return {
         element.get(f"{STYLE}name", ""): element.get(f"{STYLE}parent-style-name", "")
         for tree in trees
         for element in tree.iter(f"{STYLE}style")
+        if element.get(f"{STYLE}parent-style-name", "") not in ("", "Standard")
     }
-    return {name: "Title" for name, parent in based.items() if "Title" in (name, parent)}
 
 
 def _pieces(parent: Any, place: _Place) -> Iterator[Piece]:
@@ -94,12 +100,19 @@ def _paragraph(element: Any, place: _Place) -> Iterator[Piece]:
     if element.tag == f"{TEXT}h":
         level = int(element.get(f"{TEXT}outline-level", "1"))
         yield Piece(kind="heading", text=one_line(text), level=level)
-    elif element.get(f"{TEXT}style-name", "") in place.styles or element.get(f"{TEXT}style-name") == "Title":
+    elif "Title" in (place.base(element), element.get(f"{TEXT}style-name")):
         yield Piece(kind="heading", text=one_line(text), level=1)
     else:
-        yield Piece(kind="item" if place.item else "paragraph", text=text, level=place.item)
+        level = max(place.item, _list_level(place.base(element))) if place.item else 0
+        yield Piece(kind="item" if level else "paragraph", text=text, level=level)
     for after in _after(element):
         yield from _appended(after, place)
+
+
+def _list_level(style: str) -> int:
+    """The level in the name of a list style: a document that came from Word has its levels there only."""
+    match = re.match(r"List_20_(?:Bullet|Number)_20_(\d)$", style)
+    return int(match[1]) if match else 0
 
 
 def _text(element: Any) -> Iterator[str]:

@@ -21,6 +21,7 @@ from consult.records import BlockKind
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 PART_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -117,11 +118,17 @@ def _text(element: Any) -> Iterator[str]:
         if child.tag in SKIPPED:
             continue
         if child.tag in (f"{W}t", MATH_TEXT):
-            yield child.text or ""
+            yield _shown(child)
         elif child.tag in SIGNS:
             yield SIGNS[child.tag]
         elif isinstance(child.tag, str):
             yield from _text(child)
+
+
+def _shown(element: Any) -> str:
+    """A run's text as Word shows it: white space at its ends counts only where the file says so."""
+    text = (element.text or "").replace("\n", " ").replace("\t", " ")
+    return text if element.get(SPACE) == "preserve" else text.strip(" ")
 
 
 def _boxes(element: Any) -> Iterator[Any]:

@@ -11,13 +11,15 @@ import pickle
 import subprocess
 import sys
 import threading
-from typing import BinaryIO
+from pathlib import Path
+from typing import BinaryIO, cast
 
 from consult.read.document import Document
 from consult.read.formats import file_format, read_file, suffix
 from consult.settings import FormRule
 
 SECONDS = 120.0  # for one file; a report of 200 pages takes 10 on one core of the machine this was made on
+READY = "ready"  # the first answer
 MEMORY = 4 * 2**30  # bytes that one file may need
 
 
@@ -58,7 +60,8 @@ class Worker:
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self.close()
-            environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+            places = os.pathsep.join(str(Path(place).resolve()) for place in sys.path)
+            environment = {**os.environ, "PYTHONPATH": places}
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "consult.read.worker"],
                 stdin=subprocess.PIPE,
@@ -66,20 +69,38 @@ class Worker:
                 stderr=subprocess.DEVNULL,  # libraries may print what they read
                 env=environment,
             )
+            _greet(self._process)
         return self._process
 
 
+def _greet(process: subprocess.Popen[bytes]) -> None:
+    """Wait until the process is ready, so that one that cannot start is not taken for bad files."""
+    try:
+        ready = _answer(process) == READY
+    except (EOFError, pickle.UnpicklingError):
+        ready = False
+    if not ready:
+        process.kill()
+        process.communicate()
+        raise RuntimeError(f"the reading process does not start: {sys.executable} -m consult.read.worker")
+
+
 def _ask(process: subprocess.Popen[bytes], request: tuple[str, bytes, FormRule | None]) -> tuple[Document, ...]:
-    assert process.stdin is not None  # noqa: S101 -- for the type checker: both are pipes
-    assert process.stdout is not None  # noqa: S101
+    assert process.stdin is not None  # noqa: S101 -- for the type checker: it is a pipe
     pickle.dump(request, process.stdin)
     process.stdin.flush()
-    answer: tuple[Document, ...] = pickle.load(process.stdout)  # noqa: S301 -- from our own process
-    return answer
+    return cast("tuple[Document, ...]", _answer(process))
+
+
+def _answer(process: subprocess.Popen[bytes]) -> object:
+    assert process.stdout is not None  # noqa: S101 -- for the type checker: it is a pipe
+    return pickle.load(process.stdout)  # noqa: S301 -- from our own process
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
-    """Answer requests until there are no more."""
+    """Say that the process is ready; answer requests until there are no more."""
+    pickle.dump(READY, answers)
+    answers.flush()
     while True:
         try:
             request = pickle.load(requests)  # noqa: S301 -- from the process that started this one
