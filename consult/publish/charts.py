@@ -25,10 +25,10 @@ MOST_GROUPS = 9
 WIDTH, NODE, GAP, LINE = 900.0, 14.0, 8.0, 34.0
 """In units of the picture: its width, a box's width, the least distance of boxes, the height of two lines of label."""
 
-COLUMNS = (176.0, 392.0, 700.0)
+COLUMNS = (176.0, 384.0, 676.0)
 """Where the three columns of nodes stand; labels take what lies to the left or right of them."""
 
-CHARACTER, WIDER, NARROWER = 7.6, 1.3, 0.6
+CHARACTER, WIDER, NARROWER = 7.8, 1.3, 0.6
 BROAD, SLIM = frozenset("mwMWæøÆØ@%—…"), frozenset("ijltfrI.,:;'|!()[]- ")
 """Width of a letter of a label at 14 units, and of broad and slim letters as parts of it: no label is broader than that
 in Inter, DejaVu Sans or Liberation Sans."""
@@ -150,7 +150,7 @@ def label_lines(node: Node) -> tuple[Line, ...]:
     """The label of a node on one line or two, left of the first column's boxes and right of the others'."""
     place = COLUMNS.index(node.x)
     room = (COLUMNS[0], COLUMNS[2] - COLUMNS[1], WIDTH - COLUMNS[2])[place] - 2 * NODE
-    lines = wrap(node.label, room)
+    lines = wrap(node.label, room - breadth(f" {node.passages}"))
     x = node.x - MARGIN if place == 0 else node.x + NODE + MARGIN
     top = node.middle - LEADING * (len(lines) - 1) / 2
     return tuple(Line(text=text, x=x, y=round(top + LEADING * n, 1)) for n, text in enumerate(lines))
