@@ -25,6 +25,8 @@ MIN_SHARE_TO_LOAD = 0.05  # of the passages: below it a language's dictionary is
 OWN, HEADING, PARENT, QUESTION = 1.0, 0.5, 0.5, 0.3
 KIND_WEIGHT = {"NOUN": 1.0, "PROPN": 0.8, "ADJ": 0.6, "VERB": 0.4}
 FAINT = 0.05  # what a heading's word counts at most that nothing said in the theme bears out
+ELSEWHERE = 0.4  # what it counts, in proportion, where only other themes bear it out,
+SEVERAL = 2  # in so many passages
 COMMON = 0.4  # what a word counts that is common in any text: *dag, ting, side*
 COMPOUND = 0.8  # what a word counts in a compound
 ONE_COMPOUND = 0.3  # and in the one it is said in most: *register* is not the subject where all say *lobbyregister*
@@ -112,7 +114,8 @@ def keyness(
 
     n: passages of the group with the key, by centrality; f: the same in all groups; A: mean n of a group.
     """
-    counts = [_counts(group, readings, vectors) for group in groups]
+    known = _said_somewhere(readings)
+    counts = [_counts(group, readings, vectors, known) for group in groups]
     everywhere: defaultdict[str, list[float]] = defaultdict(list)
     for group in counts:
         for key, count in group.items():
@@ -125,7 +128,16 @@ def keyness(
     ]
 
 
-def _counts(group: Sequence[Passage], readings: Mapping[str, Reading], vectors: Vectors) -> dict[str, float]:
+def _said_somewhere(readings: Mapping[str, Reading]) -> frozenset[str]:
+    """Keys that several passages say, and the beginnings and ends of those words."""
+    said = Counter(key for reading in readings.values() for key in reading.keys)
+    keys = {key for key, passages in said.items() if passages >= SEVERAL}
+    return frozenset(keys.union(*(_affixes(key) for key in keys)))
+
+
+def _counts(
+    group: Sequence[Passage], readings: Mapping[str, Reading], vectors: Vectors, known: frozenset[str]
+) -> dict[str, float]:
     """Centrality-weighted number of passages with each key; equal texts once.
 
     A word counts in compounds too, at half (*register* in *lobbyregister*). What stands above a passage
@@ -144,16 +156,20 @@ def _counts(group: Sequence[Passage], readings: Mapping[str, Reading], vectors: 
     said = {key: math.fsum(counts) for key, counts in own.items()}
     compounds = _compounds(said)
     return {
-        key: round(_count(key, said, compounds, math.fsum(above.get(key, ()))), DIGITS)
+        key: round(_count(key, said, compounds, math.fsum(above.get(key, ())), known), DIGITS)
         for key in sorted({*own, *above})
     }
 
 
-def _count(key: str, said: Mapping[str, float], compounds: Mapping[str, Sequence[str]], above: float) -> float:
-    """What is said, in compounds too, and what stands above where what is said bears it out."""
+def _count(
+    key: str, said: Mapping[str, float], compounds: Mapping[str, Sequence[str]], above: float, known: frozenset[str]
+) -> float:
+    """What is said, in compounds too, and what stands above as far as what is said bears it out."""
     inside = _inside(sorted((said[other] for other in compounds.get(key, ())), reverse=True))
-    borne_out = key in said or inside or any(part in said for part in _affixes(key))
-    return said.get(key, 0.0) + inside + (above if borne_out else min(above, FAINT))
+    parts = _affixes(key)
+    if key not in said and not inside and parts.isdisjoint(said):
+        above = ELSEWHERE * above if key in known or not parts.isdisjoint(known) else min(above, FAINT)
+    return said.get(key, 0.0) + inside + above
 
 
 def _inside(counts: Sequence[float]) -> float:
