@@ -255,3 +255,11 @@ def test_no_line_is_wider_than_a_terminal(made_up: Analysis) -> None:
     """Long quotes are wrapped (a single long word excepted)."""
     text = render_text(trace(made_up, "mote/bord 3.docx"))
     assert max(len(line) for line in text.splitlines()) <= 100
+
+
+def test_white_space_that_was_set_aside_is_not_printed(made_up: Analysis) -> None:
+    """It is in the tree, and would only be in the way on a screen."""
+    found = trace(made_up, "mote/bord 3.docx")
+    blank = [step for step in what(found, "set aside") if not step.text.strip()]
+    shown = [line for line in render_text(found).splitlines() if line.strip().startswith("SET ASIDE")]
+    assert len(shown) == len(what(found, "set aside")) - len(blank)

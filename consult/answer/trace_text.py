@@ -50,7 +50,8 @@ def _lines(step: Step, depth: int) -> Iterator[str]:
     if facts:
         yield from _wrapped(facts, depth + 1)
     for inner in step.steps:
-        yield from _lines(inner, depth + 1)
+        if inner.what != "set aside" or inner.text.strip():  # white space is in the tree, and in nobody's way here
+            yield from _lines(inner, depth + 1)
 
 
 def _head(step: Step) -> str:

@@ -1,0 +1,104 @@
+"""The frame of a conclusion: which sentence fits which facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from consult.answer.plan import Draft, Kind, Statement
+from consult.answer.sentence import Subject, sentence
+from consult.messages import messages
+from tests.answer_cases import Case, Said, case
+
+TABLE = Said(text="Vi treng svar.", by="bord1.docx", voice="group_note")
+SAME_TABLE = Said(text="Kven held tråden?", by="bord1.docx", voice="group_note")
+CLUB = Said(text="Gi skriftleg svar.", by="brev.pdf", voice="organisation")
+PERSON = Said(text="Eg fekk ikkje svar.", by="epost.eml")
+
+
+def draft(one: Case, kind: Kind = "points", shown: int = 1) -> Draft:
+    """A draft of all passages, the first ones shown."""
+    statements = [Statement(passages=(passage,)) for passage in one.passages]
+    return Draft(kind=kind, shown=tuple(statements[:shown]), counted=tuple(statements[shown:]))
+
+
+def say(
+    said: Sequence[Said],
+    kind: Kind = "points",
+    *,
+    shown: int = 1,
+    title: str = "svar",
+    label: str = "",
+    first: bool = True,
+    theme_sources: int = 4,
+    language: str = "nn",
+) -> str:
+    """The sentence for what was said."""
+    one = case(said)
+    found = draft(one, kind, shown)
+    subject = Subject(title=title, label=label, first=first, theme_sources=theme_sources)
+    quotes = [statement.passage.text.removesuffix(".") for statement in found.shown]
+    return sentence(found, quotes, subject, {source.source_id: source for source in one.sources}, messages(language))
+
+
+FRAMES = [
+    ({"said": [TABLE, CLUB]}, "Eitt bord og éin organisasjon tek opp svar: «Vi treng svar»."),
+    ({"said": [TABLE, CLUB], "title": ""}, "Eitt bord og éin organisasjon seier dette: «Vi treng svar»."),
+    ({"said": [TABLE, CLUB], "first": False, "label": "skriftleg svar"},
+     "Eitt bord og éin organisasjon tek òg opp skriftleg svar: «Vi treng svar»."),
+    ({"said": [TABLE, CLUB], "first": False},
+     "To innspel, frå eitt bord og éin organisasjon, seier òg: «Vi treng svar»."),
+    ({"said": [TABLE, CLUB, PERSON], "first": False},
+     "Nokre innspel, frå eitt bord, éin organisasjon og éin privatperson, seier òg: «Vi treng svar»."),
+    ({"said": [PERSON]}, "Eitt innspel, frå éin privatperson, gjeld svar: «Eg fekk ikkje svar»."),
+    ({"said": [PERSON], "title": ""}, "Eitt innspel, frå éin privatperson: «Eg fekk ikkje svar»."),
+    ({"said": [TABLE, SAME_TABLE], "shown": 2},
+     "Eitt bord kjem fleire gonger inn på svar: «Vi treng svar» og «Kven held tråden?»"),
+    ({"said": [TABLE, SAME_TABLE], "first": False}, "Eitt bord seier òg: «Vi treng svar»."),
+    ({"said": [TABLE, CLUB, PERSON], "label": "ro", "theme_sources": 5},
+     "Dei fleste innspela om svar, frå eitt bord, éin organisasjon og éin privatperson, handlar om ro: «Vi treng svar»."),
+    ({"said": [TABLE, CLUB], "kind": "divided", "shown": 2, "title": "ro"},
+     "Innspela om ro peikar i ulike retningar: «Vi treng svar» (eitt bord) og «Gi skriftleg svar» (éin organisasjon)."),
+    ({"said": [TABLE], "kind": "reported"}, "Eitt bord viser ulike syn på svar: «Vi treng svar»."),
+    ({"said": [PERSON], "language": "nb"}, "Ett innspill, fra én privatperson, gjelder svar: «Eg fekk ikkje svar»."),
+    ({"said": [TABLE], "language": "en", "title": "replies"},
+     "One contribution, from one table, is about replies: “Vi treng svar”."),
+    ({"said": [TABLE, SAME_TABLE], "language": "en", "title": "replies"},
+     "One table returns to replies several times: “Vi treng svar”."),
+    ({"said": [TABLE, CLUB], "language": "en", "title": "replies"},
+     "One table and one organisation raise replies: “Vi treng svar”."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("facts", "expected"), FRAMES)
+def test_the_frame_fits_the_facts(facts: dict[str, object], expected: str) -> None:
+    """Structure varies the sentence, chance never does."""
+    assert say(**facts) == expected  # type: ignore[arg-type]
+
+
+def test_a_quote_that_ends_in_its_own_mark_ends_the_sentence() -> None:
+    """No full stop after *?»*, but one after a bracket."""
+    asked = Said(text="Kven held tråden?", by="a.txt")
+    assert say([asked]).endswith("«Kven held tråden?»")
+    assert say([asked, CLUB], "divided", shown=2).endswith("(éin organisasjon).")
+
+
+def test_lines_of_a_quote_are_joined() -> None:
+    """A file's line breaks are not the speaker's."""
+    assert "«tid, ikkje vilje»" in say([Said(text="tid,\nikkje vilje", by="a.txt")])
+
+
+def test_a_contributors_braces_stay_braces() -> None:
+    """Words are values, in the frame too."""
+    assert "«{ $voices } {answer-number}»" in say([Said(text="{ $voices } {answer-number}", by="a.txt")], title="{x}")
+
+
+def test_copies_that_are_not_quite_equal_are_said_to_be_nearly_so() -> None:
+    """Counted from the texts, not assumed."""
+    one = case([Said(text=f"Krev register{mark}", by=f"{n}.txt") for n, mark in enumerate(("", "!"))])
+    both = Draft(kind="alike", shown=(Statement(passages=one.passages),), counted=())
+    subject = Subject(title="", label="", first=True, theme_sources=2)
+    sources = {source.source_id: source for source in one.sources}
+    text = sentence(both, ["Krev register"], subject, sources, messages("nn"))
+    assert text == "To nesten likelydande innspel, frå to privatpersonar, seier: «Krev register»."
