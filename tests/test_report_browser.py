@@ -238,5 +238,5 @@ def test_folds_open_for_print(browser: Any, pages: dict[str, str]) -> None:
     """What a conclusion counts is on paper too; whole sources are not."""
     show(browser, pages["nn"], WIDE)
     browser.execute_script("window.dispatchEvent(new Event('beforeprint'))")
-    assert browser.execute_script("return document.querySelectorAll('main details.fold:not([open])').length") == 0
+    assert browser.execute_script("return document.querySelectorAll('.statement details:not([open])').length") == 0
     assert browser.execute_script("return document.querySelectorAll('details.source[open]').length") == 0

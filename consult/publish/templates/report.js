@@ -56,7 +56,7 @@ document.addEventListener("click", (event) => {
 panel.addEventListener("close", () => opener?.focus());
 window.addEventListener("hashchange", revealTarget);
 window.addEventListener("beforeprint", () => {
-  for (const fold of document.querySelectorAll("main details:not(.source)")) fold.open = true;
+  for (const fold of document.querySelectorAll(".statement details")) fold.open = true;
 });
 for (const quote of document.querySelectorAll(".quote")) quote.dataset.open = "";
 if (location.hash) revealTarget();
