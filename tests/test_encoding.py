@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consult.read.encoding import decode
@@ -50,12 +50,14 @@ def test_bytes_that_windows_left_free_are_still_characters() -> None:
     assert "lagnad" in decode(b"\x81lagnad \xff\xe5")
 
 
+@settings(deadline=None)  # machines are busy
 @given(st.binary(max_size=200))
 def test_never_fails(data: bytes) -> None:
     """Any bytes give some characters."""
     assert isinstance(decode(data), str)
 
 
+@settings(deadline=None)  # machines are busy
 @given(st.text(max_size=80).filter(lambda text: "\0" not in text))
 def test_utf_8_is_exact(text: str) -> None:
     """Valid UTF-8 without NULs comes back as it went in, its byte-order mark aside."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consult.read import formats
@@ -133,6 +133,7 @@ def test_what_parsers_raise_becomes_a_reason(
     assert read_file("a.txt", b"Hei")[0].reason == reason
 
 
+@settings(deadline=None)  # machines are busy
 @given(
     st.sampled_from(
         ["docx", "odt", "pdf", "rtf", "html", "md", "txt", "eml", "csv", "xlsx", "ods", "doc", "msg", "zip", ""]
@@ -146,6 +147,7 @@ def test_any_bytes_give_a_source_or_a_reason(suffix: str, data: bytes) -> None:
         assert document.reason in ("", *UNREADABLE)
 
 
+@settings(deadline=None)  # machines are busy
 @given(st.integers(0, len(DOCX) - 1), st.integers(0, 255))
 def test_a_damaged_byte_does_not_raise(place: int, value: int) -> None:
     """A docx with one wrong byte is read or refused."""

@@ -82,6 +82,24 @@ def test_paragraphs_of_doc() -> None:
     ]
 
 
+def test_tables_of_doc() -> None:
+    """Word 97 keeps a table in one line, and often the next paragraph with it."""
+    line = "Problem\tForslag\t\tFor lang tid i alle saker\tFleire folk i kommunane\t\tNeste overskrift"
+    assert [(piece.kind, piece.label, piece.text) for piece in _paragraphs(line)] == [
+        ("meta", "", "Problem"),
+        ("meta", "", "Forslag"),
+        ("cell", "Problem", "For lang tid i alle saker"),
+        ("cell", "Forslag", "Fleire folk i kommunane"),
+        ("paragraph", "", "Neste overskrift"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["Dato:\t\t3. mai", "a\tb\tc", "Til:\tOss\t\tFrå:\tDykk"])
+def test_tabs_in_doc_are_no_table(line: str) -> None:
+    """People set text apart with tabs."""
+    assert [(piece.kind, piece.text) for piece in _paragraphs(line)] == [("paragraph", line)]
+
+
 def node(kind: str, *, parent: int | None = None, layer: str | None = None, **content: Any) -> dict[str, Any]:
     """A node as kreuzberg gives it."""
     return {"content": {"node_type": kind, **content}, "parent": parent, "content_layer": layer}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consult.read.hyphens import Vocabulary, join_lines
@@ -73,6 +73,7 @@ def test_divided_words_are_no_evidence() -> None:
     assert {"vi", "ber", "om", "no"} <= vocabulary.words
 
 
+@settings(deadline=None)  # machines are busy
 @given(
     st.lists(st.text(alphabet="abcæøå .,", min_size=1, max_size=20).map(str.strip).filter(bool), min_size=1, max_size=6)
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consult.read.layout import page_pieces, reading_order
@@ -175,12 +175,14 @@ def test_small_type_at_the_foot_is_a_note() -> None:
     assert read(lines)[-1] == ("footnote", "1 Sjå rapporten.")
 
 
+@settings(deadline=None)  # machines are busy
 @given(st.permutations(rows("ein", "to", "tre", "fire", "fem")))
 def test_the_order_in_the_file_does_not_matter(lines: list[Line]) -> None:
     """Programs write a page's lines in any order; people read them from the top."""
     assert [entry.text for entry in reading_order(lines)] == ["ein", "to", "tre", "fire", "fem"]
 
 
+@settings(deadline=None)  # machines are busy
 @given(
     st.lists(
         st.tuples(st.sampled_from(["ord", "to ord", "Tre ord her."]), st.integers(40, 800), st.integers(50, 400)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from email.message import EmailMessage
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consult.read.document import Document
@@ -98,6 +98,7 @@ def test_answers_between_quoted_lines() -> None:
     ]
 
 
+@settings(deadline=None)  # machines are busy
 @given(
     st.lists(
         st.sampled_from(["", "> før", "Hei.", "Den 2. april skrev Ola:", "Fra: x", "Til: y", "Emne: z", "-- "]),

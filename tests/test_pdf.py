@@ -132,3 +132,10 @@ def test_same_bytes_same_text() -> None:
     """Reading twice gives one answer."""
     data = pdf_of([(70, 790, 16, True, "Tittel"), *column(LEFT)])
     assert read_pdf(data) == read_pdf(data)
+
+
+def test_list_signs_of_symbol_fonts() -> None:
+    """Word's bullets are characters of no standard; they become a list sign."""
+    from consult.read.pdf import LIGATURES
+
+    assert "\uf0b7 punkt".translate(LIGATURES) == "• punkt"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consult.read.sheets import NONE, Sheet, cell_text, delimiter, read_delimited, read_workbook
@@ -90,6 +90,7 @@ def test_a_quote_that_never_ends() -> None:
     assert "w" in " ".join(cell for row in sheet.rows for cell in row.cells)
 
 
+@settings(deadline=None)  # machines are busy
 @given(st.lists(st.lists(st.text(alphabet='abø ,;"\n', max_size=8), min_size=2, max_size=2), min_size=1, max_size=6))
 def test_what_is_written_is_read(table: list[list[str]]) -> None:
     """Cells with delimiters, quotes and line ends inside come back."""

@@ -42,6 +42,7 @@ def texts(document: Document) -> list[str]:
         ("<w:p><w:r><w:t>orddel</w:t><w:softHyphen/><w:t>ing</w:t></w:r></w:p>", "orddeling"),
         ("<w:p><w:r><w:t>delt</w:t></w:r><w:r><w:t xml:space='preserve'> ord</w:t></w:r></w:p>", "delt ord"),
         ("<w:p><w:r><w:t>\n  over\n  liner\n</w:t></w:r></w:p>", "over   liner"),  # a file that a program indented
+        ("<w:p><w:r><w:sym w:font='Wingdings' w:char='F0E0'/></w:r></w:p>", "→"),
         ("<w:p><w:hyperlink><w:r><w:t>lenkje</w:t></w:r></w:hyperlink></w:p>", "lenkje"),
         ("<w:p><w:sdt><w:sdtContent><w:r><w:t>felt</w:t></w:r></w:sdtContent></w:sdt></w:p>", "felt"),
         ("<w:sdt><w:sdtContent><w:p><w:r><w:t>heilt avsnitt</w:t></w:r></w:p></w:sdtContent></w:sdt>", "heilt avsnitt"),

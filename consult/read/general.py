@@ -56,10 +56,23 @@ def _title(metadata: Mapping[str, Any]) -> str:
 
 
 def _paragraphs(content: str) -> Iterator[Piece]:
-    """One paragraph a line; a line with a list sign is an item."""
+    """One paragraph a line; a line with a list sign is an item, one that holds a table its cells."""
     for line in content.split("\n"):
         text = FIELD.sub(" ", line).strip()
+        rows = [row.split("\t") for row in re.split(r"\t{2,}", text)]
+        if len(rows) > 2 and len(rows[0]) > 1 and sum(len(row) == len(rows[0]) for row in rows) >= len(rows) - 1:
+            yield from _cells_of(rows)
+            continue
         yield Piece(kind="item", text=text, level=1) if SIGN.match(text) else Piece(kind="paragraph", text=text)
+
+
+def _cells_of(rows: Sequence[Sequence[str]]) -> Iterator[Piece]:
+    """A table, and the paragraph that Word 97 keeps in one line with it."""
+    after = rows[-1] if len(rows[-1]) != len(rows[0]) else ()
+    table = rows[: len(rows) - bool(after)]
+    cells = [[Piece(kind="paragraph", text=text) for text in row] for row in table]
+    yield from table_pieces([tuple(Cell(column=n, pieces=(cell,)) for n, cell in enumerate(row)) for row in cells])
+    yield from (Piece(kind="paragraph", text=text) for text in after)
 
 
 def _pieces(nodes: Sequence[Mapping[str, Any]]) -> Iterator[Piece]:

@@ -14,8 +14,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from consult.read.document import Piece
+from consult.read.grids import SAME_TYPE, with_grids
 from consult.read.hyphens import Vocabulary, join_lines
 from consult.read.running import SAME_LINE, Line, by_page, running_lines, zone_of
+from consult.read.tables import Cell, table_pieces
 from consult.records import BlockKind
 
 HEADING_SIZE = 1.12  # times the body's size from which type is a heading's
@@ -28,7 +30,7 @@ SHORT_LINE = 0.8  # share of the column's width below which a full stop ends the
 CROSSING = 0.2  # share of lines that may cross a gutter (headings over both columns)
 SIDE = 0.25  # share of lines that each column has at least
 COLUMN_LINES = 6  # a side with fewer is a table or an address beside a date
-SIGN = re.compile(r"^[•◦▪‣·●○■□–—→*-]\s+(?=\S)")
+SIGN = re.compile(r"^(?:[•◦▪‣·●○■□–—→*-]|o(?= ))\s+(?=\S)")  # o: what Word puts before its second level
 BULLET = re.compile(rf"{SIGN.pattern}|^(?:\(?\d{{1,2}}[.)]|\(?[a-zæøå]\))\s+(?=\S)")
 
 
@@ -37,7 +39,8 @@ def page_pieces(lines: Sequence[Line]) -> Iterator[Piece]:
     running = running_lines(lines)
     body = [line for number, line in enumerate(lines) if number not in running]
     size = _body_size(body)
-    ordered = [line for page in by_page(body).values() for line in reading_order([line for _, line in page])]
+    pages = [with_grids([line for _, line in page]) for page in by_page(body).values()]
+    ordered = [line for page in pages for line in reading_order(page)]
     vocabulary = Vocabulary.of([line.text for line in lines])
     heads = _running_pieces(lines, running, "header")
     feet = _running_pieces(lines, running, "footer")
@@ -45,7 +48,8 @@ def page_pieces(lines: Sequence[Line]) -> Iterator[Piece]:
     yield from heads
     found = list(paragraphs(ordered, size))
     pieces = [_piece(paragraph, levels, size, vocabulary) for paragraph in found]
-    yield from _with_depths(pieces, [paragraph[0] for paragraph in found])
+    for piece, paragraph in zip(_with_depths(pieces, found), found, strict=True):
+        yield from _table(paragraph[0], vocabulary) if paragraph[0].cells else (piece,)
     yield from feet
 
 
@@ -109,7 +113,8 @@ def _merge_rows(lines: Sequence[Line]) -> list[Line]:
     """Join what stands on one base line, left to right, with a tab between."""
     rows: list[list[Line]] = []
     for line in lines:
-        if rows and abs(rows[-1][0].base - line.base) <= SAME_LINE * max(rows[-1][0].size, line.size):
+        level = rows and abs(rows[-1][0].base - line.base) <= SAME_LINE * max(rows[-1][0].size, line.size)
+        if level and not (line.cells or rows[-1][0].cells):
             rows[-1].append(line)
         else:
             rows.append([line])
@@ -176,7 +181,9 @@ def _edges(lines: Sequence[Line]) -> dict[int, tuple[float, float]]:
 
 def _begins(current: Sequence[Line], line: Line, pitch: float, edges: dict[int, tuple[float, float]]) -> bool:
     last = current[-1]
-    if line.bold != last.bold or abs(line.size - last.size) > 0.6 or BULLET.match(line.text):
+    if line.cells or last.cells or BULLET.match(line.text):
+        return True
+    if line.bold != last.bold or abs(line.size - last.size) > SAME_TYPE:
         return True
     if line.page != last.page or line.base >= last.base:  # the next page or column
         return not _runs_on(last.text, line.text)
@@ -226,10 +233,21 @@ def _piece(paragraph: Sequence[Line], levels: dict[tuple[float, bool], int], siz
     return Piece(kind=kind, text=text, page=first.page)
 
 
-def _with_depths(pieces: Sequence[Piece], firsts: Sequence[Line]) -> Iterator[Piece]:
-    """Items drawn in below another are one level below it. firsts: the first line of each piece."""
+def _table(line: Line, words: Vocabulary) -> Iterator[Piece]:
+    rows = [
+        tuple(
+            Cell(column=column, pieces=(Piece(kind="paragraph", text=join_lines(lines, words), page=line.page),))
+            for column, lines in row
+        )
+        for row in line.cells
+    ]
+    return table_pieces(rows)
+
+
+def _with_depths(pieces: Sequence[Piece], paragraphs: Sequence[Sequence[Line]]) -> Iterator[Piece]:
+    """Items drawn in below another are one level below it. paragraphs: the lines of each piece."""
     margins: list[float] = []
-    for piece, line in zip(pieces, firsts, strict=True):
+    for piece, (line, *_) in zip(pieces, paragraphs, strict=True):
         if piece.kind != "item":
             margins = []
             yield piece

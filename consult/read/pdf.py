@@ -30,7 +30,9 @@ PICTURE = 3  # FPDF_PAGEOBJ_IMAGE
 LINE_HYPHEN = "\x02"  # what PDFium gives for a hyphen at a line's end
 LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", LINE_HYPHEN: "-"}
+    | {chr(code): "•" for code in (0xF0B7, 0xF0A7, 0xF0A8, 0xF0D8, 0xF0FC, 0xF076, 0xF02D)}
 )
+"""Joined letters are letters; what Word writes before items in its Symbol fonts is a list sign."""
 PASSWORD = 4  # FPDF_ERR_PASSWORD
 NOT_A_CHARACTER = 0xFFFE
 

@@ -24,7 +24,10 @@ PAGE_NUMBER = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """What stands side by side on a page, in points from its lower left corner; `base`: the base line."""
+    """What stands side by side on a page, in points from its lower left corner; `base`: the base line.
+
+    cells: of a line that is a whole table, its rows of (column, lines).
+    """
 
     text: str
     page: int
@@ -35,6 +38,7 @@ class Line:
     bold: bool
     width: float
     height: float
+    cells: tuple[tuple[tuple[int, tuple[str, ...]], ...], ...] = ()
 
 
 def running_lines(lines: Sequence[Line]) -> dict[int, BlockKind]:

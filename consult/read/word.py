@@ -33,6 +33,9 @@ SKIPPED = frozenset(
 """Deleted or moved-away text, field codes, properties, phonetic guides; a text box comes after its
 paragraph, and its `Fallback` repeats it."""
 SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+SYMBOL_SIGNS = "E0→ DF← E8➔ F0⇨ 4A☺ 4C☹ B7• A7▪ FC✓ FE☑ A8☐"
+SYMBOLS = {pair[:2]: pair[2:] for pair in SYMBOL_SIGNS.split()}
+"""Signs of the Symbol and Wingdings fonts that Word puts for what people type: `-->`, `:-)`."""
 NOTES = {"footnote": "footnotes", "endnote": "endnotes", "comment": "comments"}
 LONGEST_BOLD_HEADING = 12  # words; a longer paragraph in bold is emphasis
 
@@ -119,6 +122,8 @@ def _text(element: Any) -> Iterator[str]:
             continue
         if child.tag in (f"{W}t", MATH_TEXT):
             yield _shown(child)
+        elif child.tag == f"{W}sym":
+            yield SYMBOLS.get(child.get(f"{W}char", "").upper()[-2:], "")
         elif child.tag in SIGNS:
             yield SIGNS[child.tag]
         elif isinstance(child.tag, str):
