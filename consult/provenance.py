@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 import consult
 from consult.settings import Settings
+from consult.shipped import shipped
 
 if TYPE_CHECKING:
     from consult.themes import Encoder
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
 LIBRARIES = (
     "spacy", "sentence-transformers", "torch", "scikit-learn", "hdbscan", "kreuzberg", "lingua-language-detector",
 )  # fmt: skip
-CODE = (".py", ".sql", ".ftl", ".j2", ".css", ".js", ".json", ".toml", ".tsv", ".txt")
+SHIPPED = (("models", "words"), ("models", "languages"))  # word data that is no model to choose
+CODE = (".npz", ".py", ".sql", ".ftl", ".j2", ".css", ".js", ".json", ".toml", ".tsv", ".txt")
 
 
 def fingerprint_of(settings: Settings, inputs: Mapping[str, str], encoder: Encoder) -> str:
@@ -39,12 +41,12 @@ def fingerprint_of(settings: Settings, inputs: Mapping[str, str], encoder: Encod
 
 def code_hash() -> str:
     """SHA-256 of consult's own code, data and templates: a changed rule makes a new run."""
-    root = Path(consult.__file__).parent
     digest = hashlib.sha256()
-    for path in sorted(root.rglob("*")):
-        if path.is_file() and path.suffix in CODE:
-            digest.update(path.relative_to(root).as_posix().encode())
-            digest.update(path.read_bytes())
+    for root in (Path(consult.__file__).parent, *(shipped(*parts) for parts in SHIPPED)):
+        for path in sorted(root.rglob("*")):
+            if path.is_file() and path.suffix in CODE and "_shipped" not in path.relative_to(root).parts:
+                digest.update(path.relative_to(root).as_posix().encode())
+                digest.update(path.read_bytes())
     return digest.hexdigest()
 
 

@@ -27,6 +27,7 @@ def consultation(tmp_path: Path) -> Path:
     """A consultation with a gold of four rows."""
     (tmp_path / "gold").mkdir()
     lines = [json.dumps({"kind": "input", "lang": "nn", "voice": "individual", **row}) for row in ROWS]
+    (tmp_path / "gold" / "themes.json").write_text('{"svar": "Svar på innspel", "kurs": "Kurs"}', encoding="utf-8")
     (tmp_path / "gold" / "passages.jsonl").write_text("\n".join(lines), encoding="utf-8")
     return tmp_path
 
@@ -42,6 +43,11 @@ def test_a_perfect_result_gets_full_figures(consultation: Path, analysis: Analys
 
 
 NOT_SHARES = {"themes: number", "themes: V-measure with language", "placement: calibration error"}
+
+
+def untitled(analysis: Analysis) -> Analysis:
+    """Titles and keywords that say nothing of their themes."""
+    return replace(analysis, themes=tuple(replace(t, title="Anna", keywords=("ymse",)) for t in analysis.themes))
 
 
 def one_theme(analysis: Analysis) -> Analysis:
@@ -82,6 +88,7 @@ def silenced(analysis: Analysis) -> Analysis:
         (one_theme, "themes: B-cubed F1"),
         (one_theme, "themes: V-measure"),
         (one_theme, "themes: ARI"),
+        (untitled, "titles: words of the gold themes recalled"),
         (misplaced, "placement: macro-F1"),
         (misplaced, "placement: first choice right"),
         (misquoted, "quotes verified against the sources"),

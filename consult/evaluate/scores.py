@@ -22,6 +22,7 @@ from consult.evaluate.themes import (
     placement_score,
     v_measure,
 )
+from consult.evaluate.titles import title_recall
 from consult.records import Analysis, Placement
 
 Figures = dict[str, float]
@@ -47,6 +48,7 @@ def evaluate(consultation: Path, analysis: Analysis) -> Figures:
         },
         "quotes verified against the sources": quotes_verified(analysis),
         **theme_figures(gold, matches, analysis),
+        "titles: words of the gold themes recalled": titles_recalled(gold, matches, analysis),
         **placement_figures(gold, matches, analysis),
         "conclusions: single-voice gold themes kept": lone_voices(gold, matches, analysis),
         "conclusions: passages that a conclusion cites": cited_share(analysis),
@@ -78,6 +80,13 @@ def theme_figures(gold: Gold, matches: Matches, analysis: Analysis) -> Figures:
         "themes: number": float(len(analysis.themes)),
         "themes: V-measure with language": v_measure(languages, [theme_of[p.passage_id] for p in analysis.passages]),
     }
+
+
+def titles_recalled(gold: Gold, matches: Matches, analysis: Analysis) -> float:
+    """Mean share of each gold theme's words that title and five keywords of our nearest theme bring back."""
+    gold_of = {matches[p.gold_id] or "": p.theme for p in gold.inputs if p.theme and matches[p.gold_id]}
+    recalled = title_recall({slug: str(text) for slug, text in gold.themes.items()}, gold_of, analysis.themes)
+    return sum(recalled.values()) / len(recalled) if recalled else 0.0
 
 
 def gold_targets(passage: GoldPassage) -> frozenset[str]:
