@@ -40,7 +40,8 @@ def block_source(
     for piece in pieces:
         kind, words, level, label = (*piece, 0, "")[:4] if len(piece) < 4 else piece  # type: ignore[misc]
         text += "\n" if text else ""
-        blocks.append(Block(start=len(text), end=len(text) + len(words), kind=kind, level=level or 0, label=label or ""))
+        at = len(text)
+        blocks.append(Block(start=at, end=at + len(words), kind=kind, level=level or 0, label=label or ""))
         text += words
     return Source(
         path="prøve.docx", sha256="0", format="docx", text=text, blocks=tuple(blocks), voice=voice, language=language

@@ -102,7 +102,8 @@ def test_wrapped_lines_are_one_paragraph() -> None:
 
 def test_wrapped_lines_are_one_paragraph_before_a_capital() -> None:
     """A name first on a line is no new paragraph where the line before it was full."""
-    text = "Dette er den første linja, som er nokså lang\nog den andre linja er like lang som ho, så\nOslo kjem på den tredje."
+    first = "Dette er den første linja, som er heilt full\nog den andre linja er like lang som ho, så"
+    text = f"{first}\nOslo kjem på den tredje."
     assert read(text) == [("paragraph", 0, text)]
 
 

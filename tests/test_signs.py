@@ -160,7 +160,8 @@ def test_non_answers(line: str) -> None:
     "line",
     [
         "Nei, det må de slutte med", "Ingen sit med heilskapen", "ja", "Svar!", "Lobbyregister!", "ingen hastverk",
-        "Veit ikkje kven eg skal ringje", "No more cuts", "tom for pengar", "(dyrt)", "19.03.2026", "blank vegg i gangen",
+        "Veit ikkje kven eg skal ringje", "No more cuts", "tom for pengar", "(dyrt)", "19.03.2026",
+        "blank vegg i gangen",
     ],
 )  # fmt: skip
 def test_short_answers_that_say_something(line: str) -> None:

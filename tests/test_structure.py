@@ -51,6 +51,7 @@ def test_what_is_no_heading(text: str, why: str) -> None:
         ("PLENUM – oppsummering\n\nBord 1: meir lys", "PLENUM – oppsummering"),
         ("**Sikkerheit**\n\nmeir lys", "Sikkerheit"),
         ("Tema 2: Fritid\nmeir lys", "Tema 2: Fritid"),
+        ("Bord 4: innkjøp\n\nVi snakka om skulemat.", "Bord 4: innkjøp"),
         ("Gruppe 5\n\nVi snakka om skulemat.", "Gruppe 5"),
         ("Table 3 – transport\n\nbuses", "Table 3 – transport"),
         ("Fråga 1: vad saknas?\nmer ljus", "Fråga 1: vad saknas?"),
@@ -84,13 +85,13 @@ def test_a_numbered_list_stays_a_list() -> None:
 
 def test_numbered_sentences_are_proposals() -> None:
     """A numbered sentence over a paragraph is what somebody asks for."""
-    text = "1. Registeret må opne.\n\nGrunngjeving: ingen ser det.\n\n2. Fristen må haldast.\n\nGrunngjeving: det hastar."
+    text = "1. Registeret må opne.\n\nGrunn: ingen ser det.\n\n2. Fristen må haldast.\n\nGrunn: det hastar."
     assert headings(lines_source(text)) == []
 
 
 def test_stanzas() -> None:
     """Where every stanza begins with a few words, those are headings; where one does not, none is."""
-    stanzas = "Skuleveg\nFortaua må måkast før åtte\nFarten er for høg ved skulen\n\nFritid\nKlubben bør vere open\nMeir lys"
+    stanzas = "Skuleveg\nFortaua må måkast før åtte\nFarten er for høg\n\nFritid\nKlubben bør vere open\nMeir lys"
     assert [words for _, words in headings(lines_source(stanzas))] == ["Skuleveg", "Fritid"]
     prose = stanzas.replace("Skuleveg", "Det viktigaste er at fortaua blir måka i tide")
     assert headings(lines_source(prose)) == []
@@ -139,7 +140,8 @@ def test_bullets_typed_in_a_word_processor() -> None:
 
 def test_a_pasted_mail_is_quoted_as_a_whole() -> None:
     """Below a copied mail head everything is an earlier message."""
-    text = "Hei, her er svaret vårt.\n\nFra: Kari <k@x.example>\nSendt: mandag 3. mars 10:12\nTil: oss\nEmne: Møte\n\nKom!"
+    head = "Fra: Kari <k@x.example>\nSendt: mandag 3. mars 10:12\nTil: oss\nEmne: Møte"
+    text = f"Hei, her er svaret vårt.\n\n{head}\n\nKom!"
     assert kinds(lines_source(text, voice="individual")) == ["paragraph", "quoted"]
 
 

@@ -25,7 +25,7 @@ ENOUGH = 2  # sentences of an idea after which a sentence that is tied to nothin
 LONGEST_IDEA = 120  # words after which even a tied sentence begins a new one: no vector holds more
 SUBJECT_WORDS = 5  # within which a demand's verb stands behind its subject
 DEFINITE = re.compile(
-    r"\W*(?:the|its|their|his|her|our|my)\b|\W*[^\W\d_]+(?:en|et|a|ane|ene|erne|arna|orna|erna|na|a)\b", re.IGNORECASE
+    r"\W*(?:the|its|their|his|her|our|my)\b|\W*[^\W\d_]{3,}(?:en|et|ane|ene|erne|arna|orna|erna|na|a)\b", re.IGNORECASE
 )
 
 

@@ -31,9 +31,12 @@ SIGNATURE_LINES = 14  # from the end: further up, *hilsen* is a word of the text
 LETTERHEAD_WORDS = 14  # a line without a full stop above the text of a letter
 TEXT_WORDS = 15  # a unit with so many words is text, whatever its last character
 GREETING_WORDS = 8
+GREETING_REST = 2  # words behind the comma of a greeting: *Hei, alle saman*
+SENTENCE_WORDS = 6  # of a line with a full stop that is a sentence and no name or title
 DATE_WORDS = 6
 OPENING = 2  # paragraphs in which thanks and presentation may stand
 CLOSING = 2  # paragraphs before the signature in which courtesies may stand
+CONTRAST = re.compile(r"\b(?:men|but|dock|dog|imidlertid|however|likevel)\b", re.IGNORECASE)
 POSTSCRIPT = re.compile(r"\W*P\.?\s?S\b")
 RECIPIENT = re.compile(rf"(?:Til|Till|To|Att\.?|Attn\.?)\s+(?:the\s+)?[{CAPITAL}]")
 
@@ -85,7 +88,13 @@ def opens_letter(sentence: str) -> bool:
     """Whether a sentence only greets, thanks, presents the writer, or says why or on what they write."""
     if _heads_letter(sentence):
         return True
-    return any(pattern(table).search(sentence) for table in ("thanks", "presentation", "purpose"))
+    return thanks(sentence) or any(pattern(table).search(sentence) for table in ("presentation", "purpose"))
+
+
+def thanks(sentence: str) -> bool:
+    """Whether a sentence thanks for being asked, and does not go on to a *but*."""
+    found = pattern("thanks").search(sentence)
+    return bool(found and not CONTRAST.search(sentence, found.end()))
 
 
 def _opening(sheet: Sheet, at: int) -> SetAsideReason | None:
@@ -132,7 +141,7 @@ def _is_text(sheet: Sheet, at: int) -> bool:
 def _heads_letter(sentence: str) -> bool:
     """Whether a sentence belongs above a letter: to whom, when, which case, how to reach the sender, a greeting."""
     count = word_count(sentence)
-    if starts_with("greeting", sentence) and count <= GREETING_WORDS:
+    if _greets(sentence):
         return True
     if (
         labelled("meta_label", sentence)
@@ -146,6 +155,14 @@ def _heads_letter(sentence: str) -> bool:
     return count <= LETTERHEAD_WORDS and (
         reached or bool(pattern("reference").search(sentence) and any(map(str.isdigit, sentence)))
     )
+
+
+def _greets(sentence: str) -> bool:
+    """Whether a sentence greets and says no more: not *Kjære kommune, slutt å leggje ned skular!*."""
+    if not starts_with("greeting", sentence) or word_count(sentence) > GREETING_WORDS:
+        return False
+    rest = re.split(r"[,!:]", sentence, maxsplit=1)[1:]
+    return not rest or word_count(rest[0]) <= GREETING_REST
 
 
 def _signature(sheet: Sheet) -> tuple[int, int]:
@@ -173,4 +190,7 @@ def _bare_signature(sheet: Sheet, tail: list[int]) -> tuple[int, int]:
 
 
 def _signs(line: str) -> bool:
-    return word_count(line) <= SIGNATURE_WORDS and not POSTSCRIPT.match(line) and not starts_with("disclaimer", line)
+    """Whether a line can be part of a signature: short, and no whole sentence but one with an address."""
+    if word_count(line) > SIGNATURE_WORDS or POSTSCRIPT.match(line) or starts_with("disclaimer", line):
+        return False
+    return line[-1] not in ".!?" or word_count(line) < SENTENCE_WORDS or has_contact(line)

@@ -84,7 +84,7 @@ def wrap_width(text: str, lines: Sequence[Line]) -> int:
     wrapped = [
         one.length
         for one, two in pairwise(lines)
-        if one.kind in ("plain", "item") and two.kind == "plain" and text[two.body].islower()
+        if one.kind in ("plain", "item") and two.kind == "plain" and text[two.body].islower() and not _ended(text, one)
     ]
     widest = max(wrapped, default=0)
     return widest if NARROWEST_WRAP <= widest <= WIDEST_WRAP else 0
@@ -166,17 +166,22 @@ def _goes_on(text: str, before: Line, line: Line, width: int, first: Line) -> bo
     """Whether `line` is the same paragraph or item going on."""
     if line.kind != "plain" or before.kind not in ("plain", "item") or before.quoted != line.quoted:
         return False
-    ended = text[before.end - 1] in ".!?:"
+    ended = _ended(text, before)
     if first.kind == "item" and (line.indent >= first.column or (line.indent > first.indent and not ended)):
         return True
     if before is first and _stands_alone(text[first.body : first.end]):
         return False
     reach = before.length + 1 + len(text[line.body : line.end].split(maxsplit=1)[0])
-    if text[line.body].islower() or text[before.end - 1] in ",-–":
+    if (text[line.body].islower() and not ended) or text[before.end - 1] in ",-–":
         return reach > max(NARROWEST_WRAP, LEAST_FULL * width) or text[before.end - 1] in ",-–"
     if LABEL.match(text, line.body, line.end):
         return False
     return width > 0 and reach > width * (1 if ended else 1 - SLACK)
+
+
+def _ended(text: str, line: Line) -> bool:
+    """Whether a line ends as a sentence or a lead-in does."""
+    return text[line.end - 1] in ".!?:"
 
 
 def _stands_alone(line: str) -> bool:

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable
 from itertools import groupby
 
-from consult.read.letter import body_of, in_letters
+from consult.read.letter import body_of, in_letters, thanks
 from consult.read.meeting import in_notes
 from consult.read.sentences import sentence_spans
 from consult.read.sheet import Part, Sheet
@@ -148,5 +148,5 @@ def _sentence_reason(sheet: Sheet, at: int, sentence: str, *, first: bool) -> Se
         return None
     if starts_with("greeting", line) and word_count(line) <= GREETING_WORDS and line[-1] in "!,.":
         return "procedural"
-    thanked = not sheet.is_form and at in body_of(sheet).opening and pattern("thanks").search(line)
+    thanked = not sheet.is_form and at in body_of(sheet).opening and thanks(line)
     return "procedural" if thanked else None

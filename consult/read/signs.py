@@ -125,6 +125,16 @@ def names_part(line: str) -> bool:
     return bool(_numbered_part().match(line))
 
 
+def names_table(line: str) -> bool:
+    """Whether the line begins with a table's or a group's number: *Bord 4: innkjøp*, *Gruppe 2 referat*."""
+    return bool(_numbered_table().match(line))
+
+
+@cache
+def _numbered_table() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern('table').pattern})\s*\d{{1,2}}(?!\d)", re.IGNORECASE)
+
+
 @cache
 def _numbered_part() -> re.Pattern[str]:
     section = rf"(?:{pattern('section').pattern})\s*\d{{1,2}}\s*(?:\Z|[:.–—-])"

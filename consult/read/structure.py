@@ -19,6 +19,7 @@ from consult.read.signs import (
     has_date,
     labelled,
     names_part,
+    names_table,
     says_nothing,
     starts_with,
 )
@@ -153,7 +154,8 @@ def _is_heading(text: str, units: Sequence[Unit], at: int) -> bool:
     after = next((other for other in units[at + 1 :] if other.kind != "aside"), None)
     if after is None or not _short(text, unit, LONGEST_HEADING) or _is_other(line):
         return False
-    if names_part(line) or (_capitals(line) and unit.alone):
+    titled = at == 0 and names_table(line) and not names_table(plain(text, after))
+    if titled or names_part(line) or (_capitals(line) and unit.alone):
         return True
     if not unit.alone or after.kind == "heading":
         return False

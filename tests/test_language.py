@@ -1,0 +1,189 @@
+"""Which of the five languages a text is in, alone and among its neighbours."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from consult.read.language import evidence, main_language, markers, passage_languages
+from consult.records import LANGUAGES, Language
+
+PLAIN: list[tuple[Language, str]] = [
+    ("nn", "Kva skjer med det vi seier her? Sist høyrde vi ingenting frå dei."),
+    ("nb", "Hva skjer med det vi sier her? Sist hørte vi ingenting fra dem."),
+    ("da", "Hvad sker der med det, vi siger her? Sidst hørte vi intet fra dem."),
+    ("sv", "Vad händer med det vi säger här? Sist hörde vi ingenting från dem."),
+    ("en", "What happens to what we say here? Last time we heard nothing from them."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), PLAIN)
+def test_plain_sentences(language: Language, text: str) -> None:
+    """The same sentence in five languages is told apart."""
+    assert main_language(text) == language
+
+
+@pytest.mark.parametrize("text", ["", " \n", "…", "2026", "– ?"])
+def test_no_words_no_opinion(text: str) -> None:
+    """Where there are no words, the default holds."""
+    assert main_language(text, "sv") == "sv"
+    assert not evidence(text).any() or not any(character.isalpha() for character in text)
+
+
+@pytest.mark.parametrize("main", LANGUAGES)
+def test_short_passages_lean_on_their_source(main: Language) -> None:
+    """A word that many languages have is in the language of its source."""
+    assert passage_languages(["Lobbyregister!"], main) == [main]
+
+
+def test_short_passages_lean_on_their_neighbours() -> None:
+    """Among passages in Nynorsk, in a source said to be Bokmål, a few common words are Nynorsk."""
+    texts = ["Kva gjer dei med dette no?", "Bra kurs på bibliotek", "Vi veit ikkje kven som eig det."]
+    assert passage_languages(texts, "nb") == ["nn", "nn", "nn"]
+    assert passage_languages(texts[1:2], "nb") == ["nb"]
+
+
+def test_a_clear_passage_is_not_outvoted() -> None:
+    """One Nynorsk sentence among many in Bokmål keeps its language, and an English one too."""
+    texts = [PLAIN[1][1]] * 6
+    assert passage_languages([*texts, PLAIN[0][1], *texts], "nb")[6] == "nn"
+    assert passage_languages([*texts, PLAIN[4][1], *texts], "nb")[6] == "en"
+
+
+def test_no_passages() -> None:
+    """A source without passages has no languages."""
+    assert passage_languages([], "nn") == []
+
+
+def test_wraps_and_case_change_nothing() -> None:
+    """Line breaks inside a passage are white space."""
+    wrapped = [text.replace(" ", "\n") for _, text in PLAIN]
+    assert passage_languages(wrapped, "nn") == passage_languages([text for _, text in PLAIN], "nn")
+
+
+def test_the_same_again() -> None:
+    """Asked twice, or after other texts, the answer is the same."""
+    texts = [text for _, text in PLAIN]
+    first = passage_languages(texts, "nb")
+    passage_languages(["noe helt annet"], "en")
+    assert passage_languages(texts, "nb") == first
+
+
+def test_evidence_is_a_log_likelihood() -> None:
+    """Five values, the best of them zero."""
+    scores = evidence(PLAIN[0][1])
+    assert scores.shape == (len(LANGUAGES),)
+    assert scores.max() == 0
+    assert scores.argmax() == LANGUAGES.index("nn")
+
+
+def test_the_table_of_markers() -> None:
+    """Each word has one value a language, at home in at least one, and tells something."""
+    assert 3000 < len(markers()) < 8000
+    for word, nats in markers().items():
+        assert word == word.lower()
+        assert len(nats) == len(LANGUAGES)
+        assert min(nats) == 0 < max(nats), word
+
+
+def test_markers_know_the_commonest_words() -> None:
+    """The words that every speaker would name are there, at home where they belong."""
+    for word, home in [("ikkje", "nn"), ("jeg", "nb"), ("af", "da"), ("och", "sv"), ("the", "en")]:
+        assert markers()[word][LANGUAGES.index(home)] == 0
+    assert markers()["ikkje"][LANGUAGES.index("nb")] > 2
+
+
+def held_out(shared: Path) -> dict[Language, list[str]]:
+    """Sentences by language that the markers were not counted in."""
+    texts: dict[Language, list[str]] = {language: [] for language in LANGUAGES}
+    data = shared / "data"
+    for line in (data / "sib200_nb_nn_da_sv_en.jsonl").read_text("utf-8").splitlines():
+        row = json.loads(line)
+        if row["split"] != "train":
+            texts[row["lang"]].append(row["text"])
+    for line in (data / "nb_nn_parallel_sample.jsonl").read_text("utf-8").splitlines()[3000:]:
+        row = json.loads(line)
+        texts["nb"].append(row["nb"])
+        texts["nn"].append(row["nn"])
+    return texts
+
+
+def piece(text: str, chance: random.Random) -> str:
+    """Five to nine words of a text."""
+    words = text.split()
+    length = chance.randint(5, 9)
+    start = chance.randint(0, max(0, len(words) - length))
+    return " ".join(words[start : start + length])
+
+
+def accuracy(
+    texts: dict[Language, list[str]],
+    told: Callable[[list[str], Language], list[Language]],
+    mixed: dict[Language, float],
+) -> float:
+    """Share right over 40 sources of 14 short passages, in languages drawn by their shares, in runs of about two."""
+    chance = random.Random(7)  # noqa: S311 - a sample, no secret
+    right = total = 0
+    main = max(mixed, key=lambda language: mixed[language])
+    for _ in range(40):
+        language, gold, passages = main, list[Language](), list[str]()
+        for _ in range(14):
+            if chance.random() < 0.5:
+                language = chance.choices(list(mixed), list(mixed.values()))[0]
+            gold.append(language)
+            passages.append(piece(chance.choice(texts[language]), chance))
+        found = told(passages, main)
+        right += sum(one == other for one, other in zip(gold, found, strict=True))
+        total += len(gold)
+    return right / total
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("mixed", "reached"),
+    [
+        ({"nn": 1.0}, 0.97),
+        ({"nb": 1.0}, 0.98),
+        ({"da": 1.0}, 0.98),
+        ({"sv": 1.0}, 0.99),
+        ({"en": 1.0}, 0.99),
+        ({"nn": 0.8, "nb": 0.2}, 0.91),
+        ({"nb": 0.8, "nn": 0.2}, 0.90),
+        ({"nb": 0.8, "en": 0.2}, 0.97),
+        ({"nn": 0.6, "sv": 0.2, "da": 0.2}, 0.94),
+    ],
+)
+def test_accuracy_on_short_pieces(shared: Path, mixed: dict[Language, float], reached: float) -> None:
+    """On 5–9 words of text that nothing was chosen on, in sources of one language and of several."""
+    assert accuracy(held_out(shared), passage_languages, mixed) >= reached
+
+
+@pytest.mark.shared
+def test_leaning_on_the_source_helps(shared: Path) -> None:
+    """The measure tells: each passage alone is worse in sources of one language."""
+
+    def alone(texts: list[str], main: Language) -> list[Language]:
+        return [main_language(text, main) for text in texts]
+
+    texts = held_out(shared)
+    assert accuracy(texts, alone, {"nn": 1.0}) < accuracy(texts, passage_languages, {"nn": 1.0}) - 0.02
+
+
+@pytest.mark.shared
+def test_markers_help(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The measure tells: without the words, n-grams alone mistake more Nynorsk and Bokmål for each other."""
+    texts = held_out(shared)
+    mixed: dict[Language, float] = {"nn": 0.5, "nb": 0.5}
+    whole = accuracy(texts, passage_languages, mixed)
+    monkeypatch.setattr("consult.read.language.markers", dict)
+    assert accuracy(texts, passage_languages, mixed) < whole - 0.03
+
+
+def test_beliefs_are_numbers() -> None:
+    """Even a text of one strange character gives finite evidence."""
+    assert np.isfinite(evidence("ŋ")).all()

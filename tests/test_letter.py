@@ -1,0 +1,162 @@
+"""The frame of a letter or a mail, in five languages, and what must not be taken for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from consult.records import Source, Voice
+from tests.reading_sources import block_source, inputs, judged, lines_source
+
+BODY = "Det er for mørkt langs skulevegen, og barna går der kvar morgon."
+SECOND = "Kommunen må setje opp lys før vinteren."
+
+
+def letter(*paragraphs: str, voice: Voice = "individual") -> Source:
+    """Paragraphs with empty lines between."""
+    return lines_source("\n\n".join(paragraphs), voice=voice)
+
+
+STAYS = [
+    ((BODY,), "one paragraph"),
+    (("Meir lys i parken",), "one line without a full stop"),
+    (("Meir lys i parken", "Fleire benkar"), "ideas without full stops"),
+    (("Hei", "Meir lys i parken", "Mvh Kari"), "an idea between greeting and signature"),
+    (
+        (BODY, "Eg ser fram til at nokon gjer noko med det, for slik kan det ikkje halde fram."),
+        "courtesy's words in a demand",
+    ),
+    ((BODY, "Vi helsar ikkje på kvarandre lenger.", SECOND), "greeting's words in the text"),
+    (("Kjære kommune, slutt å leggje ned skular!", BODY), "a greeting with a demand in it"),
+    ((BODY, "Kontakten med barnehagen er dårleg.", SECOND), "contact's words without an address"),
+    (("Takk for at de spør, men førre gong kom det ikkje noko svar.", BODY), "thanks with a but"),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "why"), STAYS, ids=[row[1] for row in STAYS])
+def test_what_a_letter_says_stays(paragraphs: tuple[str, ...], why: str) -> None:
+    """Text that only shares words with the frame is input."""
+    frame = {"Hei", "Mvh Kari"}
+    found = "\n\n".join(words for reason, words in judged(letter(*paragraphs)) if reason == "input")
+    assert found.split() == "\n\n".join(p for p in paragraphs if p not in frame).split(), why
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Hei,",
+        "Kjære kommune!",
+        "Dear Sir or Madam,",
+        "Til rette vedkomande",
+        "Til Plan- og bygningsetaten",
+        "Vikasund, 9. april 2026",
+        "Vår ref.: 26/0087. Dykkar ref.: 25/3417",
+        "Dnr 2025-00417",
+        "post@velforeininga.example",
+        "Bjørkevegen 12, 1234 Solbakken",
+        "Org.nr. 313 902 471",
+        "Innspel til planen",
+        "Gjeld: høyring",
+    ],
+)
+def test_above_the_text(head: str) -> None:
+    """Addresses, dates, references and greetings stand above what a letter says."""
+    assert inputs(letter(head, BODY, SECOND)) == [BODY, SECOND]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Vi takkar for høvet til å uttale oss.",
+        "Vi viser til høringsbrev av 12. desember og takker for anledningen til å uttale oss.",
+        "Solbakken velforening har 420 medlemmer. Uttalelsen er behandlet i styret 28. januar.",
+        "Vi har følgt arbeidet lenge. Vi føreslår tre tillegg. Forslaga er nummererte slik at de kan svare.",
+        "Kære kolleger. Her er tre erfaringer fra Danmark.",
+        "Hej! Vi skickar några rader från grannlandet.",
+        "Thank you for the opportunity to comment. River Watch is a voluntary organisation with 1,200 members.",
+        "Eg heiter Kari Moe og bur i Storgata 5, 6899 Fjelløya. Dotter mi skriv dette for meg.",
+    ],
+)
+def test_openings(opening: str) -> None:
+    """Thanks, presentation and purpose at the top say nothing on the matter."""
+    assert inputs(letter(opening, BODY, SECOND, voice="organisation")) == [BODY, SECOND]
+
+
+def test_an_opening_with_a_point_is_cut_after_the_thanks() -> None:
+    """Where a paragraph thanks and goes on to say something, only the thanks are set aside."""
+    found = inputs(letter(f"Vi takkar for høvet til å uttale oss. {BODY}", SECOND))
+    assert found == [BODY, SECOND]
+
+
+def test_presentations_further_down_are_input() -> None:
+    """What stands below the second paragraph is what the letter says."""
+    members = "Laget har 420 medlemmer i bygda."
+    assert members in inputs(letter(BODY, SECOND, members, BODY))
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Med helsing\nKari Moe",
+        "Med vennlig hilsen\n\nKari Moe\nleder",
+        "Mvh Kari",
+        "Venlig hilsen Birthe (b@x.example)",
+        "Hälsningar, Gunnel, 070-174 06 38",
+        "Yours faithfully,\n\nMargaret Hill\nSecretary, River Watch\nm.hill@x.example",
+        "Hilsen\n\nKari\nStorgata 5, 6899 Fjelløya\nMobil: +47 441 90 356",
+        "For styret: Kari Moe, leiar, mobil 421 77 390",
+    ],
+)
+def test_signatures(closing: str) -> None:
+    """A closing formula and the short lines under it are contact data."""
+    source = letter(BODY, SECOND, closing)
+    assert inputs(source) == [BODY, SECOND]
+    assert {reason for reason, words in judged(source) if words.strip() in closing and words.strip()} == {"contact"}
+
+
+def test_a_signature_without_a_formula() -> None:
+    """Addresses at the very end need no formula to be contact data."""
+    assert inputs(letter(BODY, SECOND, "Kari Moe, tlf. 428 06 917")) == [BODY, SECOND]
+
+
+@pytest.mark.parametrize(
+    ("farewell", "reason"),
+    [
+        ("Vi ser fram til vidare dialog.", "procedural"),
+        ("We look forward to seeing the plan.", "procedural"),
+        ("Skrivefeil får de orsake. Ring om noko er uklart, 54 10 82 33.", "contact"),
+        ("Klagen min er ført på fødselsnummer 15897431138.", "contact"),
+        ("Ta kontakt med Kari Moe, tlf. 428 06 917, om noko er uklart.", "contact"),
+    ],
+)
+def test_farewells(farewell: str, reason: str) -> None:
+    """Courtesies and how to reach the writer, just before the signature."""
+    source = letter(BODY, SECOND, farewell, "Mvh Kari")
+    assert inputs(source) == [BODY, SECOND]
+    assert (reason, farewell) in judged(source)
+
+
+def test_a_postscript_is_input() -> None:
+    """What is added below a signature is said as well; the mail program's line is not."""
+    text = "P.S. Badeplassen manglar framleis livbøye, trass i at ho vart stolen i vår."
+    source = letter(BODY, SECOND, "Mvh\nKari", text, "Sendt frå min iPhone")
+    assert inputs(source) == [BODY, SECOND, text]
+    assert judged(source)[-1] == ("boilerplate", "Sendt frå min iPhone")
+
+
+def test_a_formula_in_the_text_is_no_signature() -> None:
+    """*Helsing frå* with sentences under it does not end a letter."""
+    assert SECOND in inputs(letter(BODY, "Helsing til alle som slit på vegen", SECOND, BODY, SECOND))
+
+
+def test_headings_do_not_end_the_letterhead() -> None:
+    """A title between address and text is a heading; what is above the text stays above."""
+    text = f"# Innspel til planen\n\nVikasund, 9. april 2026\n\n{BODY}\n\n{SECOND}"
+    assert inputs(lines_source(text, voice="organisation")) == [BODY, SECOND]
+
+
+def test_a_form_has_no_frame() -> None:
+    """A greeting in an answer is cut by its sentence only; nothing is taken for a letterhead."""
+    source = block_source(
+        [("question", "Kva?"), ("answer", "Meir lys", 0, "Kva?"), ("answer", "Benkar", 0, "Kva?")], voice="individual"
+    )
+    assert inputs(source) == ["Meir lys", "Benkar"]
