@@ -78,7 +78,7 @@ def _find(
     by_id = {passage.passage_id: compared.views.meaning[row] for row, passage in enumerate(passages)}
     themes = _themes([[passages[row] for row in rows] for rows in groups], by_id, settings, previous)
     theme_of = {passage_id: theme.theme_id for theme in themes for passage_id in theme.passage_ids}
-    explain = Evidence(passages, settings.framework, compared.alike, settings.languages[0])
+    explain = Evidence(passages, settings.framework, compared.alike, compared.words, settings.languages[0])
     placements = place(passages, theme_of, _voted(compared, groups), settings.framework, explain)
     return Found(themes=themes, placements=placements, duplicates=duplicates, vectors=by_id)
 

@@ -16,7 +16,7 @@ from consult.records import Framework, Passage
 from consult.themes.context import GROUPING, PLACING, blend
 from consult.themes.group import EXACT
 from consult.themes.place import Alike, posterior
-from consult.themes.shingles import Shingles, weighted_texts, worth_loading
+from consult.themes.shingles import Shingles, Text, weighted_texts, worth_loading
 from consult.themes.targets import target_rows, target_texts
 from consult.themes.views import Views, similarities
 
@@ -28,13 +28,14 @@ class Compared:
     """What is known of n passages before they are grouped and placed.
 
     views: to group by. nearness: (n, n) to vote by, None above `EXACT` passages. alike: to t targets.
-    own: (n, t + 1) posterior, before votes.
+    own: (n, t + 1) posterior, before votes. words: text → its words, for the evidence.
     """
 
     views: Views
     nearness: Array | None
     alike: Alike
     own: Array
+    words: Mapping[Text, Sequence[tuple[str, str]]]
 
 
 def compare(passages: Sequence[Passage], framework: Framework, vectors: Mapping[str, Array]) -> Compared:
@@ -57,7 +58,7 @@ def compare(passages: Sequence[Passage], framework: Framework, vectors: Mapping[
         targets=np.sqrt(own[:, :-1]),
     )
     nearness = similarities(in_place, in_place, 0.0) if small else None
-    return Compared(views=views, nearness=nearness, alike=alike, own=own)
+    return Compared(views=views, nearness=nearness, alike=alike, own=own, words=shingles.words)
 
 
 def _shingles(passages: Sequence[Passage], framework: Framework) -> Shingles:

@@ -21,8 +21,18 @@ from consult.records import Passage
 
 Array = NDArray[np.float32]
 
-NEAR_COSINE = 0.96  # of bare vectors, with e5: the nynorsk and bokmål of one sentence have .95 to .99
-NEAR_LETTERS = 0.5  # Jaccard of letter triples: the same two standards have .45 to .9, other texts below .3
+NEAR_COSINE = 0.96  # of bare vectors in one language, with e5; other pairs of promises lie below .95
+NEAR_ABROAD = 0.92  # in two languages, which lie apart: 91 % of 400 sentences in both Norwegian standards
+NEAR_LETTERS = 0.5  # Jaccard of letter triples: the same 400 have .54 to .9, other texts below .4
+LONG_ENOUGH = 20  # letters; shorter texts are the same only when they are equal
+NEGATIONS = frozenset(
+    {
+        *("ikkje", "ikke", "inte", "icke", "ej", "not", "aldri", "aldrig", "never"),
+        *("ingen", "inga", "inget", "ingenting", "none", "nothing"),
+        *("utan", "uten", "uden", "without", "imot", "mot", "mod", "emot", "against"),
+    }
+)
+"""With one of these more or less, a text says the opposite, however near it lies."""
 BLOCK = 2048  # rows compared at a time
 LETTERS = 3
 
@@ -34,10 +44,10 @@ def find_duplicates(passages: Sequence[Passage], vectors: Array) -> dict[str, st
     """
     groups = _equal(passages)
     heads = sorted(min(rows, key=lambda row: passages[row].passage_id) for rows in groups.values())
-    for campaign in _campaigns([passages[row].text for row in heads], vectors[heads]):
-        first, *others = (heads[at] for at in campaign)
+    for campaign in _campaigns([passages[row] for row in heads], vectors[heads]):
+        first, *others = (_plain(passages[heads[at]].text) for at in campaign)
         for other in others:
-            groups[_plain(passages[first].text)] += groups.pop(_plain(passages[other].text))
+            groups[first] += groups.pop(other)
     found: dict[str, str] = {}
     for rows in groups.values():
         ids = sorted(passages[row].passage_id for row in rows)
@@ -64,22 +74,36 @@ def _plain(text: str) -> str:
     return " ".join(words) or text
 
 
-def _campaigns(texts: Sequence[str], vectors: Array) -> list[list[int]]:
+def _campaigns(passages: Sequence[Passage], vectors: Array) -> list[list[int]]:
     """Groups of two or more rows whose texts are near-identical."""
-    pairs = [(one, other) for one, other in _near(vectors) if _share(texts[one], texts[other]) >= NEAR_LETTERS]
+    pairs = [pair for pair in _near(passages, vectors) if _same(passages[pair[0]].text, passages[pair[1]].text)]
     rows = sorted({row for pair in pairs for row in pair})
     if len(rows) < 3:
         return [rows] if rows else []
     return _dense(rows, pairs)
 
 
-def _near(vectors: Array) -> Iterable[tuple[int, int]]:
-    """Pairs of rows, the lower first, whose cosine is at least `NEAR_COSINE`."""
+def _near(passages: Sequence[Passage], vectors: Array) -> Iterable[tuple[int, int]]:
+    """Pairs of rows, the lower first, whose vectors are near enough for their languages."""
+    spoken = np.asarray([passage.language for passage in passages])
     for at in range(0, len(vectors), BLOCK):
         block = vectors[at : at + BLOCK] @ vectors[at:].T
-        for one, other in zip(*np.nonzero(block >= NEAR_COSINE), strict=True):
+        abroad = spoken[at : at + BLOCK, None] != spoken[None, at:]
+        for one, other in zip(*np.nonzero(block >= np.where(abroad, NEAR_ABROAD, NEAR_COSINE)), strict=True):
             if other > one:
                 yield at + int(one), at + int(other)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two near texts are also written nearly alike, with the same numbers and negations."""
+    long_enough = min(len(one), len(other)) >= LONG_ENOUGH
+    return long_enough and _stand(one) == _stand(other) and _share(one, other) >= NEAR_LETTERS
+
+
+def _stand(text: str) -> tuple[int, tuple[str, ...]]:
+    """How many negations a text holds, and its numbers: what a repetition cannot change."""
+    words = _plain(text).split()
+    return sum(word in NEGATIONS for word in words), tuple(sorted(word for word in words if word[0].isdigit()))
 
 
 def _share(one: str, other: str) -> float:

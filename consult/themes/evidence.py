@@ -8,13 +8,17 @@ the meanings are; for a theme, the words that most of its passages share with th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from consult.messages import messages
-from consult.records import LANGUAGES, Framework, Language, Passage, Target
+from consult.records import Framework, Passage
 from consult.themes.place import Alike
-from consult.themes.words import words_of
+from consult.themes.shingles import Text
+from consult.themes.targets import target_texts
+
+Words = Mapping[Text, Sequence[tuple[str, str]]]
+"""Text with its language → (key, word as written) of each content word."""
 
 WORDS_SHOWN = 4
 
@@ -22,11 +26,14 @@ WORDS_SHOWN = 4
 class Evidence:
     """The evidence of one run's placements, worded in one output language."""
 
-    def __init__(self, passages: Sequence[Passage], framework: Framework, alike: Alike, language: str) -> None:
-        """Keep what the evidence is drawn from; nothing is read before it is asked for."""
+    def __init__(
+        self, passages: Sequence[Passage], framework: Framework, alike: Alike, words: Words, language: str
+    ) -> None:
+        """Keep what the evidence is drawn from. words: text → its words, as `Shingles.words` has them."""
         self._passages = passages
         self._framework = framework
         self._alike = alike
+        self._words = words
         self._say = messages(language)
 
     def __call__(self, rows: Sequence[int], at: int) -> str:
@@ -46,33 +53,28 @@ class Evidence:
 
     def _shared(self, rows: Sequence[int], at: int) -> list[str]:
         """The passages' own words that the target also uses, commonest and longest first."""
-        counted = Counter(word for row in rows for word in {self._words[row].get(key, "") for key in self._keys[at]})
+        counted = Counter(word for row in rows for word in {self._used[row].get(key, "") for key in self._keys[at]})
         counted.pop("", None)
         ranked = sorted(counted, key=lambda word: (-counted[word], -len(word), word))
         return ranked[:WORDS_SHOWN]
 
     @cached_property
-    def _words(self) -> list[dict[str, str]]:
-        """For each passage, key → the word as written, in its text or the headings above it."""
-        texts = [" \n".join((passage.text, *passage.context.headings)) for passage in self._passages]
-        return _by_key(texts, [passage.language for passage in self._passages])
+    def _used(self) -> list[dict[str, str]]:
+        """For each passage, key → the word as first written, in its text or the headings above it."""
+        texts = [(passage.text, *passage.context.headings) for passage in self._passages]
+        return [
+            {
+                key: word
+                for text in reversed(own)
+                for key, word in reversed(self._words.get((text, passage.language), []))
+            }
+            for own, passage in zip(texts, self._passages, strict=True)
+        ]
 
     @cached_property
     def _keys(self) -> list[frozenset[str]]:
         """For each target, the keys of its words in all languages."""
-        texts = [_texts(target) for target in self._framework.targets]
-        flat = [(text, language) for one in texts for language, text in one]
-        found = iter(_by_key([text for text, _ in flat], [language for _, language in flat]))
-        return [frozenset(key for _ in one for key in next(found)) for one in texts]
-
-
-def _texts(target: Target) -> list[tuple[Language, str]]:
-    """Titles and descriptions of one target with their languages."""
-    every: Iterable[Mapping[str, str]] = (target.title, target.description)
-    return [(language, texts[language]) for texts in every for language in LANGUAGES if texts.get(language)]
-
-
-def _by_key(texts: Sequence[str], languages: Sequence[Language]) -> list[dict[str, str]]:
-    """For each text, key → the word as first written, in small letters."""
-    found = words_of(texts, languages)
-    return [{word.key: word.text.lower() for word in reversed(words) if word.key} for words in found]
+        return [
+            frozenset(key for text, _ in target_texts(target) for key, _ in self._words.get(text, []))
+            for target in self._framework.targets
+        ]

@@ -9,6 +9,7 @@ bounded; docs/decisions/0003 compares the methods.
 from __future__ import annotations
 
 import math
+from statistics import NormalDist
 from typing import Any
 
 import numpy as np
@@ -19,10 +20,10 @@ from consult.themes.views import Array, Views, similarities
 EXACT = 3000  # passages whose pairs are all compared: 0.2 GB, two seconds
 ROUNDS = 6  # of sampling what no group took; what is then left joins the nearest
 SMALL = 100  # up to here every point of a corpus is a theme of its own
-CUT_SMALL = 2.5  # deviations above the median pair
-CUT_PER_DOUBLING = 0.6  # wider themes as a corpus grows: 60 passages read as fifteen, 2,000 as ten
-CUT_LEAST = 0.75
-MAD_TO_SIGMA = 1.4826  # median absolute deviation → standard deviation of a normal distribution
+CUT_SMALL = 3.0  # deviations above what unrelated pairs have in common
+CUT_PER_DOUBLING = 0.8  # wider themes as a corpus grows: 60 passages read as fifteen, 2,000 as ten
+CUT_LEAST = 1.2
+UNRELATED = (0.1, 0.4)  # quantiles of all pairs that even in a corpus of two subjects are unrelated pairs
 SMOOTH_FROM = 300  # with more passages, neighbours are many enough to tell what a passage is about
 PASSAGES_PER_NEIGHBOUR = 70
 NEIGHBOURS = 10
@@ -50,21 +51,29 @@ def group(views: Views, anchors: float, granularity: float = 0.0) -> Labels:
 
 
 def cut_deviations(count: int) -> float:
-    """How far above the median pair two groups must be alike to be one, in robust standard deviations."""
+    """How far above unrelated pairs two groups must lie to be one, in standard deviations of such pairs."""
     return max(CUT_LEAST, CUT_SMALL - CUT_PER_DOUBLING * math.log2(max(count, SMALL) / SMALL))
 
 
 def _few(views: Views, anchors: float) -> Labels:
-    """One passage, or two: no pairs to take a median of; two are one theme if they are clearly alike."""
+    """One passage, or two: no pairs to compare with; two are one theme if they are clearly alike."""
     alike = len(views) == 2 and float(similarities(views, views, anchors)[0, 1]) > CONFIDENTLY_ALIKE
     return np.zeros(len(views), dtype=np.intp) if alike else np.arange(len(views), dtype=np.intp)
 
 
 def threshold(similarity: Array, deviations: float) -> float:
-    """Median of all pairs plus so many robust standard deviations. similarity: (n, n), n at least 2."""
-    pairs = similarity[np.triu_indices(len(similarity), 1)]
-    middle = float(np.median(pairs))
-    return middle + deviations * MAD_TO_SIGMA * float(np.median(np.abs(pairs - middle)))
+    """How alike two groups must be to be one. similarity: (n, n), n at least 3.
+
+    Unrelated pairs are taken to be normal (the many small differences of many dimensions); two of their
+    quantiles give middle and deviation, whatever the related pairs above them look like. Never higher
+    than what half of the passages have to their nearest: a corpus on one subject must not fall apart.
+    """
+    low, high = np.quantile(similarity[np.triu_indices(len(similarity), 1)], UNRELATED)
+    low_at, high_at = (NormalDist().inv_cdf(quantile) for quantile in UNRELATED)
+    deviation = float(high - low) / (high_at - low_at)
+    others = similarity - 2 * np.eye(len(similarity), dtype=np.float32) * np.abs(similarity).max()
+    nearest = float(np.median(others.max(axis=1)))
+    return min(float(high) - high_at * deviation + deviations * deviation, nearest)
 
 
 def _link(similarity: Array, deviations: float) -> Labels:

@@ -39,6 +39,7 @@ VOTE_WIDTH = 0.08  # similarity over which a neighbour's vote falls to 1/e
 ALSO = 0.2  # a second target needs this much of the posterior …
 AT_MOST = 3  # … and a passage bears on no more targets than this
 NEW_FROM = 0.5  # what points at no target with at least this is `new`
+UNSURE = 0.25  # calibrated: below it the machine does not know, and names its best guess as runner-up only
 WORDS_TO_KNOW = 4  # a lone passage of fewer words that points nowhere is `unplaced`, not `new`
 DIGITS = 4
 
@@ -111,6 +112,8 @@ def choose(row: Array, framework: Framework, speaks: bool) -> tuple[Choice, ...]
     order = np.argsort(-row[:-1], kind="stable")[:AT_MOST]
     if not len(order) or row[-1] >= max(NEW_FROM, float(row[:-1].max())):
         return (Choice(kind="new" if speaks else "unplaced", at=len(targets), share=float(row[-1])),)
+    if calibrate(float(row[order[0]])) < UNSURE:
+        return (Choice(kind="unplaced", at=len(targets), share=float(row[order[0]])),)
     return tuple(
         Choice(kind=targets[at].kind, at=int(at), share=float(row[at]))
         for rank, at in enumerate(order)

@@ -23,6 +23,8 @@ LETTERS = (3, 5)  # of keys, 3-5, 4-6 and 5-7 are within .01; of raw text all lo
 BUCKETS = 2**18  # hashed, so that memory is bounded whatever the corpus
 MIN_SHARE_TO_LOAD = 0.05  # of the passages: below it a language's dictionary is not worth 0.4 s and 100 MB
 
+LEMMAS_UP_TO = 20_000  # texts; a thousand take a second to lemmatise
+
 Text = tuple[str, Language]
 Weighted = tuple[Text, float]
 
@@ -33,13 +35,14 @@ class Shingles:
     def __init__(self, texts: Collection[Text], loaded: Collection[str]) -> None:
         """Learn how rare each sequence is among `texts`, each distinct text counted once.
 
-        loaded: the languages whose dictionaries are worth loading.
+        loaded: the languages whose dictionaries are worth loading. Above `LEMMAS_UP_TO` texts the
+        letters are those of the words as written, and `words` is empty.
         """
         from sklearn.feature_extraction.text import HashingVectorizer, TfidfTransformer
 
         distinct = sorted(set(texts))
-        words = words_of([text for text, _ in distinct], [language for _, language in distinct], loaded)
-        keys = [" ".join(word.key for word in row if word.key) for row in words]
+        self.words = _words(distinct, loaded) if len(distinct) <= LEMMAS_UP_TO else {}
+        keys = [" ".join(key for key, _ in self.words[text]) if self.words else text[0] for text in distinct]
         counter = HashingVectorizer(
             analyzer="char_wb", ngram_range=LETTERS, n_features=BUCKETS, alternate_sign=False, norm=None
         )
@@ -59,6 +62,14 @@ class Shingles:
         shape = (len(groups), len(self._row))
         mix = csr_matrix((np.asarray(weights, dtype=np.float32), (rows, columns)), shape=shape)
         return normalize(mix @ self._rows)
+
+
+def _words(texts: Sequence[Text], loaded: Collection[str]) -> dict[Text, list[tuple[str, str]]]:
+    """Text → (key, word as written) of its content words, in order."""
+    read = words_of([text for text, _ in texts], [language for _, language in texts], loaded)
+    return {
+        text: [(word.key, word.text.lower()) for word in row if word.key] for text, row in zip(texts, read, strict=True)
+    }
 
 
 def weighted_texts(passage: Passage, weights: dict[str, float]) -> list[Weighted]:

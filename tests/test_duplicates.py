@@ -1,0 +1,111 @@
+"""The same thing said again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from consult.records import Language, Passage
+from consult.themes.duplicates import find_duplicates
+from tests.theme_cases import Array, say, vector_of
+
+CAMPAIGN = [
+    "Vi krever at regjeringen innfører et åpent lobbyregister nå. Folk har rett til å vite hvem som påvirker.",
+    "Vi krever at regjeringen innfører et åpent lobbyregister nå! Folk har rett til å vite hvem som påvirker oss.",
+    "Jeg krever at regjeringen innfører et åpent lobbyregister nå. Folk har rett til å vite hvem som påvirker.",
+]
+DIFFERENT = [
+    ("Svar på innspel", "Svar på høyringa", "short texts are the same only when they are equal"),
+    (CAMPAIGN[0], CAMPAIGN[0].replace("har rett", "har ikke rett"), "a negation is not a repetition"),
+    (
+        "Sett av 12 millionar kroner til kurs i alle kommunar.",
+        "Sett av 15 millionar kroner til kurs i alle kommunar.",
+        "another sum is another demand",
+    ),
+    ("!!!", "???", "marks alone are not equal to other marks"),
+    (CAMPAIGN[0], "Kurs på biblioteket for alle som vil lære å bruke nettbanken trygt.", "other words, other matter"),
+]
+EQUAL = [
+    ("Lobbyregister!", "lobbyregister"),
+    ("Brev på  papir\n", "Brev på papir"),
+    ("e-post – no", "E post, no"),
+    ("…", "…"),
+]
+
+
+def passages_of(*texts: str, languages: Sequence[Language] = ()) -> list[Passage]:
+    """Passages of these texts, each from a source of its own."""
+    spoken = [*languages, *["nb"] * len(texts)]
+    return [say(text, source=f"s-{at}", language=spoken[at]) for at, text in enumerate(texts)]
+
+
+def found(passages: Sequence[Passage], vectors: Array | None = None) -> dict[str, str]:
+    """Duplicates as pairs of texts."""
+    rows = np.stack([vector_of(p.text) for p in passages]) if vectors is None else vectors
+    return find_duplicates(passages, rows)
+
+
+@pytest.mark.parametrize(("one", "other", "reason"), DIFFERENT, ids=[reason for *_, reason in DIFFERENT])
+def test_what_is_not_said_again_is_no_duplicate(one: str, other: str, reason: str) -> None:  # noqa: ARG001 names the case
+    """Even where the vectors could not be nearer."""
+    assert found(passages_of(one, other), np.ones((2, 4), dtype=np.float32) / 2) == {}
+
+
+@pytest.mark.parametrize(("one", "other"), EQUAL)
+def test_equal_but_for_case_marks_and_space(one: str, other: str) -> None:
+    """Equal words are found without any vector."""
+    first, second = passages_of(one, other)
+    ids = sorted((first.passage_id, second.passage_id))
+    assert found([first, second], np.eye(2, 8, dtype=np.float32)) == {ids[1]: ids[0]}
+
+
+def test_a_campaign_of_changed_words_is_one_group() -> None:
+    """Each sender changed a word; the smallest id stands for all."""
+    passages = passages_of(*CAMPAIGN, "Kurs på biblioteket for alle som vil lære å bruke nettbanken trygt.")
+    rows = np.vstack([np.tile(np.eye(1, 8), (3, 1)), np.eye(8)[1:2]]).astype(np.float32)
+    ids = sorted(passage.passage_id for passage in passages[:3])
+    assert found(passages, rows) == {ids[1]: ids[0], ids[2]: ids[0]}
+
+
+def test_near_vectors_alone_do_not_make_a_duplicate() -> None:
+    """Sabotage: were the letters not compared, two opinions in other words would be one."""
+    passages = passages_of(CAMPAIGN[0], "Ministrenes møter med næringslivet burde ligge åpent i en kalender for alle.")
+    assert found(passages, np.ones((2, 4), dtype=np.float32) / 2) == {}
+
+
+def test_near_letters_alone_do_not_make_a_duplicate() -> None:
+    """Sabotage: were the vectors not compared, a reply that quotes would be a repetition."""
+    assert found(passages_of(*CAMPAIGN[:2]), np.eye(2, 4, dtype=np.float32)) == {}
+
+
+def test_two_standards_of_norwegian_need_less_nearness() -> None:
+    """Languages lie apart in the encoder's space; the same campaign in both is one."""
+    texts = (
+        "Vi krever at regjeringen innfører et åpent lobbyregister nå.",
+        "Vi krev at regjeringa innfører eit ope lobbyregister no.",
+    )
+    near = np.array([[1, 0], [0.94, np.sqrt(1 - 0.94**2)]], dtype=np.float32)
+    assert len(found(passages_of(*texts, languages=("nb", "nn")), near)) == 1
+    assert found(passages_of(*texts, languages=("nb", "nb")), near) == {}
+
+
+def test_order_changes_nothing() -> None:
+    """Representatives are chosen by id."""
+    passages = passages_of(*CAMPAIGN, "Lobbyregister!", "lobbyregister")
+    rows = np.vstack([np.tile(np.eye(1, 8), (3, 1)), np.eye(8)[1:3]]).astype(np.float32)
+    assert find_duplicates(passages, rows) == find_duplicates(passages[::-1], rows[::-1])
+
+
+def test_no_representative_is_a_duplicate_itself() -> None:
+    """Chains end at one passage."""
+    duplicates = found(passages_of(*CAMPAIGN, CAMPAIGN[0]), np.tile(np.eye(1, 8), (4, 1)).astype(np.float32))
+    assert len(duplicates) == 3
+    assert not set(duplicates) & set(duplicates.values())
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_nothing_to_compare(count: int) -> None:
+    """No passages, or one."""
+    assert find_duplicates(passages_of(*["ein tekst"] * count), np.ones((count, 4), dtype=np.float32)) == {}

@@ -1,0 +1,108 @@
+"""Words compared by the letters of their lemmas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from consult.themes.context import GROUPING, PLACING
+from consult.themes.shingles import Shingles, weighted_texts, worth_loading
+from tests.theme_cases import Array, say
+
+CORPUS = [
+    ("Legg ut innkjøpslistene", "nn"),
+    ("Innkjøp må offentleggjerast", "nn"),
+    ("Åpenhet om lobbyvirksomhet", "nb"),
+    ("Openheit om lobbyverksemd", "nn"),
+    ("Kurs på biblioteket", "nb"),
+    ("og det er som det skal vere", "nn"),
+]
+
+
+def likeness(loaded: Sequence[str] = ("nn", "nb")) -> Array:
+    """Similarity of every pair of the corpus."""
+    rows = Shingles(CORPUS, loaded).rows([[(text, 1.0)] for text in CORPUS])
+    return (rows @ rows.T).toarray()
+
+
+def test_a_compound_meets_its_part() -> None:
+    """*innkjøpslister* and *innkjøp* share letters; a library course shares none of them."""
+    alike = likeness()
+    assert alike[0, 1] > 0.15
+    assert alike[0, 4] < 0.05
+
+
+def test_both_norwegian_standards_meet_in_one_lemma() -> None:
+    """*åpenhet* is *openheit*: words are compared across nynorsk and bokmål."""
+    assert likeness()[2, 3] > 0.4 > likeness()[2, 0]
+
+
+def test_a_text_of_function_words_is_like_nothing() -> None:
+    """There is no stop-word list to forget a word: such a text has no row."""
+    alike = likeness()
+    assert alike[5, :5].max() == 0.0
+
+
+def test_rows_are_unit_or_zero() -> None:
+    """Dot products are cosines."""
+    shingles = Shingles(CORPUS, ("nn", "nb"))
+    lengths = np.sqrt(shingles.rows([[(text, 1.0)] for text in CORPUS]).multiply(1).power(2).sum(axis=1))
+    assert np.all(np.isclose(lengths, 1, atol=1e-5) | (lengths == 0))
+
+
+def test_weights_decide_which_text_of_a_group_counts_most() -> None:
+    """A heading of little weight changes a row little."""
+    shingles = Shingles(CORPUS, ("nn", "nb"))
+    rows = shingles.rows([[(CORPUS[0], 1.0), (CORPUS[4], 0.1)], [(CORPUS[0], 1.0)], [(CORPUS[4], 1.0)]])
+    alike = (rows @ rows.T).toarray()
+    assert alike[0, 1] > 0.9
+    assert 0 < alike[0, 2] < 0.4
+
+
+def test_no_texts_give_empty_rows() -> None:
+    """A framework without targets has no words."""
+    assert Shingles(CORPUS, ()).rows([]).shape[0] == 0
+    assert Shingles(CORPUS, ()).rows([[]]).nnz == 0
+
+
+def test_a_text_that_was_not_fitted_is_an_error() -> None:
+    """Rows are of the corpus that set the weights."""
+    with pytest.raises(KeyError):
+        Shingles(CORPUS, ()).rows([[(("ukjend", "nn"), 1.0)]])
+
+
+def test_words_keep_how_they_were_written() -> None:
+    """The evidence shows people's own words."""
+    words = Shingles(CORPUS, ("nn", "nb")).words["Openheit om lobbyverksemd", "nn"]
+    assert ("openheit", "openheit") in words
+
+
+def test_a_large_corpus_is_compared_as_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lemmas cost a millisecond each; letters as written are a fair second best."""
+    monkeypatch.setattr("consult.themes.shingles.LEMMAS_UP_TO", 3)
+    shingles = Shingles(CORPUS, ("nn", "nb"))
+    assert shingles.words == {}
+    rows = shingles.rows([[(CORPUS[0], 1.0)], [(CORPUS[1], 1.0)]])
+    assert (rows @ rows.T).toarray()[0, 1] > 0.05
+
+
+def test_weighted_texts_follow_the_roles() -> None:
+    """Every text of a passage with its language and weight; what weighs nothing is left out."""
+    passage = say("Svar manglar", headings=("Dialog",), document="Bord 7", language="nn")
+    assert weighted_texts(passage, PLACING) == [
+        (("Svar manglar", "nn"), 1.0),
+        (("Dialog", "nn"), PLACING["headings"]),
+        (("Bord 7", "nn"), PLACING["document"]),
+    ]
+    assert [text for (text, _), _ in weighted_texts(passage, {**GROUPING, "document": 0.0})] == [
+        "Svar manglar",
+        "Dialog",
+    ]
+
+
+def test_only_languages_that_are_spoken_are_worth_a_dictionary() -> None:
+    """One Danish letter among a hundred notes does not load 110 MB."""
+    passages = [say(str(at), start=at) for at in range(99)] + [say("én", language="da")]
+    assert worth_loading(passages) == ("nn",)

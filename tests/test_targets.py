@@ -1,0 +1,60 @@
+"""A framework as rows beside the passages."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from consult.records import Framework, Target
+from consult.themes.languages import PLAIN
+from consult.themes.targets import framework_texts, target_rows, target_texts
+from tests.theme_cases import FRAMEWORK, NOTHING, WIDTH, Array, vector_of
+
+
+def rows_of(framework: Framework) -> Array:
+    """The rows of a framework's targets."""
+    return target_rows(framework, {text: vector_of(text) for text in framework_texts(framework)}, WIDTH)
+
+
+def test_every_text_of_a_target_is_named_with_its_language() -> None:
+    """Titles and descriptions in each language, and nothing that is empty."""
+    target = Target(
+        target_id="1",
+        kind="commitment",
+        title={"nb": "Innsyn", "en": "Access"},
+        description={"nn": "Om innsyn", "en": ""},
+    )
+    assert target_texts(target) == [(("Innsyn", "nb"), 1.0), (("Access", "en"), 1.0), (("Om innsyn", "nn"), 1.0)]
+
+
+def test_texts_to_embed_hold_the_plain_sentences_of_the_languages_used() -> None:
+    """A language is centred on them."""
+    texts = framework_texts(FRAMEWORK)
+    assert set(PLAIN["nn"]) <= set(texts)
+    assert not set(PLAIN["sv"]) & set(texts)
+    assert list(texts) == sorted(set(texts))
+
+
+def test_rows_point_at_what_targets_are_about() -> None:
+    """A sentence in a target's words is nearest that target."""
+    rows = rows_of(FRAMEWORK)
+    assert (rows @ vector_of("kurs bibliotek")).argmax() == 1
+    assert (rows @ vector_of("lobbyregister kalender")).argmax() == 2
+    assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-5)
+
+
+def test_order_of_targets_is_the_order_of_rows_and_changes_nothing_else() -> None:
+    """Rows follow the framework's file."""
+    turned = Framework(framework_id="t", language="nn", source="", targets=FRAMEWORK.targets[::-1])
+    assert np.allclose(rows_of(turned)[::-1], rows_of(FRAMEWORK), atol=1e-6)
+
+
+def test_one_target_alone_is_not_lost_in_its_own_mean() -> None:
+    """A framework of a single commitment points somewhere."""
+    alone = Framework(framework_id="t", language="nn", source="", targets=FRAMEWORK.targets[:1])
+    assert np.isclose(np.linalg.norm(rows_of(alone)), 1, atol=1e-5)
+
+
+def test_a_framework_without_targets_has_no_rows() -> None:
+    """Grouping works without a framework."""
+    assert rows_of(NOTHING).shape == (0, WIDTH)
+    assert framework_texts(NOTHING) == ()

@@ -1,0 +1,71 @@
+"""Similarities as a sum of views."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from scipy.sparse import csr_matrix
+
+from consult.themes.views import ANCHOR_LIMIT, Views, anchor_weight, similarities
+from tests.theme_cases import Array
+
+MEANING = np.eye(3, 4, dtype=np.float32)
+WORDS = csr_matrix(np.array([[1, 0], [1, 0], [0, 1]], dtype=np.float32))
+TARGETS = np.array([[1, 0], [0, 1], [1, 0]], dtype=np.float32)
+ALL = Views(meaning=MEANING, words=WORDS, targets=TARGETS)
+
+
+def confident(share: float, count: int = 100, targets: int = 3) -> Array:
+    """A posterior in which that share of passages knows its target."""
+    rows = np.full((count, targets + 1), 1 / (targets + 1), dtype=np.float32)
+    rows[: round(share * count)] = [0.9, 0.1 / 3, 0.1 / 3, 0.1 / 3]
+    return rows
+
+
+def test_each_view_adds_what_it_sees() -> None:
+    """One pair is alike in words, one in targets, none in meaning."""
+    plain, anchored = similarities(ALL, ALL, 0.0), similarities(ALL, ALL, 1.0)
+    assert plain[0, 1] == pytest.approx(0.5)
+    assert plain[0, 2] == 0.0
+    assert anchored[0, 2] == pytest.approx(1.0)
+    assert np.allclose(np.diagonal(plain), 1.0)
+
+
+def test_without_words_meaning_takes_their_share() -> None:
+    """A passage is as like itself as ever."""
+    wordless = Views(meaning=MEANING, words=None, targets=TARGETS)
+    assert np.allclose(np.diagonal(similarities(wordless, wordless, 0.0)), 1.0)
+
+
+def test_similarity_is_symmetric() -> None:
+    """The order of a pair says nothing."""
+    total = similarities(ALL, ALL, 0.7)
+    assert np.allclose(total, total.T)
+
+
+def test_taking_rows_is_taking_pairs() -> None:
+    """A part of the views gives a part of the matrix."""
+    rows = np.array([2, 0])
+    part = ALL.take(rows)
+    assert len(part) == 2
+    assert np.allclose(similarities(part, part, 1.0), similarities(ALL, ALL, 1.0)[np.ix_(rows, rows)])
+
+
+@pytest.mark.parametrize("share", [0.0, 0.05, 0.1])
+def test_a_framework_that_explains_nothing_pulls_nothing(share: float) -> None:
+    """What any framework explains of any corpus by chance does not count."""
+    assert anchor_weight(confident(share)) == pytest.approx(0.0, abs=1e-6)
+
+
+def test_a_framework_pulls_by_what_it_explains_up_to_a_limit() -> None:
+    """More explained, more pull; never more than the limit."""
+    weights = [anchor_weight(confident(share)) for share in (0.2, 0.4, 0.6, 1.0)]
+    assert weights == sorted(weights)
+    assert weights[0] == pytest.approx(0.2)
+    assert weights[-1] == ANCHOR_LIMIT
+
+
+def test_without_targets_or_passages_nothing_pulls() -> None:
+    """No framework, no anchors."""
+    assert anchor_weight(np.ones((5, 1), dtype=np.float32)) == 0.0
+    assert anchor_weight(np.ones((0, 3), dtype=np.float32)) == 0.0
