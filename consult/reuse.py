@@ -17,10 +17,15 @@ from consult.records import Passage, SetAside, Source, Split
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """sources: (path, SHA-256) of an input file → what it gave; splits: source id → its division."""
+    """sources: (path, SHA-256) of an input file → what it gave; splits: source id → its division.
+
+    passage_ids: all of the last run's; from_scratch: how many there were when themes were last made from nothing.
+    """
 
     sources: dict[tuple[str, str], tuple[Source, ...]] = field(default_factory=dict)
     splits: dict[str, Split] = field(default_factory=dict)
+    passage_ids: frozenset[str] = frozenset()
+    from_scratch: int = 0
 
 
 def kept_from(
@@ -56,6 +61,8 @@ def kept_from(
             for of_file in sources.values()
             for source in of_file
         },
+        passage_ids=frozenset(passage.passage_id for passage in analysis.passages),
+        from_scratch=last.counts.get("group", {}).get("from_scratch", 0),
     )
 
 

@@ -88,7 +88,8 @@ def analyse(
     passages = in_order(passage for part in splits for passage in part.passages)
     set_aside = tuple(span for part in splits for span in part.set_aside)
     with clock.step("themes"):
-        found = themes(passages, settings, encoder, ledger, progress)
+        stay = themes_may_stay(passages, kept)
+        found = themes(passages, settings, encoder, ledger, progress, stay=stay)
     with clock.step("conclude"):
         analysis = conclude(sources, passages, set_aside, found, settings, progress)
     finished = Run(
@@ -99,7 +100,7 @@ def analyse(
         inputs=inputs,
         settings=plain(settings),
         versions=versions(encoder),
-        counts=counts(analysis, inputs),
+        counts=counts(analysis, inputs, from_scratch=kept.from_scratch if stay else len(passages)),
         seconds=clock.seconds,
     )
     ledger.replace(analysis, finished)
@@ -127,15 +128,35 @@ def split(sources: tuple[Source, ...], settings: Settings, kept: Kept, progress:
     return tuple(by_source[source.source_id] for source in readable)
 
 
+def themes_may_stay(passages: tuple[Passage, ...], kept: Kept) -> bool:
+    """Whether so little has changed since themes were made from nothing that they may stay as they are."""
+    from consult.themes.settle import may_stay
+
+    still = sum(passage.passage_id in kept.passage_ids for passage in passages)
+    return may_stay(len(passages), still, kept.from_scratch)
+
+
 def themes(
-    passages: tuple[Passage, ...], settings: Settings, encoder: Encoder, ledger: Ledger, progress: Progress
+    passages: tuple[Passage, ...],
+    settings: Settings,
+    encoder: Encoder,
+    ledger: Ledger,
+    progress: Progress,
+    *,
+    stay: bool,
 ) -> Found:
-    """Passages → themes and placements; themes that were there before keep their ids."""
+    """Passages → themes and placements; themes that were there before keep their ids, or stay altogether."""
     from consult.themes import find_themes
 
     previous = ledger.analysis().themes
     return find_themes(
-        passages, settings, encoder, ledger, previous, progress=lambda done, total: progress("embed", done, total)
+        passages,
+        settings,
+        encoder,
+        ledger,
+        previous,
+        progress=lambda done, total: progress("embed", done, total),
+        stay=stay,
     )
 
 
@@ -228,8 +249,8 @@ def run_info(run: Run, laws: tuple[Law, ...]) -> dict[str, Any]:
     }
 
 
-def counts(analysis: Analysis, inputs: dict[str, str]) -> dict[str, dict[str, int]]:
-    """In, out and remainder of every step."""
+def counts(analysis: Analysis, inputs: dict[str, str], *, from_scratch: int) -> dict[str, dict[str, int]]:
+    """In, out and remainder of every step. from_scratch: passages there were when all were last grouped anew."""
     unreadable = sum(source.status == "unreadable" for source in analysis.sources)
     unplaced = sum(p.kind == "unplaced" for p in analysis.placements if p.passage_id)
     passages = len(analysis.passages)
@@ -248,7 +269,7 @@ def counts(analysis: Analysis, inputs: dict[str, str]) -> dict[str, dict[str, in
             "characters_of_passages": sum(p.end - p.start for p in analysis.passages),
             "characters_set_aside": sum(s.end - s.start for s in analysis.set_aside),
         },
-        "group": {"in": passages, "out": len(analysis.themes), "remainder": 0},
+        "group": {"in": passages, "out": len(analysis.themes), "remainder": 0, "from_scratch": from_scratch},
         "place": {"in": passages, "out": passages - unplaced, "remainder": unplaced},
         "conclude": {
             "in": passages,

@@ -17,13 +17,14 @@ from numpy.typing import NDArray
 
 from consult.records import Passage, Placement, Theme
 from consult.settings import Settings
-from consult.themes.compare import Compared, compare
+from consult.themes.compare import Compared, compare_passages
 from consult.themes.context import texts_to_embed
 from consult.themes.duplicates import find_duplicates
 from consult.themes.embed import Encoder, Progress, VectorCache, embed_texts, load_encoder, text_hash
 from consult.themes.evidence import Evidence
-from consult.themes.group import group
-from consult.themes.place import combine, place, vote
+from consult.themes.group import group_passages
+from consult.themes.place import combine, place_passages, vote
+from consult.themes.settle import keep_titles, settle
 from consult.themes.targets import framework_texts
 from consult.themes.views import anchor_weight
 
@@ -52,10 +53,13 @@ def find_themes(
     cache: VectorCache,
     previous: Sequence[Theme] = (),
     progress: Progress | None = None,
+    *,
+    stay: bool = False,
 ) -> Found:
     """Group passages into themes and place both; every passage lands in exactly one theme.
 
-    previous: the themes of the run before, whose ids live on. Raises ModelError from the encoder.
+    previous: the themes of the run before, whose ids live on; with `stay` their passages stay together
+    too, and only new ones are grouped. Raises ModelError from the encoder.
     """
     from threadpoolctl import threadpool_limits
 
@@ -65,21 +69,29 @@ def find_themes(
     texts = sorted({*texts_to_embed(ordered), *framework_texts(settings.framework)})
     vectors = dict(zip(texts, embed_texts(texts, encoder, cache, progress), strict=True))
     with threadpool_limits(limits=1):  # two threads that wait for each other are slower than one
-        return _find(ordered, settings, vectors, previous)
+        return _find(ordered, settings, vectors, previous, stay=stay)
 
 
 def _find(
-    passages: Sequence[Passage], settings: Settings, vectors: Mapping[str, Array], previous: Sequence[Theme]
+    passages: Sequence[Passage],
+    settings: Settings,
+    vectors: Mapping[str, Array],
+    previous: Sequence[Theme],
+    *,
+    stay: bool,
 ) -> Found:
     """The way from vectors to themes and placements; passages in order of content."""
     duplicates = find_duplicates(passages, np.stack([vectors[passage.text] for passage in passages]))
-    compared = compare(passages, settings.framework, vectors)
+    compared = compare_passages(passages, settings.framework, vectors)
     groups = _groups(passages, compared, duplicates, settings.granularity)
+    if stay:
+        groups = _settled(passages, groups, previous, duplicates)
     by_id = {passage.passage_id: compared.views.meaning[row] for row, passage in enumerate(passages)}
     themes = _themes([[passages[row] for row in rows] for rows in groups], by_id, settings, previous)
+    themes = keep_titles(themes, previous) if stay else themes
     theme_of = {passage_id: theme.theme_id for theme in themes for passage_id in theme.passage_ids}
     explain = Evidence(passages, settings.framework, compared.alike, compared.words, settings.languages[0])
-    placements = place(passages, theme_of, _voted(compared, groups), settings.framework, explain)
+    placements = place_passages(passages, theme_of, _voted(compared, groups), settings.framework, explain)
     return Found(themes=themes, placements=placements, duplicates=duplicates, vectors=by_id)
 
 
@@ -89,12 +101,24 @@ def _groups(
     """Rows of each theme; duplicates stand aside while groups are made and then join their own."""
     first = [row for row, passage in enumerate(passages) if passage.passage_id not in duplicates]
     views = compared.views.take(np.asarray(first, dtype=np.intp))
-    labels = group(views, anchor_weight(compared.own), granularity)
+    labels = group_passages(views, anchor_weight(compared.own), granularity)
     label_of = {passages[row].passage_id: int(label) for row, label in zip(first, labels, strict=True)}
     groups: dict[int, list[int]] = defaultdict(list)
     for row, passage in enumerate(passages):
         groups[label_of[duplicates.get(passage.passage_id, passage.passage_id)]].append(row)
     return [groups[label] for label in sorted(groups)]
+
+
+def _settled(
+    passages: Sequence[Passage],
+    groups: Sequence[Sequence[int]],
+    previous: Sequence[Theme],
+    duplicates: Mapping[str, str],
+) -> list[list[int]]:
+    """The rows of each theme when what was grouped before stays as it was."""
+    row_of = {passage.passage_id: row for row, passage in enumerate(passages)}
+    settled = settle([[passages[row] for row in rows] for rows in groups], previous, duplicates)
+    return [sorted(row_of[passage.passage_id] for passage in members) for members in settled]
 
 
 def _voted(compared: Compared, groups: Sequence[Sequence[int]]) -> Array:
