@@ -16,6 +16,8 @@ INPUT = [
     ("- programmet er for tett", "the word programme in an opinion"),
     ("- Til stades-lista må vere open", "the word of a list of people in an opinion"),
     ("- takk for at de spør, men svar òg", "thanks inside an opinion"),
+    ("Førebels er det berre tre kommunar som er med, og dei andre ventar på kva staten vil gjere.", "a draft's word"),
+    ("Kva er status for søknaden vår? Ingen svarar.", "a question about a status"),
     ("- status quo held ikkje", "the word status in an opinion"),
     ("- neste møte må vere på kveldstid", "a wish for the next meeting, as a bullet"),
     ("- Kari (kommunen): vi har ikkje folk", "what a person said"),

@@ -31,6 +31,7 @@ NO_HEADING = [
     ("nei\n\n- a\n- b", "a non-answer over a list"),
     ("- HEILT ULESELEG\n- b", "capitals in a bullet"),
     ("Ring 428 06 917\n\n- a", "a phone number over a list"),
+    ("Prisen blir delt ut av Direktoratet for tryggleik og beredskap\n\n- a\n- b", "a claim over a list"),
     ("Bord 1: meir lys\n\nBord 2: færre bilar", "what tables said in plenum"),
     ("Aleine", "the only line of a text"),
 ]

@@ -29,6 +29,7 @@ PREAMBLE_WORDS = 25  # a longer paragraph above the first bullet of notes says s
 CLOSING_UNITS = 3  # from the end, in which people are thanked and the next meeting is named
 PROMPT_WORDS = 40
 REPORT_WORDS = 6  # within which a report names who reports
+DRAFT_WORDS = 12  # of a line on the footing of the notes
 BREAK_WORDS = 6  # of a line with a clock time that is no bullet: *Pause til 10.45*
 
 
@@ -69,7 +70,8 @@ def _is_meta(sheet: Sheet, at: int) -> bool:
     if clock_times(line) and word_count(line) <= BREAK_WORDS:
         return True
     head = " ".join(line.split()[:REPORT_WORDS])
-    return labelled("meta_label", line) or bool(pattern("status_report").search(head) or starts_with("draft", line))
+    draft = starts_with("draft", line) and word_count(line) <= DRAFT_WORDS
+    return labelled("meta_label", line) or bool(pattern("status_report").search(head) or draft)
 
 
 def _is_closing(sheet: Sheet, at: int) -> bool:

@@ -27,8 +27,8 @@ from consult.read.units import Unit, UnitKind, plain, without_emphasis, word_cou
 from consult.records import Block, Source
 
 MAIL = frozenset({"eml", "msg"})
-LONGEST_HEADING = 12  # words of a line that stands over a list
-LONGEST_TITLE = 8  # words of a line that stands over running text
+LONGEST_HEADING = 12  # words of a question over a list, or of a line in capitals
+LONGEST_TITLE = 8  # words of another line over a list or over running text
 SHORTEST_TEXT = 12  # words of a paragraph that a typed heading can stand over
 ATTRIBUTION_LENGTH = 300  # characters within which a quoted message says whose it is
 LONGEST_LABEL = 6  # words of *Anna:* above what Anna says
@@ -167,7 +167,7 @@ def _stands_above(text: str, line: str, after: Unit, *, first: bool) -> bool:
     if line.endswith(":"):
         return False
     if after.kind == "item":
-        return True
+        return line.endswith("?") or word_count(line) <= LONGEST_TITLE
     below = plain(text, after)
     if first or word_count(line) > LONGEST_TITLE:
         return False
