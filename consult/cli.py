@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+import consult
 from consult.errors import ConsultError, InputError
 
 if TYPE_CHECKING:
@@ -62,6 +64,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
 # -- commands -----------------------------------------------------------------------------------------
 
 
+def _version(wanted: bool) -> None:
+    if wanted:
+        _say(f"consult {consult.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def consult_itself(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and end.")
+    ] = False,
+) -> None:
+    """From what people said to a published answer, traceable to the exact words."""
+
+
 @app.command()
 def new(
     name: Annotated[str, typer.Argument(help="Name of the consultation, or a path to the folder to make.")],
@@ -76,7 +93,10 @@ def new(
     folder = new_consultation(
         Path(name).name, Path(name).parent if Path(name).parent != Path() else Path("corpora"), framework
     )
-    _say(f"Made {folder}. Put notes and letters in {folder / 'inputs'}, then: consult run {folder}")
+    _say(f"Made {folder}. Put notes and letters in {folder / 'inputs'}.")
+    if framework is None:
+        _say(f"Write your commitments into {folder / 'framework.toml'}.")
+    _say(f"Then: consult run {shlex.quote(str(folder))}")
 
 
 @app.command()
@@ -91,7 +111,7 @@ def run(
     """
     from consult.run import run as run_the_way
 
-    folder = out or Path("outputs") / consultation.resolve().name
+    folder = _output_of(consultation, out)
     finished = run_the_way(consultation, folder, progress=Bar())
     if as_json:
         _say((folder / "run.json").read_text(encoding="utf-8").rstrip())
@@ -171,7 +191,7 @@ def evaluate(
     from consult.evaluate import breakdown
     from consult.evaluate import evaluate as measure
 
-    with _ledger(folder or Path("outputs") / consultation.resolve().name) as ledger:
+    with _ledger(_output_of(consultation, folder)) as ledger:
         analysis = ledger.analysis()
     if by:
         table = breakdown(consultation, analysis, by)
@@ -295,6 +315,16 @@ def _defect(error: Exception) -> None:
 
 
 # -- which folder ---------------------------------------------------------------------------------------
+
+
+def _output_of(consultation: Path, out: Path | None) -> Path:
+    """The output folder of a consultation. Raises InputError where the result would lie among the inputs."""
+    folder = out or Path("outputs") / consultation.resolve().name
+    if folder.resolve().is_relative_to((consultation / "inputs").resolve()):
+        raise InputError(f"--out {folder}: lies among the inputs, and would be read as a contribution; choose another")
+    if folder.exists() and not folder.is_dir():
+        raise InputError(f"--out {folder}: is a file; name a folder")
+    return folder
 
 
 def _output(folder: Path | None) -> Path:

@@ -14,12 +14,13 @@ from consult.rows import source_voices
 from consult.settings import Settings
 
 TITLE_WIDTH = 52
+MOST_NAMED = 20  # unreadable contributions named; the report names all
 HEADS = ("", "themes", "passages", "tables", "organisations", "individuals")
 
 
 def summary_table(analysis: Analysis, settings: Settings) -> str:
     """What was received, and for each target its themes, passages and the sources of each voice."""
-    lines = [_received(analysis), _line(HEADS)]
+    lines = [_received(analysis), *_unreadable(analysis), _line(HEADS)]
     members = members_by_target(analysis)
     titles = {target.target_id: _title(target, settings.languages[0]) for target in settings.framework.targets}
     titles |= {"new": "new: outside the framework", "unplaced": "unplaced: a person must decide"}
@@ -68,6 +69,17 @@ def _received(analysis: Analysis) -> str:
         f"{received} contributions received = {received - unreadable} read + {unreadable} unreadable; "
         f"{len(analysis.passages)} passages in {len(analysis.themes)} themes; {len(analysis.conclusions)} conclusions\n"
     )
+
+
+def _unreadable(analysis: Analysis) -> list[str]:
+    """A line for each contribution that could not be read, with its reason; `trace` and the report say what to do."""
+    lost = sorted((source.path, source.locator, source.reason) for source in analysis.sources if source.reason)
+    lines = [
+        f"could not be read: {' '.join(filter(None, (path, locator)))} ({reason})" for path, locator, reason in lost
+    ]
+    if len(lines) > MOST_NAMED:
+        lines = [*lines[:MOST_NAMED], f"… and {len(lines) - MOST_NAMED} more"]
+    return [*lines, ""] if lines else []
 
 
 def _title(target: Target, language: str) -> str:

@@ -194,3 +194,31 @@ def test_new_makes_a_consultation_that_runs(here: Path, capsys: pytest.CaptureFi
 
     assert consult("run", "corpora/vaar-2027") == 0
     assert "1 contributions received = 1 read" in capsys.readouterr().out
+
+
+@standing_here
+def test_the_result_may_not_lie_among_the_inputs(consultation: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An output folder inside inputs/ would be read as a contribution, and a file is no folder."""
+    assert consult("run", consultation, "--out", consultation / "inputs" / "ut") == 2
+    assert consult("run", consultation, "--out", consultation / "framework.toml") == 2
+
+    said = capsys.readouterr().err
+    assert "would be read as a contribution" in said
+    assert "is a file; name a folder" in said
+
+
+def test_tells_its_version(capsys: pytest.CaptureFixture[str]) -> None:
+    """`consult --version` is what a bug report needs."""
+    assert consult("--version") == 0
+
+    assert capsys.readouterr().out.startswith("consult ")
+
+
+@standing_here
+def test_new_says_what_to_do_next(capsys: pytest.CaptureFixture[str]) -> None:
+    """The path can be pasted, and without a framework the reader is told to write one."""
+    assert consult("new", "Mi høyring") == 0
+
+    said = capsys.readouterr().out
+    assert "consult run 'corpora/Mi høyring'" in said
+    assert "Write your commitments into" in said

@@ -27,7 +27,7 @@ def consultation(tmp_path: Path) -> Path:
     """A consultation with a gold of four rows."""
     (tmp_path / "gold").mkdir()
     lines = [json.dumps({"kind": "input", "lang": "nn", "voice": "individual", **row}) for row in ROWS]
-    (tmp_path / "gold" / "themes.json").write_text('{"svar": "Svar på innspel", "kurs": "Kurs"}', encoding="utf-8")
+    (tmp_path / "gold" / "themes.json").write_text('{"svar": "Innspel", "kurs": "Innspel"}', encoding="utf-8")
     (tmp_path / "gold" / "passages.jsonl").write_text("\n".join(lines), encoding="utf-8")
     return tmp_path
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from consult.records import Analysis, Framework, Target
+from consult.records import Analysis, Framework, Source, Target
 from consult.settings import Settings
 from consult.summary import members_by_target, summary_table
 
@@ -39,7 +40,7 @@ def test_counts_stand_side_by_side(analysis: Analysis) -> None:
 
 def test_long_titles_are_cut_where_the_columns_begin(analysis: Analysis) -> None:
     """Every line of the table is equally wide."""
-    table = summary_table(analysis, SETTINGS).splitlines()[2:]
+    table = summary_table(analysis, SETTINGS).split("\n\n")[-1].splitlines()
 
     assert len({len(line) for line in table}) == 1
     assert "…" in table[-1]
@@ -52,3 +53,16 @@ def test_every_passage_is_under_one_target(analysis: Analysis) -> None:
     assert sorted(p.passage_id for part in members.values() for p in part) == sorted(
         p.passage_id for p in analysis.passages
     )
+
+
+def test_what_could_not_be_read_is_named(analysis: Analysis) -> None:
+    """Each with its reason, and only some of very many."""
+    assert "could not be read: skann.pdf (scanned)" in summary_table(analysis, SETTINGS)
+
+    broken = tuple(
+        Source(path=f"{n:02}.pdf", sha256=str(n), format="pdf", status="unreadable", reason="broken") for n in range(25)
+    )
+    table = summary_table(replace(analysis, sources=broken), SETTINGS)
+
+    assert table.count("(broken)") == 20
+    assert "… and 5 more" in table
