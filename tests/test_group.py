@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import importlib
-
 import numpy as np
 import pytest
 
 from consult.evaluate.themes import adjusted_rand, bcubed
-from consult.themes.group import CUT_LEAST, CUT_SMALL, cut_deviations, group, threshold
+from consult.themes import group as consult_group
+from consult.themes.group import CUT_LEAST, CUT_SMALL, cut_deviations, group_passages, threshold
 from consult.themes.views import Views, similarities
 from tests.theme_cases import Array
 
-MODULE = importlib.import_module("consult.themes.group")
+MODULE = consult_group
 
 
 def blobs(count: int, subjects: int, seed: int = 1, spread: float = 0.9, width: int = 32) -> tuple[Views, list[int]]:
@@ -34,32 +33,32 @@ def views(rows: Array) -> Views:
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 5, 20])
 def test_every_passage_has_a_group_at_any_size(count: int) -> None:
     """No outlier bin: labels run from 0 without a gap."""
-    labels = group(blobs(max(count, 1), 2)[0].take(np.arange(count)), 0.0)
+    labels = group_passages(blobs(max(count, 1), 2)[0].take(np.arange(count)), 0.0)
     assert len(labels) == count
     assert sorted(set(labels.tolist())) == list(range(len(set(labels.tolist()))))
 
 
 def test_one_passage_is_a_group() -> None:
     """A consultation with one letter has one theme."""
-    assert group(views(np.eye(1, 8)), 0.0).tolist() == [0]
+    assert group_passages(views(np.eye(1, 8)), 0.0).tolist() == [0]
 
 
 def test_two_passages_are_together_only_if_they_are_clearly_alike() -> None:
     """Without a third there is no telling what is usual; so only paraphrases meet."""
-    assert group(views(np.eye(2, 8)), 0.0).tolist() == [0, 1]
-    assert group(views(np.array([[1.0, 0.1], [1.0, 0.0]]) / 1.005), 0.0).tolist() == [0, 0]
+    assert group_passages(views(np.eye(2, 8)), 0.0).tolist() == [0, 1]
+    assert group_passages(views(np.array([[1.0, 0.1], [1.0, 0.0]]) / 1.005), 0.0).tolist() == [0, 0]
 
 
 def test_equal_passages_are_one_group_at_any_size() -> None:
     """If all say the same there is one theme."""
     rows = np.tile(np.eye(1, 8), (7, 1))
-    assert set(group(views(rows), 0.0).tolist()) == {0}
+    assert set(group_passages(views(rows), 0.0).tolist()) == {0}
 
 
 def test_groups_follow_subjects() -> None:
     """Passages around five subjects come out as about five groups."""
     made, about = blobs(60, 5, spread=0.5)
-    assert bcubed(about, group(made, 0.0).tolist()).f1 > 0.9
+    assert bcubed(about, group_passages(made, 0.0).tolist()).f1 > 0.9
 
 
 def test_sabotage_random_vectors_do_not_make_the_metric_happy() -> None:
@@ -67,7 +66,7 @@ def test_sabotage_random_vectors_do_not_make_the_metric_happy() -> None:
     rng = np.random.default_rng(3)
     rows = rng.normal(size=(60, 32))
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
-    assert bcubed([at % 5 for at in range(60)], group(views(rows), 0.0).tolist()).f1 < 0.4
+    assert bcubed([at % 5 for at in range(60)], group_passages(views(rows), 0.0).tolist()).f1 < 0.4
 
 
 def test_a_passage_like_no_other_stands_alone() -> None:
@@ -75,7 +74,7 @@ def test_a_passage_like_no_other_stands_alone() -> None:
     made, _ = blobs(40, 3, spread=0.4, width=31)
     rows = np.hstack([made.meaning, np.zeros((40, 1), dtype=np.float32)])
     rows = np.vstack([rows, np.eye(32)[-1]])
-    labels = group(views(rows), 0.0)
+    labels = group_passages(views(rows), 0.0)
     assert (labels == labels[-1]).sum() == 1
 
 
@@ -84,19 +83,21 @@ def test_permuting_passages_permutes_groups(count: int) -> None:
     """With the rows in another order, the same passages are together (find_themes also fixes the order)."""
     made, _ = blobs(count, 6)
     order = np.random.default_rng(5).permutation(count)
-    assert adjusted_rand(group(made, 0.0)[order].tolist(), group(made.take(order), 0.0).tolist()) == pytest.approx(1.0)
+    assert adjusted_rand(
+        group_passages(made, 0.0)[order].tolist(), group_passages(made.take(order), 0.0).tolist()
+    ) == pytest.approx(1.0)
 
 
 def test_the_same_rows_give_the_same_labels() -> None:
     """Nothing is drawn at random."""
     made, _ = blobs(120, 6)
-    assert np.array_equal(group(made, 0.0), group(made, 0.0))
+    assert np.array_equal(group_passages(made, 0.0), group_passages(made, 0.0))
 
 
 def test_granularity_makes_groups_finer_or_wider() -> None:
     """The one knob: above zero more groups, below zero fewer."""
     made, _ = blobs(150, 12)
-    sizes = [int(group(made, 0.0, granularity).max()) for granularity in (-1.5, 0.0, 2.0)]
+    sizes = [int(group_passages(made, 0.0, granularity).max()) for granularity in (-1.5, 0.0, 2.0)]
     assert sizes == sorted(sizes)
     assert sizes[0] < sizes[2]
 
@@ -126,7 +127,7 @@ def test_a_corpus_of_two_subjects_falls_in_two(share: float) -> None:
     about = np.arange(40) < share * 40
     rows = np.where(about[:, None], np.eye(12)[0], np.eye(12)[1]) + rng.normal(size=(40, 12)) * 0.08
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
-    assert bcubed(about.tolist(), group(views(rows), 0.0).tolist()).f1 > 0.7
+    assert bcubed(about.tolist(), group_passages(views(rows), 0.0).tolist()).f1 > 0.7
 
 
 def test_targets_pull_passages_together() -> None:
@@ -134,7 +135,7 @@ def test_targets_pull_passages_together() -> None:
     made, _ = blobs(30, 6, spread=1.5)
     targets = np.zeros((30, 2), dtype=np.float32)
     targets[:15, 0] = targets[15:, 1] = 1.0
-    pulled = group(Views(meaning=made.meaning, words=None, targets=targets), 1.5)
+    pulled = group_passages(Views(meaning=made.meaning, words=None, targets=targets), 1.5)
     assert bcubed([0] * 15 + [1] * 15, pulled.tolist()).f1 > 0.9
 
 
@@ -155,7 +156,7 @@ def test_a_large_corpus_is_grouped_by_sample_and_joined(monkeypatch: pytest.Monk
     """The same subjects come out when only every third passage is compared with the others."""
     monkeypatch.setattr(MODULE, "EXACT", 100)
     made, about = blobs(290, 5, spread=0.5)
-    labels = group(made, 0.0).tolist()
+    labels = group_passages(made, 0.0).tolist()
     assert len(labels) == 290
     assert bcubed(about, labels).f1 > 0.9
 
@@ -167,6 +168,6 @@ def test_what_no_sample_holds_is_sampled_again(monkeypatch: pytest.MonkeyPatch) 
     rare = np.zeros((2, 18), dtype=np.float32)
     rare[:, 17] = 1.0
     rows = np.vstack([np.hstack([made.meaning, np.zeros((78, 2), dtype=np.float32)]), rare])
-    labels = group(views(rows), 0.0)
+    labels = group_passages(views(rows), 0.0)
     assert labels[-1] == labels[-2]
     assert (labels == labels[-1]).sum() == 2

@@ -17,7 +17,7 @@ from consult.themes.place import (
     calibrate,
     choose,
     combine,
-    place,
+    place_passages,
     posterior,
     vote,
 )
@@ -130,7 +130,7 @@ def place_three() -> tuple[list[Passage], tuple[Placement, ...]]:
         passages[2].passage_id: "t-2",
     }
     shares = np.array([[0.1, 0.8, 0.05, 0.05], [0.05, 0.6, 0.3, 0.05], [0.1, 0.1, 0.1, 0.7]], dtype=np.float32)
-    placed = place(passages, theme_of, shares, FRAMEWORK, lambda rows, at: f"{len(rows)} til {at}")
+    placed = place_passages(passages, theme_of, shares, FRAMEWORK, lambda rows, at: f"{len(rows)} til {at}")
     return passages, placed
 
 
@@ -164,5 +164,5 @@ def test_sabotage_shuffled_posteriors_change_placements() -> None:
     passages, placed = place_three()
     theme_of = {one.passage_id: one.theme_id for one in placed if one.passage_id}
     shares = np.array([[0.1, 0.1, 0.1, 0.7], [0.1, 0.8, 0.05, 0.05], [0.8, 0.1, 0.05, 0.05]], dtype=np.float32)
-    other = place(passages, theme_of, shares, FRAMEWORK, lambda _rows, _at: "")
+    other = place_passages(passages, theme_of, shares, FRAMEWORK, lambda _rows, _at: "")
     assert [one.target for one in other] != [one.target for one in placed]

@@ -38,7 +38,7 @@ class Compared:
     words: Mapping[Text, Sequence[tuple[str, str]]]
 
 
-def compare(passages: Sequence[Passage], framework: Framework, vectors: Mapping[str, Array]) -> Compared:
+def compare_passages(passages: Sequence[Passage], framework: Framework, vectors: Mapping[str, Array]) -> Compared:
     """Build the views of n passages and what they have to do with the framework.
 
     vectors: text → unit vector, for all texts of `context.texts_to_embed` and `targets.framework_texts`.

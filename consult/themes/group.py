@@ -35,7 +35,7 @@ BLOCK = 4096  # rows assigned at a time
 Labels = NDArray[np.intp]
 
 
-def group(views: Views, anchors: float, granularity: float = 0.0) -> Labels:
+def group_passages(views: Views, anchors: float, granularity: float = 0.0) -> Labels:
     """(n,) labels from 0, numbered by first appearance.
 
     anchors: weight of the targets' view. granularity: added to the cut, in deviations: above 0 gives
@@ -44,10 +44,9 @@ def group(views: Views, anchors: float, granularity: float = 0.0) -> Labels:
     count = len(views)
     if count < 3:
         return _few(views, anchors)
-    deviations = cut_deviations(count) + granularity
     if count <= EXACT:
-        return _renumber(_link(similarities(views, views, anchors), deviations))
-    return _renumber(_sample_and_join(views, anchors, deviations))
+        return _renumber(_link(similarities(views, views, anchors), count, granularity))
+    return _renumber(_sample_and_join(views, anchors, granularity))
 
 
 def cut_deviations(count: int) -> float:
@@ -61,29 +60,30 @@ def _few(views: Views, anchors: float) -> Labels:
     return np.zeros(len(views), dtype=np.intp) if alike else np.arange(len(views), dtype=np.intp)
 
 
-def threshold(similarity: Array, deviations: float) -> float:
+def threshold(similarity: Array, deviations: float, granularity: float = 0.0) -> float:
     """How alike two groups must be to be one. similarity: (n, n), n at least 3.
 
     Unrelated pairs are taken to be normal (the many small differences of many dimensions); two of their
     quantiles give middle and deviation, whatever the related pairs above them look like. Never higher
-    than what half of the passages have to their nearest: a corpus on one subject must not fall apart.
+    than what half of the passages have to their nearest, so that a corpus on one subject does not fall
+    apart unless `granularity`, in the same deviations, asks for it.
     """
     low, high = np.quantile(similarity[np.triu_indices(len(similarity), 1)], UNRELATED)
     low_at, high_at = (NormalDist().inv_cdf(quantile) for quantile in UNRELATED)
     deviation = float(high - low) / (high_at - low_at)
     others = similarity - 2 * np.eye(len(similarity), dtype=np.float32) * np.abs(similarity).max()
     nearest = float(np.median(others.max(axis=1)))
-    return min(float(high) - high_at * deviation + deviations * deviation, nearest)
+    return min(float(high) + (deviations - high_at) * deviation, nearest) + granularity * deviation
 
 
-def _link(similarity: Array, deviations: float) -> Labels:
-    """Average linkage (UPGMA, Sokal and Michener 1958) cut at the threshold."""
+def _link(similarity: Array, count: int, granularity: float) -> Labels:
+    """Average linkage (UPGMA, Sokal and Michener 1958) cut at the threshold for `count` passages."""
     from scipy.cluster.hierarchy import fcluster, linkage
 
     similarity = _smooth(similarity)
     pairs = similarity[np.triu_indices(len(similarity), 1)].astype(np.float64)
     highest = float(pairs.max())
-    cut = threshold(similarity, deviations)
+    cut = threshold(similarity, cut_deviations(count), granularity)
     tree = linkage(highest - pairs, "average")
     return np.asarray(fcluster(tree, max(highest - cut, 0.0), "distance"), dtype=np.intp) - 1
 
@@ -123,15 +123,15 @@ def _neighbour_graph(similarity: Array, neighbours: int) -> Any:
     return diags(1 / np.maximum(np.asarray(both_ways.sum(axis=1)).ravel(), 1e-9)) @ both_ways
 
 
-def _sample_and_join(views: Views, anchors: float, deviations: float) -> Labels:
+def _sample_and_join(views: Views, anchors: float, granularity: float) -> Labels:
     """Groups of a sample; the rest joins by mean similarity; what none takes is sampled again."""
     labels = np.full(len(views), -1, dtype=np.intp)
     left = np.arange(len(views), dtype=np.intp)
     for _ in range(ROUNDS):
         sample = left[:: math.ceil(len(left) / EXACT)]
         similarity = similarities(views.take(sample), views.take(sample), anchors)
-        cut = threshold(similarity, CUT_LEAST)  # to join a group takes less than to found one
-        labels[sample] = _link(similarity, deviations) + labels.max() + 1
+        cut = threshold(similarity, CUT_LEAST, granularity)  # to join a group takes less than to found one
+        labels[sample] = _link(similarity, len(views), granularity) + labels.max() + 1
         joined, how_alike = _nearest(views, left, labels, anchors)
         free = (labels[left] < 0) & (how_alike >= cut)
         labels[left[free]] = joined[free]

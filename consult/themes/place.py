@@ -121,7 +121,7 @@ def choose(row: Array, framework: Framework, speaks: bool) -> tuple[Choice, ...]
     )
 
 
-def place(
+def place_passages(
     passages: Sequence[Passage],
     theme_of: Mapping[str, str],
     shares: Array,
