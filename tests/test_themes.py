@@ -110,9 +110,9 @@ def test_without_a_framework_passages_are_grouped_and_nothing_is_placed() -> Non
 
 
 def test_granularity_is_the_one_knob() -> None:
-    """Above zero finer, below zero wider."""
+    """Above zero finer, below zero wider; clear subjects as these take much to divide."""
     passages, _ = three_subjects(3)
-    counts = [len(find(passages, granularity=value).themes) for value in (-2.0, 0.0, 9.0)]
+    counts = [len(find(passages, granularity=value).themes) for value in (-2.0, 0.0, 70.0)]
     assert counts == sorted(counts)
     assert counts[0] < counts[2]
 
