@@ -135,3 +135,16 @@ def test_counts_are_those_of_the_tables(plan: Outline) -> None:
         ids = {passage_id for entry in target.themes for passage_id in entry.theme.passage_ids}
         expected = source_voices(p for p in analysis.passages if p.passage_id in ids)
         assert target.voices == {voice: n for voice, n in expected.items() if n}
+
+
+def test_who_says_nothing_is_no_voice() -> None:
+    """A source that is read and holds no passage, such as a sheet about a form, is received and no voice."""
+    about = Source(path="skjema.xlsx", locator="sheet=Om", sha256="9" * 64, format="xlsx", text="svar1: Kva meiner du?")
+
+    analysis = sample.analysis()
+    before = outline(analysis, sample.settings(), "nn")
+    after = outline(dataclasses.replace(analysis, sources=(*analysis.sources, about)), sample.settings(), "nn")
+
+    assert after.received == before.received + 1
+    assert after.silent == before.silent + 1
+    assert after.voices == before.voices

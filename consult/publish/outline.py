@@ -90,13 +90,16 @@ class TargetEntry:
 class Outline:
     """Everything the page tells.
 
-    received: sources, read and unreadable, each counted once. theme_of: passage id → its theme; anchor_of: theme id →
-    the target where it stands in full; place_of: passage id → the target that is its own first choice.
+    received: sources, read and unreadable, each counted once; voices: of those in which somebody says something;
+    silent: those that are read and say nothing, such as an empty answer or a sheet about a form.
+    theme_of: passage id → its theme; anchor_of: theme id → the target where it stands in full;
+    place_of: passage id → the target that is its own first choice.
     """
 
     targets: tuple[TargetEntry, ...]
     received: int
     voices: Voices
+    silent: int
     passages_by_voice: Voices
     unreadable: tuple[Source, ...]
     set_aside: dict[str, tuple[int, int]]
@@ -152,7 +155,10 @@ def outline(analysis: Analysis, settings: Settings, language: str) -> Outline:
     return Outline(
         targets=tuple(_target_entries(settings, index, anchors, entries, places)),
         received=len(analysis.sources),
-        voices=_in_order(Counter(s.voice for s in analysis.sources if s.status == "read")),
+        voices=_in_order(source_voices(analysis.passages)),
+        silent=len(
+            {s.source_id for s in analysis.sources if s.status == "read"} - {p.source_id for p in analysis.passages}
+        ),
         passages_by_voice=_in_order(Counter(p.voice for p in analysis.passages)),
         unreadable=tuple(sorted((s for s in analysis.sources if s.status == "unreadable"), key=by_path)),
         set_aside=_set_aside(analysis.set_aside),

@@ -23,6 +23,10 @@ report-unreadable-count = { $count ->
    *[other] { $count } could not be read.
  }
 report-counts-note = The figures count contributions, not people. One table's notes may hold many participants, so tables, organisations and individuals are never added together.
+report-silent-count = { $count ->
+    [one] One of the contributions was read but says nothing: an empty answer, or a sheet that explains the form.
+   *[other] { $count } of the contributions were read but say nothing: empty answers, or sheets that explain the form.
+ }
 report-voice-group_note = Tables
 report-voice-organisation = Organisations
 report-voice-individual = Individuals

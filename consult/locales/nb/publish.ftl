@@ -23,6 +23,10 @@ report-unreadable-count = { $count ->
    *[other] { $count } kunne ikke leses.
  }
 report-counts-note = Tallene gjelder innspill, ikke mennesker. Notatet fra ett bord kan romme mange deltakere, så bord, organisasjoner og privatpersoner blir ikke lagt sammen.
+report-silent-count = { $count ->
+    [one] Ett av innspillene er lest uten at noen sier noe der: et tomt svar, eller et ark som forklarer skjemaet.
+   *[other] { $count } av innspillene er lest uten at noen sier noe der: tomme svar, eller ark som forklarer skjemaet.
+ }
 report-voice-group_note = Bord
 report-voice-organisation = Organisasjoner
 report-voice-individual = Privatpersoner

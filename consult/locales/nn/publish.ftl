@@ -26,6 +26,10 @@ report-unreadable-count = { $count ->
    *[other] { $count } kunne ikkje lesast.
  }
 report-counts-note = Tala gjeld innspel, ikkje menneske. Notatet frå eitt bord kan romme mange deltakarar, så bord, organisasjonar og privatpersonar blir ikkje lagde saman.
+report-silent-count = { $count ->
+    [one] Eitt av innspela er lese utan at nokon seier noko der: eit tomt svar, eller eit ark som forklarer skjemaet.
+   *[other] { $count } av innspela er lesne utan at nokon seier noko der: tomme svar, eller ark som forklarer skjemaet.
+ }
 report-voice-group_note = Bord
 report-voice-organisation = Organisasjonar
 report-voice-individual = Privatpersonar
