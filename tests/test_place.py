@@ -21,6 +21,7 @@ from consult.themes.place import (
     posterior,
     vote,
 )
+from consult.themes.views import Neighbours
 from tests.theme_cases import FRAMEWORK, NOTHING, Array, say
 
 
@@ -63,25 +64,32 @@ def test_no_targets_leave_everything_new() -> None:
     assert names(choose(shares[0], NOTHING, speaks=True)) == [("new", 0)]
 
 
+def everyone(count: int) -> Neighbours:
+    """Each passage hears all others, alike."""
+    rows = np.array([[other for other in range(count) if other != at] for at in range(count)], dtype=np.intp)
+    return Neighbours(rows=rows.reshape(count, count - 1), alike=np.ones((count, count - 1), dtype=np.float32))
+
+
 def test_neighbours_vote() -> None:
     """A passage that says nothing goes where those like it go."""
     own = np.array([[0.25] * 4, [0.9, 0.04, 0.03, 0.03], [0.9, 0.04, 0.03, 0.03]], dtype=np.float32)
-    heard = vote(own, np.ones((3, 3), dtype=np.float32))
+    heard = vote(own, everyone(3))
     assert heard[0, 0] > 0.4
     assert np.allclose(heard.sum(axis=1), 1, atol=1e-5)
+
+
+def test_nearer_neighbours_count_more() -> None:
+    """Of two that contradict each other the nearer one is heard."""
+    own = np.array([[0.25] * 4, [0.9, 0.04, 0.03, 0.03], [0.03, 0.04, 0.03, 0.9]], dtype=np.float32)
+    alike_to = np.array([[0.9, 0.5]] * 3, dtype=np.float32)
+    heard = vote(own, Neighbours(rows=np.array([[1, 2], [0, 2], [0, 1]], dtype=np.intp), alike=alike_to))
+    assert heard[0].argmax() == 0
 
 
 def test_a_passage_alone_hears_nobody() -> None:
     """One passage votes for nobody else."""
     own = posterior(alike([0.4, 0.1, 0.0]))
-    assert np.array_equal(vote(own, np.ones((1, 1), dtype=np.float32)), own)
-
-
-def test_votes_do_not_change_the_similarities() -> None:
-    """What is handed in stays as it was."""
-    likeness = np.ones((3, 3), dtype=np.float32)
-    vote(np.full((3, 4), 0.25, dtype=np.float32), likeness)
-    assert np.array_equal(likeness, np.ones((3, 3), dtype=np.float32))
+    assert np.array_equal(vote(own, everyone(1)), own)
 
 
 def test_agreement_strengthens_nothing_and_contradiction_evens_out() -> None:

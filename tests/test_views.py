@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
 
-from consult.themes.views import ANCHOR_LIMIT, Views, anchor_weight, similarities
+from consult.themes.views import ANCHOR_LIMIT, Views, anchor_weight, find_neighbours, similarities
 from tests.theme_cases import Array
 
 MEANING = np.eye(3, 4, dtype=np.float32)
@@ -69,3 +69,29 @@ def test_without_targets_or_passages_nothing_pulls() -> None:
     """No framework, no anchors."""
     assert anchor_weight(np.ones((5, 1), dtype=np.float32)) == 0.0
     assert anchor_weight(np.ones((0, 3), dtype=np.float32)) == 0.0
+
+
+def test_neighbours_are_the_nearest_others() -> None:
+    """Nearest first, never oneself."""
+    found = find_neighbours(ALL, 2, 100)
+    assert found.rows[0].tolist() == [1, 2]
+    assert found.rows[1].tolist()[0] == 0
+    assert all(at not in row for at, row in enumerate(found.rows.tolist()))
+    assert (np.diff(found.alike, axis=1) <= 0).all()
+
+
+def test_neighbours_are_drawn_from_a_pool_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A large corpus asks every so-manieth passage; the size of the blocks changes nothing."""
+    rows = np.random.default_rng(1).normal(size=(25, 6)).astype(np.float32)
+    many = Views(meaning=rows, words=None, targets=np.zeros((25, 1), dtype=np.float32))
+    whole = find_neighbours(many, 3, 10)
+    monkeypatch.setattr("consult.themes.views.BLOCK", 4)
+    parts = find_neighbours(many, 3, 10)
+    assert np.array_equal(whole.rows, parts.rows)
+    assert set(whole.rows.ravel()) <= set(range(0, 25, 3))
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_nobody_has_no_neighbours(count: int) -> None:
+    """One passage, or none."""
+    assert find_neighbours(ALL.take(np.arange(count)), 5, 10).rows.shape == (count, 0)

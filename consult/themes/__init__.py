@@ -23,7 +23,7 @@ from consult.themes.duplicates import find_duplicates
 from consult.themes.embed import Encoder, Progress, VectorCache, embed_texts, load_encoder, text_hash
 from consult.themes.evidence import Evidence
 from consult.themes.group import group_passages
-from consult.themes.place import combine, place_passages, vote
+from consult.themes.place import place_passages, vote
 from consult.themes.settle import keep_titles, settle
 from consult.themes.targets import framework_texts
 from consult.themes.views import anchor_weight
@@ -91,7 +91,9 @@ def _find(
     themes = keep_titles(themes, previous) if stay else themes
     theme_of = {passage_id: theme.theme_id for theme in themes for passage_id in theme.passage_ids}
     explain = Evidence(passages, settings.framework, compared.alike, compared.words, settings.languages[0])
-    placements = place_passages(passages, theme_of, _voted(compared, groups), settings.framework, explain)
+    placements = place_passages(
+        passages, theme_of, vote(compared.own, compared.neighbours), settings.framework, explain
+    )
     return Found(themes=themes, placements=placements, duplicates=duplicates, vectors=by_id)
 
 
@@ -119,16 +121,6 @@ def _settled(
     row_of = {passage.passage_id: row for row, passage in enumerate(passages)}
     settled = settle([[passages[row] for row in rows] for rows in groups], previous, duplicates)
     return [sorted(row_of[passage.passage_id] for passage in members) for members in settled]
-
-
-def _voted(compared: Compared, groups: Sequence[Sequence[int]]) -> Array:
-    """(n, t + 1) posterior after the votes: of the nearest passages, or in a large corpus of the theme."""
-    if compared.nearness is not None:
-        return vote(compared.own, compared.nearness)
-    heard = np.empty_like(compared.own)
-    for rows in groups:
-        heard[rows] = compared.own[rows].mean(axis=0)
-    return combine(compared.own, heard)
 
 
 def _themes(

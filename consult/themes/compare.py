@@ -7,7 +7,7 @@ how alike they are to each target, and the posterior of the targets.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 from consult.records import Framework, Passage
 from consult.themes.context import GROUPING, PLACING, blend
 from consult.themes.group import EXACT
-from consult.themes.place import Alike, posterior
+from consult.themes.place import VOTERS, Alike, posterior
 from consult.themes.shingles import Shingles, Text, weighted_texts, worth_loading
 from consult.themes.targets import target_rows, target_texts
-from consult.themes.views import Views, similarities
+from consult.themes.views import Neighbours, Views, find_neighbours
 
 Array = NDArray[np.float32]
 
@@ -27,12 +27,12 @@ Array = NDArray[np.float32]
 class Compared:
     """What is known of n passages before they are grouped and placed.
 
-    views: to group by. nearness: (n, n) to vote by, None above `EXACT` passages. alike: to t targets.
+    views: to group by. neighbours: who votes for whom. alike: to t targets.
     own: (n, t + 1) posterior, before votes. words: text → its words, for the evidence.
     """
 
     views: Views
-    nearness: Array | None
+    neighbours: Neighbours
     alike: Alike
     own: Array
     words: Mapping[Text, Sequence[tuple[str, str]]]
@@ -57,8 +57,10 @@ def compare_passages(passages: Sequence[Passage], framework: Framework, vectors:
         words=shingles.rows([weighted_texts(passage, GROUPING) for passage in passages]) if small else None,
         targets=np.sqrt(own[:, :-1]),
     )
-    nearness = similarities(in_place, in_place, 0.0) if small else None
-    return Compared(views=views, nearness=nearness, alike=alike, own=own, words=shingles.words)
+    if not small:
+        in_place = replace(in_place, words=None)
+    neighbours = find_neighbours(in_place, VOTERS, EXACT)
+    return Compared(views=views, neighbours=neighbours, alike=alike, own=own, words=shingles.words)
 
 
 def _shingles(passages: Sequence[Passage], framework: Framework) -> Shingles:

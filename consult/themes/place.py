@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.records import Framework, Passage, Placement, PlacementKind
-from consult.themes.views import Array
+from consult.themes.views import Array, Neighbours
 
 Explain = Callable[[Sequence[int], int], str]
 """(rows of passages, column of a target) → why, in words for people."""
@@ -70,21 +70,16 @@ def posterior(alike: Alike) -> Array:
     return _softmax(logits)
 
 
-def vote(own: Array, similarity: Array) -> Array:
+def vote(own: Array, neighbours: Neighbours) -> Array:
     """Each row drawn towards its nearest passages' rows, as a weighted geometric mean; rows sum to 1.
 
-    own: (n, t + 1) as from `posterior`; similarity: (n, n) between passages, without the targets' view,
-    so that nothing votes for itself by a detour.
+    own: (n, t + 1) as from `posterior`; neighbours: by meaning and words, without the targets' view, so
+    that nothing votes for itself by a detour.
     """
-    voters = min(VOTERS, len(own) - 1)
-    if voters < 1:
+    if not neighbours.rows.shape[1]:
         return own
-    others = similarity.astype(np.float64)
-    np.fill_diagonal(others, -np.inf)
-    nearest = np.argsort(-others, axis=1, kind="stable")[:, :voters]
-    weights = _softmax(np.take_along_axis(others, nearest, axis=1) / VOTE_WIDTH)
-    heard = np.einsum("nk,nkt->nt", weights, own[nearest])
-    return combine(own, heard)
+    weights = _softmax(neighbours.alike.astype(np.float64) / VOTE_WIDTH)
+    return combine(own, np.einsum("nk,nkt->nt", weights, own[neighbours.rows]))
 
 
 def combine(own: Array, heard: Array) -> Array:

@@ -17,6 +17,7 @@ Array = NDArray[np.float32]
 
 MEANING_WEIGHT = 0.5
 WORDS_WEIGHT = 0.5  # .4 to .6 of either stay within .02 on every set; docs/decisions/0003
+BLOCK = 2048  # rows compared at a time
 CONFIDENT = 0.5  # a passage whose best target has this much of the posterior knows where it belongs
 ANCHOR_GAIN = 2.0  # a framework counts by the share of passages that it explains …
 ANCHOR_CHANCE = 0.1  # … beyond what any framework seems to explain of any corpus …
@@ -67,3 +68,32 @@ def similarities(views: Views, others: Views, anchors: float) -> Array:
     if anchors:
         total += anchors * (views.targets @ others.targets.T)
     return np.asarray(total, dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbours:
+    """The nearest other passages of each of n: rows (n, k) and how alike they are (n, k), nearest first."""
+
+    rows: NDArray[np.intp]
+    alike: Array
+
+
+def find_neighbours(views: Views, count: int, pool: int) -> Neighbours:
+    """For each passage its `count` nearest among at most `pool` others, evenly drawn from the rows in order.
+
+    In blocks, so that memory is bounded by `pool`; fewer than `count` where there are fewer others.
+    """
+    drawn = np.arange(len(views), dtype=np.intp)[:: -(-len(views) // pool) if len(views) else 1]
+    others = views.take(drawn)
+    kept = max(min(count, len(drawn) - 1), 0)
+    rows = np.empty((len(views), kept), dtype=np.intp)
+    alike = np.empty((len(views), kept), dtype=np.float32)
+    for at in range(0, len(views), BLOCK):
+        block = np.arange(at, min(at + BLOCK, len(views)), dtype=np.intp)
+        likeness = similarities(views.take(block), others, 0.0)
+        likeness[block[:, None] == drawn[None, :]] = -np.inf
+        best = np.argpartition(-likeness, kept - 1, axis=1)[:, :kept] if kept else np.empty((len(block), 0), np.intp)
+        order = np.argsort(-np.take_along_axis(likeness, best, axis=1), axis=1, kind="stable")
+        best = np.take_along_axis(best, order, axis=1)
+        rows[block], alike[block] = drawn[best], np.take_along_axis(likeness, best, axis=1)
+    return Neighbours(rows=rows, alike=alike)
