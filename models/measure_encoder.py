@@ -50,7 +50,7 @@ def groupings(rows: Array, count: int) -> tuple[list[int], list[int]]:
     spread = 1.4826 * np.median(np.abs(pairs - middle))
     cut = middle + (1.75 + 0.3 * np.log2(max(len(rows), 50) / 200)) * spread
     np.fill_diagonal(similarity, 1.0)
-    tree = linkage(squareform(1 - similarity, checks=False), "average")
+    tree = linkage(squareform(np.maximum(1 - similarity, 0), checks=False), "average")
     return fcluster(tree, 1 - cut, "distance").tolist(), fcluster(tree, count, "maxclust").tolist()
 
 

@@ -70,6 +70,7 @@ def test_a_hub_id_of_the_registry_keeps_its_prompt(hub: Path) -> None:
     (hub / "models--owner--name").rename(hub / "models--intfloat--multilingual-e5-small")
     entry = find_entry("intfloat/multilingual-e5-small")
     assert (entry.prompt, entry.package, entry.revision) == ("query: ", "", COMMIT)
+    assert (entry.name, entry.difference, entry.weights) == ("intfloat/multilingual-e5-small", "", "")
 
 
 @pytest.mark.parametrize(

@@ -66,9 +66,22 @@ def find_entry(model: str) -> ModelEntry:
         known = ", ".join(entry.name for entry in list_models())
         raise ModelError(f"model {model!r} is neither a folder nor in the registry ({known}); change `model`")
     source, _, revision = model.partition("@")
-    known_as = [entry for entry in list_models() if entry.source == source]
-    entry = replace(known_as[0], package="") if known_as else ModelEntry(name=source, source=source)
-    return _hub_entry(entry, source, revision)
+    return _hub_entry(_as_published(source), source, revision)
+
+
+def _as_published(source: str) -> ModelEntry:
+    """Return an entry for a hub id: what the registry knows of how it wants its texts, none of our weights."""
+    for known in list_models():
+        if known.source == source:
+            return ModelEntry(
+                name=source,
+                source=source,
+                licence=known.licence,
+                prompt=known.prompt,
+                tokens=known.tokens,
+                dimension=known.dimension,
+            )
+    return ModelEntry(name=source, source=source)
 
 
 def _folder_entry(folder: Path) -> ModelEntry:
