@@ -7,18 +7,19 @@ received: they belong under `internal/`, where `export` puts them unless it is t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from consult.errors import InputError
-from consult.records import Analysis, Response
+from consult.records import Analysis
 
 FOLDER = Path("internal", "exchange")
 
 PLACES: dict[str, Path] = {
     "qdc": FOLDER / "themes.qdc",
     "qdpx": FOLDER / "project.qdpx",
+    "codes": FOLDER / "codes.csv",
     "annotations": FOLDER / "annotations.jsonld",
     "prov": FOLDER / "provenance.json",
     "crate": Path("ro-crate-metadata.json"),  # a crate's description lies at the root of what it describes
@@ -35,7 +36,6 @@ def export(
     folder: Path,
     *,
     out: Path | None = None,
-    responses: Sequence[Response] = (),
 ) -> tuple[Path, ...]:
     """Write one format, or all of them, and return the paths.
 
@@ -47,9 +47,7 @@ def export(
     if out is not None and (name in ("all", "crate") or out.is_dir()):
         raise InputError(f"--out {out}: {_why_not(name)}")
     wanted = tuple(PLACES) if name == "all" else (name,)
-    return tuple(
-        _write(out or folder / PLACES[one], _bytes(one, analysis, run_info, folder, responses)) for one in wanted
-    )
+    return tuple(_write(out or folder / PLACES[one], _bytes(one, analysis, run_info, folder)) for one in wanted)
 
 
 def _why_not(name: str) -> str:
@@ -58,20 +56,21 @@ def _why_not(name: str) -> str:
     return "one file cannot hold all formats; leave --out away" if name == "all" else "is a folder; name a file"
 
 
-def _bytes(
-    name: str, analysis: Analysis, run_info: Mapping[str, Any], folder: Path, responses: Sequence[Response]
-) -> bytes:
-    from consult.publish.exchange import annotation, crate, provenance, refi
+def _bytes(name: str, analysis: Analysis, run_info: Mapping[str, Any], folder: Path) -> bytes:
+    """What a format's file holds; the module of a format is loaded when it is asked for."""
+    from consult.publish.exchange import annotation, codes, crate, provenance, refi
 
     match name:
         case "qdc":
             return refi.codebook(analysis, run_info)
         case "qdpx":
             return refi.project(analysis, run_info)
+        case "codes":
+            return codes.code_list(analysis, run_info)
         case "annotations":
             return annotation.web_annotations(analysis, run_info)
         case "prov":
-            return provenance.provenance(analysis, run_info, responses)
+            return provenance.provenance(analysis, run_info)
         case _:
             return crate.crate(run_info, folder)
 

@@ -26,13 +26,12 @@ REPLACEMENT, MARK, JOINER = "\N{REPLACEMENT CHARACTER}", "\ufeff", "\N{WORD JOIN
 
 
 def holdable(text: str) -> str:
-    """The text with what XML cannot hold replaced, one code point for one.
+    """The text with what XML cannot hold replaced, one code point for one and wherever it stands.
 
-    A carriage return becomes a line feed, since readers would fold CR LF into one; a byte order mark at
-    the beginning becomes a word joiner, since readers would take it off; all else becomes U+FFFD.
+    A carriage return becomes a line feed, since readers would fold CR LF into one; a byte order mark becomes a
+    word joiner, which means the same, since readers would take it off; all else becomes U+FFFD.
     """
-    held = UNHOLDABLE.sub(REPLACEMENT, text.replace("\r", "\n"))
-    return JOINER + held[1:] if held.startswith(MARK) else held
+    return UNHOLDABLE.sub(REPLACEMENT, text.replace("\r", "\n").replace(MARK, JOINER))
 
 
 def encodable(text: str) -> str:

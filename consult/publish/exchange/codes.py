@@ -1,4 +1,4 @@
-"""Themes as a code tree: commitments, new topics, `new` and `unplaced` above, the themes placed there below.
+"""Themes as a code tree, and as the list that Taguette imports.
 
 In: an analysis and its consultation. Out: codes whose names are unique and whose GUIDs come from ids, so that
 what a researcher's program gives back can be told from what it made itself.
@@ -7,10 +7,13 @@ what a researcher's program gives back can be told from what it made itself.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from consult.publish.exchange.characters import guid, one_line, unique_names
-from consult.publish.exchange.consultation import Consultation
+from consult.publish.exchange.characters import guid, holdable, one_line, unique_names
+from consult.publish.exchange.consultation import Consultation, consultation_of
+from consult.publish.tables import csv_bytes
 from consult.records import Analysis, Theme
 from consult.summary import first_choices, place_of
 
@@ -49,6 +52,12 @@ def code_tree(analysis: Analysis, consultation: Consultation) -> tuple[Code, ...
         )
         for place in titles
     )
+
+
+def code_list(analysis: Analysis, run_info: Mapping[str, Any]) -> bytes:
+    """Every theme's code with its keywords, as CSV with the columns that Taguette looks for."""
+    themes = [code for place in code_tree(analysis, consultation_of(run_info)) for code in place.codes]
+    return csv_bytes(("tag", "description"), [(code.name, holdable(code.description)) for code in themes])
 
 
 def theme_places(analysis: Analysis) -> dict[str, str]:

@@ -6,11 +6,14 @@ is not needed, so that a result can be exported where its inputs are not.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
+from consult.errors import InputError
 from consult.messages import languages, messages
 from consult.publish.run_time import run_time
 from consult.records import Target, in_language
@@ -50,6 +53,17 @@ class Consultation:
 def _titled(target: Target, language: str) -> str:
     title = target.title_in(language)
     return f"{target.target_id} {title}" if title and title != target.target_id else target.target_id
+
+
+def read_run_info(folder: Path) -> dict[str, Any]:
+    """run.json of an output folder. Raises InputError where there is none that can be read."""
+    try:
+        found = json.loads((folder / "run.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise InputError(f"{folder / 'run.json'}: cannot be read; run `consult run` again to write it anew") from error
+    if not isinstance(found, dict):
+        raise InputError(f"{folder / 'run.json'}: is not what a run writes; run `consult run` again to write it anew")
+    return found
 
 
 def consultation_of(run_info: Mapping[str, Any]) -> Consultation:

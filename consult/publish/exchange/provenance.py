@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from consult.publish.exchange.characters import encodable
 from consult.publish.exchange.consultation import Consultation, consultation_of
-from consult.records import Analysis, Placement, Response, Source, content_id
+from consult.records import Analysis, Placement, Source, content_id
 
 Json = dict[str, Any]
 
@@ -57,7 +57,7 @@ class Graph:
         self.relate("wasGeneratedBy", entity=entity, activity=step)
 
 
-def provenance(analysis: Analysis, run_info: Mapping[str, Any], responses: Sequence[Response] = ()) -> bytes:
+def provenance(analysis: Analysis, run_info: Mapping[str, Any]) -> bytes:
     """The document in UTF-8; the same input gives the same bytes."""
     graph, consultation = Graph(), consultation_of(run_info)
     _tell_run(graph, run_info, consultation)
@@ -67,7 +67,7 @@ def provenance(analysis: Analysis, run_info: Mapping[str, Any], responses: Seque
     _tell_themes(graph, analysis)
     _tell_placements(graph, analysis, consultation)
     _tell_conclusions(graph, analysis)
-    _tell_responses(graph, responses, analysis)
+    _tell_responses(graph, analysis)
     return encodable(json.dumps(graph.parts, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -191,12 +191,12 @@ def _tell_conclusions(graph: Graph, analysis: Analysis) -> None:
             graph.derive(identity, f"c:{passage_id}", "c:conclude", quotes=shown)
 
 
-def _tell_responses(graph: Graph, responses: Sequence[Response], analysis: Analysis) -> None:
+def _tell_responses(graph: Graph, analysis: Analysis) -> None:
     """A response is people's: the run and its software have no part in it."""
-    if not responses:
+    if not analysis.responses:
         return
     graph.name("activity", RESPOND, prov__label="respond")
-    for response in sorted(responses, key=lambda response: (response.theme_id, response.target)):
+    for response in sorted(analysis.responses, key=lambda response: (response.theme_id, response.target)):
         identity = f"c:{content_id('w', response.theme_id, response.target)}"
         told = {"c__status": response.status, "c__responsible": response.responsible, "c__date": response.date}
         graph.name("entity", identity, prov__type=_word("c:Response"), c__target=response.target, **told)
