@@ -143,7 +143,9 @@ def make_placements(themes: Sequence[tuple[Theme, str, Sequence[Passage]]]) -> t
 
 
 def make_conclusion(theme: Theme, target: str, source: Source, passage: Passage) -> Conclusion:
-    """A conclusion of one passage, quoted."""
+    """A conclusion of one passage, quoted, in the words that the records give back (law 4)."""
+    who = "eitt bord" if passage.voice == "group_note" else "éin privatperson"
+    stop = "" if passage.text.endswith(".") else "."
     conclusion_id = content_id("c", theme.theme_id, "nn", passage.passage_id)
     citation = Citation(
         conclusion_id=conclusion_id,
@@ -160,7 +162,7 @@ def make_conclusion(theme: Theme, target: str, source: Source, passage: Passage)
         theme_id=theme.theme_id,
         target=target,
         language="nn",
-        text=f"Eitt innspel: «{passage.text}».",
+        text=f"Ei einskild røyst, frå {who}: «{passage.text}»{stop}",
         citations=(citation,),
     )
 

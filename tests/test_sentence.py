@@ -29,7 +29,6 @@ def say(
     *,
     shown: int = 1,
     title: str = "svar",
-    label: str = "",
     first: bool = True,
     theme_sources: int = 4,
     language: str = "nn",
@@ -37,37 +36,48 @@ def say(
     """The sentence for what was said."""
     one = case(said)
     found = draft(one, kind, shown)
-    subject = Subject(title=title, label=label, first=first, theme_sources=theme_sources)
+    subject = Subject(title=title, first=first, theme_sources=theme_sources)
     quotes = [statement.passage.text.removesuffix(".") for statement in found.shown]
     return sentence(found, quotes, subject, {source.source_id: source for source in one.sources}, messages(language))
 
 
+ALL_THREE = (
+    "eitt bord, éin organisasjon og éin privatperson, seier òg: "
+    "«Vi treng svar», «Gi skriftleg svar» og «Eg fekk ikkje svar»"
+)
 FRAMES = [
-    ({"said": [TABLE, CLUB]}, "Eitt bord og éin organisasjon tek opp svar: «Vi treng svar»."),
-    ({"said": [TABLE, CLUB], "title": ""}, "Eitt bord og éin organisasjon seier dette: «Vi treng svar»."),
-    ({"said": [TABLE, CLUB], "first": False, "label": "skriftleg svar"},
-     "Eitt bord og éin organisasjon tek òg opp skriftleg svar: «Vi treng svar»."),
+    ({"said": [TABLE, CLUB], "shown": 2},
+     "Eitt bord og éin organisasjon tek opp svar: «Vi treng svar» og «Gi skriftleg svar»."),
+    ({"said": [TABLE, CLUB]}, "Eitt bord og éin organisasjon tek opp svar, mellom anna: «Vi treng svar»."),
+    ({"said": [TABLE, CLUB], "title": "", "shown": 2},
+     "Eitt bord og éin organisasjon seier: «Vi treng svar» og «Gi skriftleg svar»."),
+    ({"said": [TABLE, CLUB], "title": ""}, "Eitt bord og éin organisasjon seier mellom anna: «Vi treng svar»."),
     ({"said": [TABLE, CLUB], "first": False},
-     "To innspel, frå eitt bord og éin organisasjon, seier òg: «Vi treng svar»."),
-    ({"said": [TABLE, CLUB, PERSON], "first": False},
-     "Nokre innspel, frå eitt bord, éin organisasjon og éin privatperson, seier òg: «Vi treng svar»."),
+     "To innspel, frå eitt bord og éin organisasjon, seier òg, mellom anna: «Vi treng svar»."),
+    ({"said": [TABLE, CLUB, PERSON], "first": False, "shown": 3},
+     f"Nokre innspel, frå {ALL_THREE}."),
+    ({"said": [TABLE, CLUB, PERSON], "first": False, "shown": 3, "theme_sources": 5},
+     f"Dei fleste innspela, frå {ALL_THREE}."),
     ({"said": [PERSON]}, "Eitt innspel, frå éin privatperson, gjeld svar: «Eg fekk ikkje svar»."),
     ({"said": [PERSON], "title": ""}, "Eitt innspel, frå éin privatperson: «Eg fekk ikkje svar»."),
-    ({"said": [TABLE, SAME_TABLE], "shown": 2},
-     "Eitt bord kjem fleire gonger inn på svar: «Vi treng svar» og «Kven held tråden?»"),
-    ({"said": [TABLE, SAME_TABLE], "first": False}, "Eitt bord seier òg: «Vi treng svar»."),
-    ({"said": [TABLE, CLUB, PERSON], "label": "ro", "title": "ti", "theme_sources": 5},
-     "Dei fleste innspela om ti, frå eitt bord, éin organisasjon og éin privatperson, handlar om ro: «Vi treng svar»."),
+    ({"said": [PERSON], "kind": "alone"}, "Ei einskild røyst, frå éin privatperson: «Eg fekk ikkje svar»."),
+    ({"said": [TABLE, SAME_TABLE], "shown": 2}, "Eitt bord tek opp svar: «Vi treng svar» og «Kven held tråden?»"),
+    ({"said": [TABLE, SAME_TABLE], "first": False, "shown": 2},
+     "Eitt bord seier òg: «Vi treng svar» og «Kven held tråden?»"),
     ({"said": [TABLE, CLUB], "kind": "divided", "shown": 2, "title": "ro"},
      "Innspela om ro peikar i ulike retningar: «Vi treng svar» (eitt bord) og «Gi skriftleg svar» (éin organisasjon)."),
+    ({"said": [TABLE, SAME_TABLE], "kind": "divided", "shown": 2, "title": ""},
+     "Innspela peikar i ulike retningar: «Vi treng svar» og «Kven held tråden?»"),
     ({"said": [TABLE], "kind": "reported"}, "Eitt bord viser ulike syn på svar: «Vi treng svar»."),
     ({"said": [PERSON], "language": "nb"}, "Ett innspill, fra én privatperson, gjelder svar: «Eg fekk ikkje svar»."),
+    ({"said": [PERSON], "language": "nb", "kind": "alone"},
+     "En enkelt stemme, fra én privatperson: «Eg fekk ikkje svar»."),
     ({"said": [TABLE], "language": "en", "title": "replies"},
      "One contribution, from one table, is about replies: “Vi treng svar”."),
     ({"said": [TABLE, SAME_TABLE], "language": "en", "title": "replies"},
-     "One table returns to replies several times: “Vi treng svar”."),
-    ({"said": [TABLE, CLUB], "language": "en", "title": "replies"},
-     "One table and one organisation raise replies: “Vi treng svar”."),
+     "One table raises replies, among other things: “Vi treng svar”."),
+    ({"said": [TABLE, CLUB], "language": "en", "title": "replies", "shown": 2},
+     "One table and one organisation raise replies: “Vi treng svar” and “Gi skriftleg svar”."),
 ]  # fmt: skip
 
 
@@ -98,7 +108,7 @@ def test_copies_that_are_not_quite_equal_are_said_to_be_nearly_so() -> None:
     """Counted from the texts, not assumed."""
     one = case([Said(text=f"Krev register{mark}", by=f"{n}.txt") for n, mark in enumerate(("", "!"))])
     both = Draft(kind="alike", shown=(Statement(passages=one.passages),), counted=())
-    subject = Subject(title="", label="", first=True, theme_sources=2)
+    subject = Subject(title="", first=True, theme_sources=2)
     sources = {source.source_id: source for source in one.sources}
     text = sentence(both, ["Krev register"], subject, sources, messages("nn"))
     assert text == "To nesten likelydande innspel, frå to privatpersonar, seier: «Krev register»."

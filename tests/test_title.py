@@ -13,7 +13,8 @@ from consult.evaluate.titles import nearest_theme, recalled, title_recall
 from consult.records import Context, Language, Passage, Theme, content_id
 from consult.themes.keyness import centrality, keyness, read_words
 from consult.themes.phrases import MAX_WORDS
-from consult.themes.title import Named, in_sentence, names_in, title_themes
+from consult.themes.title import Named, title_themes
+from consult.themes.wording import in_sentence, names_in
 from consult.themes.words import is_function_word
 
 LOBBY = (

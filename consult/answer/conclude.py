@@ -11,25 +11,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from consult.answer.plan import Plan, Words, plan_theme, usual_likeness
+from consult.answer.plan import Draft, Words, plan_theme, usual_likeness
 from consult.answer.quotes import cite, quote_span
 from consult.answer.sentence import Subject, sentence
-from consult.messages import messages
+from consult.messages import Message, messages
 from consult.records import Conclusion, NotReflected, Passage, Placement, Source, Theme, content_id
 from consult.settings import Settings
-from consult.themes.keyness import Reading, Vectors, keyness, read_words
-from consult.themes.title import Named, in_sentence, name_groups, names_in
+from consult.themes.keyness import SHORTEST_PART, Reading, Vectors, keyness, read_words
+from consult.themes.wording import in_sentence, names_in
+from consult.themes.words import words_of
 
-APART = "apart"
-"""The reason for a passage that is less like all that its theme's conclusions show than passages usually are;
-its sentence stands in the catalogues under `answer-reason-apart`."""
+BORNE_OUT = 0.5
+"""Share of what a sentence cites that must say a word of the title for it to stand there; all that it quotes must."""
 
-LABELLED = 0.5
-"""Share of a point's passages that must say a word of its name, for the name to be used."""
-
-READABLE = {"nn": ("nn", "nb"), "nb": ("nb", "nn"), "en": ("en",)}
-"""Languages in which a title may stand inside a sentence of an output language."""
+READABLE = {"nn": ("nn", "nb"), "nb": ("nb", "nn")}
+"""Languages in which a title may stand inside a sentence of an output language; others only in their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +46,7 @@ class Corpus:
     passages: Mapping[str, Passage]
     readings: Mapping[str, Reading]
     weights: Mapping[str, Mapping[str, float]]  # theme id → key → weight
+    names: frozenset[str]  # words, in small letters, that are written as names
     target: Mapping[str, str]  # theme id → where the theme is placed first
 
 
@@ -80,19 +79,14 @@ def conclude(
     ]
     conclusions = [
         conclusion
-        for language, subjects in _subjects(ordered, plans, corpus, vectors, settings.languages).items()
-        for theme, plan, about in zip(ordered, plans, subjects, strict=True)
-        for conclusion in _conclusions(theme, plan, about, corpus, language)
+        for language in settings.languages
+        for theme, drafts in zip(ordered, plans, strict=True)
+        for conclusion in _conclusions(theme, drafts, corpus, language, settings.languages[0])
     ]
     rank = {language: at for at, language in enumerate(settings.languages)}
-    apart = [
-        NotReflected(passage_id=passage.passage_id, theme_id=theme.theme_id, reason=APART)
-        for theme, plan in zip(ordered, plans, strict=True)
-        for passage in plan.apart
-    ]
     return Concluded(
         conclusions=tuple(sorted(conclusions, key=lambda one: (one.theme_id, rank[one.language]))),
-        not_reflected=tuple(sorted(apart, key=lambda one: one.passage_id)),
+        not_reflected=(),
     )
 
 
@@ -111,6 +105,7 @@ def _corpus(
         sources={source.source_id: source for source in sources},
         passages=by_id,
         readings=readings,
+        names=names_in(readings),
         weights={theme.theme_id: found for theme, found in zip(themes, weights, strict=True)},
         target=_targets(placements),
     )
@@ -124,89 +119,63 @@ def _targets(placements: Iterable[Placement]) -> dict[str, str]:
     return {theme_id: placement.target for theme_id, placement in best.items()}
 
 
-def _subjects(
-    themes: Sequence[Theme], plans: Sequence[Plan], corpus: Corpus, vectors: Vectors, languages: Sequence[str]
-) -> dict[str, list[list[Subject]]]:
-    """Language → theme → draft → what its sentence is about.
-
-    A title that a person gave is in the main language; the others then do without.
-    """
-    groups = [[corpus.passages[passage_id] for passage_id in theme.passage_ids] for theme in themes]
-    named = {language: name_groups(groups, corpus.readings, vectors, language) for language in languages}
-    renamed = [theme.title != found.title for theme, found in zip(themes, named[languages[0]], strict=True)]
-    names = names_in(corpus.readings)
-    subjects = {}
-    for language in languages:
-        labels = iter(_labels(plans, corpus, vectors, language))
-        titles = [
-            (theme.title if language == languages[0] else "") if own else _readable(found, language)
-            for theme, found, own in zip(themes, named[language], renamed, strict=True)
-        ]
-        subjects[language] = [
-            [_subject(title, next(labels), number, plan, names) for number in range(len(plan.drafts))]
-            for title, plan in zip(titles, plans, strict=True)
-        ]
-    return subjects
-
-
-def _labels(plans: Sequence[Plan], corpus: Corpus, vectors: Vectors, language: str) -> list[str]:
-    """A name for each draft of each theme, against all the others.
-
-    Empty where it is in a foreign language, or where fewer than `LABELLED` of the passages say any of its
-    words: what one of ten says does not name the ten.
-    """
-    groups = [draft.passages for plan in plans for draft in plan.drafts]
-    named = name_groups(groups, corpus.readings, vectors, language, join=False)
-    return [
-        _readable(found, language) if _said_by(found, group, corpus) >= LABELLED * len(group) else ""
-        for found, group in zip(named, groups, strict=True)
-    ]
-
-
-def _said_by(named: Named, group: Sequence[Passage], corpus: Corpus) -> int:
-    """How many passages say a word of the name."""
-    return sum(not corpus.readings[passage.passage_id].keys.keys().isdisjoint(named.keys) for passage in group)
-
-
-def _readable(named: Named, language: str) -> str:
-    return named.title if named.language in READABLE.get(language, (language,)) else ""
-
-
-def _subject(title: str, label: str, number: int, plan: Plan, names: frozenset[str]) -> Subject:
-    """A label is needed only where a theme has several points, and says something only if it is not the title."""
-    apart = len(plan.drafts) > 1 and label.casefold() != title.casefold()
-    return Subject(
-        title=in_sentence(title, names),
-        label=in_sentence(label, names) if apart else "",
-        first=number == 0,
-        theme_sources=len({passage.source_id for draft in plan.drafts for passage in draft.passages}),
-    )
-
-
 def _conclusions(
-    theme: Theme, plan: Plan, subjects: Sequence[Subject], corpus: Corpus, language: str
+    theme: Theme, drafts: Sequence[Draft], corpus: Corpus, language: str, main: str
 ) -> Iterator[Conclusion]:
-    """The conclusions of one theme in one language."""
+    """The conclusions of one theme in one language; its title is in the main language, and stands in no other."""
     message = messages(language)
-    for draft, subject in zip(plan.drafts, subjects, strict=True):
-        shown = [statement.passage for statement in draft.shown]
-        spans = [quote_span(passage, corpus.weights[theme.theme_id]) for passage in shown]
-        conclusion_id = content_id("c", theme.theme_id, language, *(passage.passage_id for passage in shown))
-        quoted = [
-            cite(conclusion_id, passage, corpus.sources[passage.source_id], span)
-            for passage, span in zip(shown, spans, strict=True)
-        ]
-        seen = {passage.passage_id for passage in shown}
-        counted = [
-            cite(conclusion_id, passage, corpus.sources[passage.source_id])
-            for passage in sorted(draft.passages, key=lambda passage: passage.passage_id)
-            if passage.passage_id not in seen
-        ]
-        yield Conclusion(
-            conclusion_id=conclusion_id,
-            theme_id=theme.theme_id,
-            target=corpus.target.get(theme.theme_id, ""),
-            language=language,
-            text=sentence(draft, [citation.exact for citation in quoted], subject, corpus.sources, message),
-            citations=(*quoted, *counted),
-        )
+    heard = len({corpus.passages[passage_id].source_id for passage_id in theme.passage_ids})
+    title = in_sentence(theme.title, corpus.names) if language == main else ""
+    keys = _keys_of(theme.title, main)
+    for number, draft in enumerate(drafts):
+        named = title if _bears_out(draft, keys, corpus, language) else ""
+        subject = Subject(title=named, first=number == 0, theme_sources=heard)
+        yield _conclusion(theme, draft, subject, corpus, message, language)
+
+
+def _keys_of(title: str, language: str) -> frozenset[str]:
+    """What carries the subject of a title, read in each language that it may be in."""
+    spoken: Sequence[Any] = READABLE.get(language, (language,))
+    return frozenset(word.key for words in words_of([title] * len(spoken), spoken) for word in words if word.key)
+
+
+def _bears_out(draft: Draft, keys: frozenset[str], corpus: Corpus, language: str) -> bool:
+    """Whether all that is quoted, and enough of what is cited, is about the title, in a language that goes with it."""
+
+    def about(passage: Passage) -> bool:
+        reading = corpus.readings[passage.passage_id]
+        readable = passage.language in READABLE.get(language, (language,))
+        return readable and any(_same(said, key) for said in (*reading.keys, *reading.above) for key in keys)
+
+    bearing = sum(map(about, draft.passages))
+    return all(about(one.passage) for one in draft.shown) and bearing >= BORNE_OUT * len(draft.passages)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two keys are one word, or one ends or begins with the other: *register, lobbyregister*."""
+    short, long = sorted((one, other), key=len)
+    return short == long or (len(short) >= SHORTEST_PART and (long.startswith(short) or long.endswith(short)))
+
+
+def _conclusion(
+    theme: Theme, draft: Draft, subject: Subject, corpus: Corpus, message: Message, language: str
+) -> Conclusion:
+    """One draft as a conclusion: its quotes cut, its sentence said, every passage of it cited."""
+    shown = [statement.passage for statement in draft.shown]
+    conclusion_id = content_id("c", theme.theme_id, language, *(passage.passage_id for passage in shown))
+    weights = corpus.weights[theme.theme_id]
+    quoted = [cite(conclusion_id, p, corpus.sources[p.source_id], quote_span(p, weights)) for p in shown]
+    seen = {passage.passage_id for passage in shown}
+    counted = [
+        cite(conclusion_id, passage, corpus.sources[passage.source_id])
+        for passage in sorted(draft.passages, key=lambda passage: passage.passage_id)
+        if passage.passage_id not in seen
+    ]
+    return Conclusion(
+        conclusion_id=conclusion_id,
+        theme_id=theme.theme_id,
+        target=corpus.target.get(theme.theme_id, ""),
+        language=language,
+        text=sentence(draft, [citation.exact for citation in quoted], subject, corpus.sources, message),
+        citations=(*quoted, *counted),
+    )

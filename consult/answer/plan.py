@@ -1,7 +1,7 @@
 """What each theme's conclusions will say, before any language: points, quotes, voices, disagreement.
 
 In: a theme's passages, their vectors, copies and words. Out: drafts, each with the statements it shows,
-those it only counts, and its kind; and the passages that no draft can honestly be said to reflect.
+those it only counts, and its kind. A statement that is like nothing its point shows is shown alone (law 7).
 
 A statement is a text with its copies: a campaign speaks once in the choice of quotes and is counted in
 the sentence. Disagreement is a draft of its own, so that it cannot drown among what people agree on.
@@ -49,7 +49,9 @@ LINKS = frozenset(
 )
 """Words with which a note leans on what stands before it."""
 
-Kind = Literal["points", "alike", "divided", "reported"]
+Kind = Literal["points", "alike", "alone", "divided", "reported"]
+"""points: what several say; alike: one text of several sources; alone: a voice unlike what else is shown;
+divided: a request beside an objection to it; reported: passages that themselves say opinions differ."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,14 +86,6 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """The drafts of one theme, and the passages that lie apart from all that they show."""
-
-    drafts: tuple[Draft, ...]
-    apart: tuple[Passage, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """What the words of a theme say. weights: key → what it says about the theme; readings: by passage id."""
 
@@ -101,8 +95,8 @@ class Words:
 
 def plan_theme(
     members: Sequence[Passage], duplicates: Mapping[str, str], vectors: Vectors, words: Words, usual: float
-) -> Plan:
-    """The drafts of one theme, the largest point first and disagreement last.
+) -> tuple[Draft, ...]:
+    """The drafts of one theme: the largest point first, then single voices, disagreement last.
 
     duplicates: passage id → the id of the text it repeats; usual: the likeness that two passages have at
     random, below which none speaks for another.
@@ -112,14 +106,17 @@ def plan_theme(
     nouns = [words.readings[statement.passage.passage_id].nouns for statement in statements]
     disagreement, kind = _disagreement(statements, likeness, nouns)
     rest = [at for at in range(len(statements)) if at not in disagreement]
-    drafts, apart = [], []
+    drafts: list[Draft] = []
+    alone: list[int] = []
     for point in _points(statements, rest, likeness, words, room=len(SIZES) - bool(disagreement)):
         draft, left_over = _draft(point, statements, likeness, usual)
         drafts.append(draft)
-        apart += left_over
+        alone += left_over
+    drafts.sort(key=lambda draft: (-len(draft.passages), min(passage.passage_id for passage in draft.passages)))
+    drafts += [_lone(statements[at]) for at in sorted(alone)]
     if disagreement:
         drafts.append(Draft(kind=kind, shown=tuple(statements[at] for at in disagreement), counted=()))
-    return Plan(drafts=tuple(drafts), apart=tuple(apart))
+    return tuple(drafts)
 
 
 def gather(members: Sequence[Passage], duplicates: Mapping[str, str]) -> list[Statement]:
@@ -182,15 +179,18 @@ def _points(
     ]
 
 
-def _draft(
-    point: Point, statements: Sequence[Statement], likeness: Matrix, usual: float
-) -> tuple[Draft, list[Passage]]:
-    """A point as a draft, and the passages of it that lie too far from what it shows."""
+def _draft(point: Point, statements: Sequence[Statement], likeness: Matrix, usual: float) -> tuple[Draft, list[int]]:
+    """A point as a draft, and the statements of it that lie too far from what it shows."""
     others = [at for at in point.members if at not in point.quoted]
     near = {at for at in others if likeness[at, list(point.quoted)].max() > min(usual, ENOUGH)}
     shown = tuple(statements[at] for at in point.quoted)
     alike = len(shown) == 1 and not near and len(shown[0].sources) > 1
     return (
         Draft(kind="alike" if alike else "points", shown=shown, counted=tuple(statements[at] for at in sorted(near))),
-        [passage for at in others if at not in near for passage in statements[at].passages],
+        [at for at in others if at not in near],
     )
+
+
+def _lone(statement: Statement) -> Draft:
+    """A statement in a sentence of its own; one that several sources share is alike, not alone."""
+    return Draft(kind="alike" if len(statement.sources) > 1 else "alone", shown=(statement,), counted=())

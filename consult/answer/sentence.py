@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from consult.answer.plan import Draft
 from consult.answer.quotes import on_one_line
-from consult.answer.voices import count_speakers, join, say_speakers
+from consult.answer.voices import Speaking, count_speakers, join, say_speakers
 from consult.messages import Message
-from consult.records import Passage, Source
+from consult.records import Passage
 
 QUANTITIES = {"one": 1, "two": 2, "some": 3, "several": 6}
 """From how many sources on *eitt, to, nokre, fleire innspel* is said."""
@@ -25,10 +25,13 @@ MOST_FROM = 5  # of at least so many
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What a sentence is about. title: of the theme, label: of the point, both as inside a sentence or empty."""
+    """What a sentence is about.
+
+    title: of the theme, as inside a sentence, or empty where the quotes do not bear it out; first: of its
+    theme; theme_sources: how many sources the theme has.
+    """
 
     title: str
-    label: str
     first: bool
     theme_sources: int
 
@@ -45,14 +48,14 @@ def quantity(sources: int, of: int) -> str:
 
 
 def sentence(
-    draft: Draft, quotes: Sequence[str], subject: Subject, sources: Mapping[str, Source], message: Message
+    draft: Draft, quotes: Sequence[str], subject: Subject, sources: Mapping[str, Speaking], message: Message
 ) -> str:
     """The conclusion's text: the frame, the quotes, and a full stop where no quote brings its own mark.
 
     quotes: exact words for each of `draft.shown`, in that order.
     """
     shown = [message("answer-quote", text=on_one_line(quote)) for quote in quotes]
-    if draft.kind in ("divided", "reported") and len(shown) > 1:
+    if draft.kind in ("divided", "reported") and len({source for one in draft.shown for source in one.sources}) > 1:
         shown = [
             _by(quote, statement.passages, sources, message)
             for quote, statement in zip(shown, draft.shown, strict=True)
@@ -61,24 +64,25 @@ def sentence(
     return _ended(text[:1].upper() + text[1:])
 
 
-def _by(quote: str, passages: Sequence[Passage], sources: Mapping[str, Source], message: Message) -> str:
+def _by(quote: str, passages: Sequence[Passage], sources: Mapping[str, Speaking], message: Message) -> str:
     """A quote with who said it, where it matters that different people did."""
     return message("answer-quote-by", quote=quote, voice=say_speakers(count_speakers(passages, sources), message))
 
 
-def _frame(draft: Draft, quotes: str, subject: Subject, sources: Mapping[str, Source], message: Message) -> str:
+def _frame(draft: Draft, quotes: str, subject: Subject, sources: Mapping[str, Speaking], message: Message) -> str:
     """The message that fits the facts, filled in."""
     speakers = count_speakers(draft.passages, sources)
     heard = len({passage.source_id for passage in draft.passages})
     kind = quantity(heard, subject.theme_sources)
-    key, title = _key(draft, heard, kind, subject)
+    key, titled = _key(draft, heard, subject)
+    title = subject.title if titled else ""
     return message(
-        key if title else f"{key}-untitled",
+        key if title or not titled else f"{key}-untitled",
         title=title,
-        label=subject.label,
         quotes=quotes,
         voices=say_speakers(speakers, message),
         subjects=speakers.subjects,
+        more=len(draft.counted),
         kind=kind,
         quantity=message("answer-quantity", kind=kind),
         count=heard,
@@ -86,19 +90,15 @@ def _frame(draft: Draft, quotes: str, subject: Subject, sources: Mapping[str, So
     )
 
 
-def _key(draft: Draft, heard: int, kind: str, subject: Subject) -> tuple[str, str]:
-    """Which message, and what it names."""
-    named = subject.title if subject.first else subject.label
-    if draft.kind == "alike":
-        return "answer-alike", "the quote says what it is about"
+def _key(draft: Draft, heard: int, subject: Subject) -> tuple[str, bool]:
+    """Which message, and whether it may name the theme."""
+    if draft.kind in ("alike", "alone"):
+        return f"answer-{draft.kind}", False  # the quote says what it is about
     if draft.kind in ("divided", "reported"):
-        return f"answer-{draft.kind}", subject.title
-    if heard == 1:
-        again = "answer-again" if subject.first or named else "answer-more"
-        return ("answer-single" if len(draft.passages) == 1 else again), named
-    if subject.first and subject.title and subject.label and kind == "most":
-        return "answer-most", subject.title
-    return ("answer-raise" if subject.first else "answer-further"), named
+        return f"answer-{draft.kind}", True
+    if subject.first:
+        return ("answer-single" if len(draft.passages) == 1 else "answer-raise"), True
+    return ("answer-more" if heard == 1 else "answer-further"), False
 
 
 def _ended(text: str) -> str:

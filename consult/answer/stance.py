@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,14 +24,29 @@ NEAR = 0.25  # least cosine of an objection and the request that it meets
 
 
 @cache
-def _patterns(kind: str, language: str) -> re.Pattern[str]:
+def cue(kind: str, language: str) -> re.Pattern[str]:
+    """The words of a language for `divided`, `against`, `request` or `negation`."""
     table = tomllib.loads(CUES.read_text(encoding="utf-8"))
     return re.compile("|".join(table[kind][language]), re.IGNORECASE)
 
 
 def says(kind: str, passage: Passage) -> bool:
     """Whether the passage's own words say that it is `divided`, `against` or a `request`."""
-    return bool(_patterns(kind, passage.language).search(" ".join(passage.text.split())))
+    return bool(cue(kind, passage.language).search(" ".join(passage.text.split())))
+
+
+def disagreement(passages: Sequence[Passage]) -> Literal["divided", "reported"] | None:
+    """What a sentence that quotes these passages and counts no others may call them, if it is a disagreement.
+
+    reported: each says that opinions differ; divided: one of two asks for what the other is against.
+    """
+    if passages and all(says("divided", passage) for passage in passages):
+        return "reported"
+    if len(passages) == 2 and any(
+        says("request", one) and says("against", other) for one, other in (passages, passages[::-1])
+    ):
+        return "divided"
+    return None
 
 
 def opposing(

@@ -9,9 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
 from consult.messages import Message
-from consult.records import Passage, Source
+from consult.records import Passage
+
+
+class Speaking(Protocol):
+    """What counting needs of a source: a `Source`, or a ledger's bare row of one."""
+
+    @property
+    def source_id(self) -> str:
+        """The source's id."""
+
+    @property
+    def voice(self) -> str:
+        """Its voice, as a whole."""
+
+    @property
+    def contributor(self) -> str:
+        """Who sent it, or empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +47,7 @@ class Speakers:
         return self.tables + self.organisations + self.individuals + self.statements
 
 
-def count_speakers(passages: Iterable[Passage], sources: Mapping[str, Source]) -> Speakers:
+def count_speakers(passages: Iterable[Passage], sources: Mapping[str, Speaking]) -> Speakers:
     """Count the voices of passages. sources: source id → source."""
     tables, organisations, individuals = set(), set(), set()
     participants: set[tuple[str, str]] = set()
@@ -53,7 +70,7 @@ def count_speakers(passages: Iterable[Passage], sources: Mapping[str, Source]) -
     )
 
 
-def _who(source: Source) -> str:
+def _who(source: Speaking) -> str:
     """One contributor, however many sources it sent; without a name each source is its own."""
     return source.contributor.casefold().strip() or source.source_id
 

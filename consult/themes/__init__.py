@@ -23,6 +23,7 @@ from consult.themes.duplicates import find_duplicates
 from consult.themes.embed import Encoder, Progress, VectorCache, embed_texts, load_encoder, text_hash
 from consult.themes.evidence import Evidence
 from consult.themes.group import group_passages
+from consult.themes.nearness import Meaning
 from consult.themes.place import place_passages, vote
 from consult.themes.settle import keep_titles, settle
 from consult.themes.targets import framework_texts
@@ -69,7 +70,7 @@ def find_themes(
     texts = sorted({*texts_to_embed(ordered), *framework_texts(settings.framework)})
     vectors = dict(zip(texts, embed_texts(texts, encoder, cache, progress), strict=True))
     with threadpool_limits(limits=1):  # two threads that wait for each other are slower than one
-        return _find(ordered, settings, vectors, previous, stay=stay)
+        return _find(ordered, settings, vectors, previous, Meaning(encoder=encoder, cache=cache), stay=stay)
 
 
 def _find(
@@ -77,6 +78,7 @@ def _find(
     settings: Settings,
     vectors: Mapping[str, Array],
     previous: Sequence[Theme],
+    meaning: Meaning,
     *,
     stay: bool,
 ) -> Found:
@@ -87,7 +89,7 @@ def _find(
     if stay:
         groups = _settled(passages, groups, previous, duplicates)
     by_id = {passage.passage_id: compared.views.meaning[row] for row, passage in enumerate(passages)}
-    themes = _themes([[passages[row] for row in rows] for rows in groups], by_id, settings, previous)
+    themes = _themes([[passages[row] for row in rows] for rows in groups], by_id, settings, previous, meaning)
     themes = keep_titles(themes, previous) if stay else themes
     theme_of = {passage_id: theme.theme_id for theme in themes for passage_id in theme.passage_ids}
     explain = Evidence(passages, settings.framework, compared.alike, compared.words, settings.languages[0])
@@ -124,14 +126,18 @@ def _settled(
 
 
 def _themes(
-    groups: Sequence[Sequence[Passage]], by_id: Mapping[str, Array], settings: Settings, previous: Sequence[Theme]
+    groups: Sequence[Sequence[Passage]],
+    by_id: Mapping[str, Array],
+    settings: Settings,
+    previous: Sequence[Theme],
+    meaning: Meaning,
 ) -> tuple[Theme, ...]:
     """Groups with ids, titles and keywords, sorted by id."""
     from consult.themes.match import match_themes
     from consult.themes.title import title_themes
 
     every = [passage for passages in groups for passage in passages]
-    named = title_themes(groups, every, by_id, settings.languages[0])
+    named = title_themes(groups, every, by_id, settings.languages[0], meaning)
     members = [frozenset(passage.passage_id for passage in passages) for passages in groups]
     ids = match_themes(members, previous, [_medoid(passages, by_id) for passages in groups])
     themes = [

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.records import LANGUAGES, Language, Passage
-from consult.themes.phrases import Phrase, phrases_of, whole
+from consult.themes.phrases import Phrase, persons, phrases_of, whole
 from consult.themes.words import Word, is_common, words_of
 
 MIN_SHARE_TO_LOAD = 0.05  # of the passages: below it a language's dictionary is not worth 0.4 s and 100 MB
@@ -26,6 +26,7 @@ OWN, HEADING, PARENT, QUESTION = 1.0, 0.5, 0.5, 0.3
 KIND_WEIGHT = {"NOUN": 1.0, "PROPN": 0.8, "ADJ": 0.6, "VERB": 0.4}
 FAINT = 0.05  # what a heading's word counts at most that nothing said in the theme bears out
 ELSEWHERE = 0.4  # what it counts, in proportion, where only other themes bear it out,
+PERSON = "PERSON"  # the class of a name that stands beside another name
 SEVERAL = 2  # in so many passages
 COMMON = 0.4  # what a word counts that is common in any text: *dag, ting, side*
 COMPOUND = 0.8  # what a word counts in a compound
@@ -50,7 +51,7 @@ class Reading:
     above: Mapping[str, float]
     nouns: frozenset[str]
     phrases: tuple[Phrase, ...]
-    forms: tuple[tuple[str, str, str, str], ...]
+    forms: tuple[tuple[str, str, str, Language], ...]
 
 
 def read_words(passages: Sequence[Passage]) -> dict[str, Reading]:
@@ -86,12 +87,14 @@ def _reading(passage: Passage, parsed: Mapping[tuple[str, Language], list[Word]]
     forms = []
     for text, weight in _texts(passage):
         words = parsed[text, passage.language]
-        for word in words:
+        people = persons(words)
+        for at, word in enumerate(words):
             if word.key and word.key not in labels:
                 counts = keys if weight == OWN else above
                 worth = weight * KIND_WEIGHT[word.kind] * (COMMON if is_common(word.text, passage.language) else 1.0)
                 counts[word.key] = max(counts.get(word.key, 0.0), worth)
-                forms.append((word.key, word.text, word.kind, passage.language))
+                kind = PERSON if at in people else word.kind
+                forms.append((word.key, word.text, kind, passage.language))
         phrases += phrases_of(text, words, passage.language)
         if weight < OWN:
             phrases += whole(text, words, passage.language)

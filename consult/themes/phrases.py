@@ -10,16 +10,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from consult.records import Language
 from consult.themes.words import Word
 
 MAX_WORDS = 8
+RELATIVE = frozenset({"som", "der", "that", "which", "who"})
+"""Words behind which a verb may stand in a heading that still only names its subject."""
 _LETTER = {"NOUN": "N", "PROPN": "P", "ADJ": "A", "ADP": "p", "CCONJ": "c", "DET": "d"}
-_NOUNS = r"(?:A{0,2}(?:N{1,3}|P))"
-NOUN_PHRASE = re.compile(rf"(?={_NOUNS})(?:{_NOUNS})(?:(?:pd?|c){_NOUNS}){{0,2}}")
-"""Nouns with their adjectives, joined by prepositions or conjunctions to at most two more."""
+_HEADS = {"en": "N{1,3}"}
+"""English sets nouns side by side. The Nordic languages write them as one word: there a second noun in a row
+is a verb that was taken for one (*evalueringa famnar*), unless the first is a genitive (G)."""
+
+
+@cache
+def noun_phrase(language: str) -> re.Pattern[str]:
+    """Nouns with their adjectives, joined by prepositions or conjunctions to at most three more."""
+    nouns = rf"(?:A{{0,2}}(?:{_HEADS.get(language, 'G?A?N')}|P))"
+    return re.compile(rf"(?={nouns})(?:{nouns})(?:(?:pd?|c){nouns}){{0,3}}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,21 +43,45 @@ class Phrase:
 
 def phrases_of(text: str, words: Sequence[Word], language: Language) -> Iterator[Phrase]:
     """Every noun phrase of a text, with every shorter one that it contains."""
-    letters = "".join(_letter(word) for word in words)
+    letters = _letters(words, language)
+    pattern = noun_phrase(language)
     seen = set()
     for at in range(len(words)):
-        match = NOUN_PHRASE.match(letters, at)
+        match = pattern.match(letters, at)
         for end in range(at + 1, match.end() + 1) if match else ():
-            if (at, end) not in seen and NOUN_PHRASE.fullmatch(letters, at, end):
+            if (at, end) not in seen and pattern.fullmatch(letters, at, end) and not _broken(letters, at, end):
                 seen.add((at, end))
                 yield from _phrase(text, words[at:end], language)
 
 
 def whole(text: str, words: Sequence[Word], language: Language) -> Iterator[Phrase]:
-    """A heading or question as a phrase, when it is short enough and carries a subject."""
-    inner = [word for word in words if word.kind != "MARK"]
-    if inner and len(inner) <= MAX_WORDS and len(inner) == len(words):
-        yield from _phrase(text, inner, language)
+    """A heading or question as a phrase, when it is short enough, carries a subject and says nothing of it."""
+    marks = any(word.kind == "MARK" for word in words)
+    if words and len(words) <= MAX_WORDS and not marks and not _asserts(words):
+        yield from _phrase(text, words, language)
+
+
+def _asserts(words: Sequence[Word]) -> bool:
+    """Whether a heading says something of its subject: a verb directly behind a noun (*avrop er usynlege*)."""
+    return any(
+        one.kind in ("NOUN", "PROPN") and after.kind in ("VERB", "OTHER") and after.text.lower() not in RELATIVE
+        for one, after in pairwise(words)
+    )
+
+
+def _broken(letters: str, start: int, end: int) -> bool:
+    """Whether a phrase stops in the middle of a list that hangs on its preposition: *mellom personvern | og …*."""
+    return letters[end : end + 1] == "c" and "p" in letters[start:end]
+
+
+def _letters(words: Sequence[Word], language: Language) -> str:
+    """One letter for each word; G for a noun of a Nordic language that stands in the genitive before another."""
+    letters = [_letter(word) for word in words]
+    if language != "en":
+        for at, (word, after) in enumerate(pairwise(tuple(letters))):
+            if word == "N" and after in "NA" and words[at].text.endswith("s"):
+                letters[at] = "G"
+    return "".join(letters)
 
 
 def _letter(word: Word) -> str:
@@ -63,6 +97,11 @@ def _phrase(text: str, words: Sequence[Word], language: Language) -> Iterator[Ph
 
 
 def _personal(words: Sequence[Word]) -> bool:
-    """Two capitalised names in a row are most likely a person, who should not name a theme."""
+    return bool(persons(words))
+
+
+def persons(words: Sequence[Word]) -> frozenset[int]:
+    """Places of words that most likely name a person: two capitalised names in a row."""
     names = [word.kind == "PROPN" and word.text[:1].isupper() and not word.text.isupper() for word in words]
-    return any(a and b for a, b in pairwise(names))
+    pairs = [at for at, (one, other) in enumerate(pairwise(names)) if one and other]
+    return frozenset(pairs) | frozenset(at + 1 for at in pairs)

@@ -1,38 +1,47 @@
 """A title and keywords for each theme, in words that people used.
 
-In: the themes as groups of passages, all passages, their vectors, the output language. Out: for each
-group one readable phrase of at most eight words, shared with no other theme, and five keywords.
+In: the themes as groups of passages, all passages, their vectors, the output language, and what measures
+meaning if there is such. Out: for each group one readable phrase of at most eight words, shared with no
+other theme, and five keywords.
 
-The title is the noun phrase, heading or question whose words weigh most for the theme (`keyness`);
-where one phrase covers little of a theme, two are joined (*lobbyregister og møtekalendrar*). A title is
-never a lone function word, and names no private person.
+The title is the noun phrase, heading or question whose words weigh most for the theme (`keyness`) and
+that lies nearest to what the theme is about (`nearness`); two phrases are joined (*lobbyregister og
+møtekalendrar*) only where both are strong and speak for different passages. A title is never a lone
+function word, and names no private person.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
 
-from consult.records import Passage
+from consult.records import Language, Passage
 from consult.themes.keyness import Reading, Vectors, keyness, read_words
 from consult.themes.phrases import MAX_WORDS, Phrase
-from consult.themes.words import counterpart
+from consult.themes.wording import Wording, calm, capital, in_sentence, into_language, known_as
 
 KEYWORDS = 5
 LEAST_WEIGHT = 0.1  # of the heaviest word's, that a keyword must exceed
-LANGUAGE_WEIGHT = {
-    "nn": {"nn": 1.0, "nb": 0.85, "da": 0.7, "sv": 0.65, "en": 0.55},
-    "nb": {"nb": 1.0, "nn": 0.85, "da": 0.75, "sv": 0.65, "en": 0.55},
-    "en": {"en": 1.0, "nn": 0.6, "nb": 0.6, "da": 0.55, "sv": 0.55},
-}
-"""How well a reader of the output language reads a phrase in another."""
+NOT_A_NOUN = 0.6  # what an adjective or verb counts as a keyword
 AND = {"nn": "og", "nb": "og", "da": "og", "sv": "och", "en": "and"}
 SHRINK = 0.8  # a phrase weighs the mean of its words × k / (k + 0.8): two good words beat one
+COMPARED = 10  # phrases, and as many words, of a theme whose meaning is compared with it: some 10 ms each
+FAR = 0.2  # what a phrase counts that is not near the theme at all; one at cosine c counts c more
 JOIN_FROM = 3  # passages in a theme for which two phrases may be joined
-JOIN_WEIGHT = 0.4  # of the first phrase's weight, that the second must have
-LONGEST_ACRONYM = 5  # letters
-ACRONYM_OR_NAME_OF_THING = 2  # capitals in a word: DFØ, eInnsyn, BankID are no persons
+JOIN_WEIGHT = 0.9  # of the first phrase's weight, that the second must have
+JOIN_COVERED = 0.6  # share of the passages that say a word of the first phrase, above which it stands alone
+JOIN_MORE = 0.2  # share of the passages that the second must add
+INFLECTION = 3  # letters by which two forms of one word may differ at the end
+
+
+class Nearness(Protocol):
+    """What measures how near phrases lie to themes: `consult.themes.nearness.Meaning`, or a test's own."""
+
+    def near(
+        self, groups: Sequence[Sequence[Passage]], phrases: Sequence[Sequence[tuple[str, Language]]]
+    ) -> list[dict[str, float]]:
+        """For each group the cosine of each of its phrases."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,196 +59,185 @@ class Candidate:
     """A phrase in the output language where it can be had, with its weight."""
 
     text: str
-    language: str
+    language: Language
     keys: tuple[str, ...]
     weight: float
 
 
 def title_themes(
-    groups: Sequence[Sequence[Passage]], passages: Sequence[Passage], vectors: Vectors, language: str
+    groups: Sequence[Sequence[Passage]],
+    passages: Sequence[Passage],
+    vectors: Vectors,
+    language: str,
+    meaning: Nearness | None = None,
 ) -> tuple[Named, ...]:
     """A title and keywords for each group, in the order of `groups`.
 
     passages: all that the groups hold, and any others, for contrast. vectors: passage id → (d,) unit
-    row; a passage without one counts as near the middle. language: of the output (nn, nb or en).
+    row; a passage without one counts as near the middle. language: of the output. meaning: without it,
+    words alone decide.
     """
-    return name_groups(groups, read_words(passages), vectors, language)
-
-
-def name_groups(
-    groups: Sequence[Sequence[Passage]],
-    readings: Mapping[str, Reading],
-    vectors: Vectors,
-    language: str,
-    *,
-    join: bool = True,
-) -> tuple[Named, ...]:
-    """As `title_themes`, on words that are read already: for a second language, or groups within groups.
-
-    join: whether two phrases may be joined where one covers little.
-    """
+    readings = read_words(passages)
     weights = keyness(groups, readings, vectors)
     words = Wording.of(readings, language)
+    titles = [_ranked(group, readings, found, words)[:COMPARED] for group, found in zip(groups, weights, strict=True)]
+    keywords = [_ranked_words(found, words)[:COMPARED] for found in weights]
+    if meaning is not None:
+        titles, keywords = _by_meaning(groups, titles, keywords, meaning)
+    return _distinct(groups, titles, keywords, readings, words)
+
+
+def _distinct(
+    groups: Sequence[Sequence[Passage]],
+    titles: Sequence[Sequence[Candidate]],
+    keywords: Sequence[Sequence[Candidate]],
+    readings: Mapping[str, Reading],
+    words: Wording,
+) -> tuple[Named, ...]:
+    """Names that no two groups share, given out in an order that does not depend on that of the groups."""
     taken: set[str] = set()
     named: dict[int, Named] = {}
     for at in sorted(range(len(groups)), key=lambda at: min((p.passage_id for p in groups[at]), default="")):
-        ranked = _ranked(groups[at], readings, weights[at], words)
-        named[at] = _named(ranked, groups[at], weights[at], words, taken, join=join)
+        said = [frozenset({*readings[p.passage_id].keys, *readings[p.passage_id].above}) for p in groups[at]]
+        named[at] = _named(titles[at], keywords[at], groups[at], said, words, taken)
         taken.add(named[at].title.casefold())
     return tuple(named[at] for at in range(len(groups)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
-    """How keys are written in the output language.
-
-    forms: key → its best written form; private: keys of names of people; names: words, in small letters,
-    that are written as names.
-    """
-
-    language: str
-    forms: Mapping[str, str]
-    nouns: frozenset[str]
-    private: frozenset[str]
-    names: frozenset[str]
-
-    @classmethod
-    def of(cls, readings: Mapping[str, Reading], language: str) -> Wording:
-        """From the words of all passages."""
-        uses: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-        kinds: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        sources: defaultdict[str, set[str]] = defaultdict(set)
-        for reading in readings.values():
-            for key, form, kind, spoken in reading.forms:
-                uses[key][form, spoken] += 1
-                kinds[key][kind] += 1
-                sources[key].add(reading.source_id)
-        common = {key: min(seen, key=lambda kind: (-seen[kind], kind)) for key, seen in kinds.items()}
-        names = {key for key, kind in common.items() if kind == "PROPN" and len(sources[key]) < 2}
-        written_as_names = names_in(readings)
-        return cls(
-            language=language,
-            names=written_as_names,
-            forms={key: _written(key, seen, language, written_as_names) for key, seen in uses.items()},
-            nouns=frozenset(key for key, kind in common.items() if kind in ("NOUN", "PROPN")),
-            private=frozenset(key for key in names if not _names_a_thing(form for form, _ in uses[key])),
-        )
-
-    def keywords(self, weights: Mapping[str, float], without: Iterable[str]) -> tuple[str, ...]:
-        """The words that weigh most, nouns first, without those of the title and without repeats."""
-        known, least = set(without), LEAST_WEIGHT * max(weights.values(), default=0.0)
-        ranked = sorted(
-            (key for key in weights if key not in known and key not in self.private and weights[key] > least),
-            key=lambda key: (-weights[key] * (1.0 if key in self.nouns else 0.6), key),
-        )
-        return tuple(dict.fromkeys(self.forms[key] for key in ranked))[:KEYWORDS]
-
-
-def _names_a_thing(forms: Iterable[str]) -> bool:
-    return any(
-        sum(letter.isupper() for letter in form) >= ACRONYM_OR_NAME_OF_THING or form[:1].islower() for form in forms
-    )
-
-
-def _written(key: str, uses: Mapping[tuple[str, str], int], language: str, names: frozenset[str]) -> str:
-    """The form in which a key is shown: a dictionary form in the output language if somebody used one."""
-    known = LANGUAGE_WEIGHT.get(language, LANGUAGE_WEIGHT["en"])
-    (form, spoken), _ = min(
-        uses.items(), key=lambda row: (-known[row[0][1]], row[0][0].lower() != key, -row[1], len(row[0][0]), row[0])
-    )
-    return _in_language(form if _is_name(form) or form.lower() in names else form.lower(), spoken, language)
-
-
-def _is_name(word: str) -> bool:
-    """Written as names and acronyms are, DFØ or eInnsyn; a long word in capitals is only shouted."""
-    return any(letter.isupper() for letter in word[1:]) and not (word.isupper() and len(word) > LONGEST_ACRONYM)
-
-
-def _calm(text: str) -> str:
-    """Without shouting: *SIVILSAMFUNN OG FORVALTNING* in small letters."""
-    shouted = [word for word in text.split() if word.isupper() and len(word) > LONGEST_ACRONYM]
-    return (
-        text.lower() if shouted and text.isupper() else " ".join(w.lower() if w in shouted else w for w in text.split())
-    )
-
-
-def _in_language(text: str, spoken: str, language: str) -> str:
-    """`text` in the output language where every word has a known counterpart; else as it stands."""
-    if {spoken, language} != {"nn", "nb"}:
-        return text
-    words = [(word, word if _is_name(word) else counterpart(word.lower(), spoken, language)) for word in text.split()]
-    if not all(other for _, other in words):
-        return text
-    return " ".join(other.capitalize() if word[:1].isupper() and not _is_name(word) else other for word, other in words)
+# -- candidates -----------------------------------------------------------------------------------------
 
 
 def _ranked(
     group: Sequence[Passage], readings: Mapping[str, Reading], weights: Mapping[str, float], words: Wording
 ) -> list[Candidate]:
-    """Every phrase that could be the title, the heaviest first."""
-    best: dict[str, Candidate] = {}
+    """Phrases that could be the title, the heaviest first; of those that say the same words, one."""
+    best: dict[frozenset[str], Candidate] = {}
     for passage in group:
         for phrase in readings[passage.passage_id].phrases:
             if words.private.isdisjoint(phrase.keys) and not words.nouns.isdisjoint(phrase.keys):
                 found = _candidate(phrase, weights, words.language)
-                kept = best.setdefault(found.text.casefold(), found)
-                if (-found.weight, found.text) < (-kept.weight, kept.text):
-                    best[found.text.casefold()] = found
-    return sorted(best.values(), key=lambda found: (-found.weight, found.text))
+                kept = best.setdefault(frozenset(found.keys), found)
+                best[frozenset(found.keys)] = min(found, kept, key=_order)
+    return sorted(best.values(), key=_order)
+
+
+def _order(found: Candidate) -> tuple[float, int, str]:
+    return -found.weight, len(found.text), found.text
 
 
 def _candidate(phrase: Phrase, weights: Mapping[str, float], language: str) -> Candidate:
     """The phrase with the mean weight of its words, shrunk for short ones, less in a foreign language."""
     count = len(phrase.keys)
     mean = sum(weights.get(key, 0.0) for key in phrase.keys) / count
-    text = _in_language(_calm(phrase.text), phrase.language, language)
-    spoken = language if text != _calm(phrase.text) else phrase.language
-    known = LANGUAGE_WEIGHT.get(language, LANGUAGE_WEIGHT["en"])[spoken]
-    return Candidate(
-        text=text, language=spoken, keys=phrase.keys, weight=round(mean * count / (count + SHRINK) * known, 9)
-    )
+    plain = calm(phrase.text)
+    text = into_language(plain, phrase.language, language)
+    spoken: Language = language if text != plain else phrase.language  # type: ignore[assignment]
+    weight = mean * count / (count + SHRINK) * known_as(spoken, language)
+    return Candidate(text=text, language=spoken, keys=phrase.keys, weight=round(weight, 9))
+
+
+def _ranked_words(weights: Mapping[str, float], words: Wording) -> list[Candidate]:
+    """Words that could be keywords, the heaviest first; nouns before others, no names of persons, no days."""
+    least = LEAST_WEIGHT * max(weights.values(), default=0.0)
+    found = [
+        Candidate(
+            text=words.forms[key],
+            language=words.spoken[key],
+            keys=(key,),
+            weight=round(weight * (1.0 if key in words.nouns else NOT_A_NOUN), 9),
+        )
+        for key, weight in weights.items()
+        if weight > least and key not in words.private and key not in words.dates
+    ]
+    return sorted(found, key=_order)
+
+
+def _by_meaning(
+    groups: Sequence[Sequence[Passage]],
+    titles: Sequence[Sequence[Candidate]],
+    keywords: Sequence[Sequence[Candidate]],
+    meaning: Nearness,
+) -> tuple[list[list[Candidate]], list[list[Candidate]]]:
+    """The same candidates, those nearest to what their theme is about first."""
+    rows = [
+        [(one.text, one.language) for one in (*ours, *others)] for ours, others in zip(titles, keywords, strict=True)
+    ]
+    near = meaning.near(groups, rows)
+    return _weighed(titles, near), _weighed(keywords, near)
+
+
+def _weighed(found: Sequence[Sequence[Candidate]], near: Sequence[Mapping[str, float]]) -> list[list[Candidate]]:
+    return [
+        sorted((replace(one, weight=one.weight * (FAR + max(0.0, cosine[one.text]))) for one in ours), key=_order)
+        for ours, cosine in zip(found, near, strict=True)
+    ]
+
+
+# -- names ----------------------------------------------------------------------------------------------
 
 
 def _named(
-    ranked: Sequence[Candidate],
+    titles: Sequence[Candidate],
+    keywords: Sequence[Candidate],
     group: Sequence[Passage],
-    weights: Mapping[str, float],
+    said: Sequence[frozenset[str]],
     words: Wording,
     taken: set[str],
-    *,
-    join: bool,
 ) -> Named:
     """The first title that no other group has, with the keywords that it does not say itself."""
-    for first in ranked:
-        for found in (*(_joined(first, ranked, len(group), words.names) if join else ()), first):
+    for first in titles:
+        for found in (*_joined(first, titles, said, words.names), first):
             if found.text.casefold() not in taken:
-                keywords = words.keywords(weights, found.keys)
-                return Named(title=_capital(found.text), keywords=keywords, language=found.language, keys=found.keys)
-    keywords = words.keywords(weights, ())
-    listed = (", ".join(keywords[:length]) for length in range(1, len(keywords) + 1))
-    free = (title for title in listed if title.casefold() not in taken)
-    return Named(title=_capital(next(free, "") or _own_words(group, taken)), keywords=keywords)
+                listed = _listed(keywords, found)
+                return Named(title=capital(found.text), keywords=listed, language=found.language, keys=found.keys)
+    listed = _listed(keywords, None)
+    joint = (", ".join(listed[:length]) for length in range(1, len(listed) + 1))
+    free = next((title for title in joint if title.casefold() not in taken), "")
+    return Named(title=capital(free or _own_words(group, taken)), keywords=listed)
 
 
-def _joined(first: Candidate, ranked: Sequence[Candidate], members: int, names: frozenset[str]) -> Iterable[Candidate]:
-    """The first phrase with the best other one in the same language that shares no word with it."""
+def _joined(
+    first: Candidate, titles: Sequence[Candidate], said: Sequence[frozenset[str]], names: frozenset[str]
+) -> Iterator[Candidate]:
+    """The first phrase with another one as strong, in the same language, that speaks for other passages."""
     joint = f" {AND[first.language]} "
-    if members < JOIN_FROM or joint in first.text:
+    covered = [not keys.isdisjoint(first.keys) for keys in said]
+    if len(said) < JOIN_FROM or joint in first.text or sum(covered) > JOIN_COVERED * len(said):
         return
-    for second in ranked:
-        if second.weight < JOIN_WEIGHT * first.weight:
-            return
-        title = f"{first.text}{joint}{in_sentence(second.text, names)}"
+    for second in titles:
+        text = f"{first.text}{joint}{in_sentence(second.text, names)}"
+        more = sum(not keys.isdisjoint(second.keys) for keys, known in zip(said, covered, strict=True) if not known)
         apart = not any(_related(a, b) for a in first.keys for b in second.keys) and joint not in second.text
-        if apart and second.language == first.language and len(title.split()) <= MAX_WORDS:
-            keys = first.keys + second.keys
-            yield Candidate(text=title, language=first.language, keys=keys, weight=first.weight)
+        strong = second.weight >= JOIN_WEIGHT * first.weight and more >= max(2, JOIN_MORE * len(said))
+        if apart and strong and second.language == first.language and len(text.split()) <= MAX_WORDS:
+            yield Candidate(text=text, language=first.language, keys=first.keys + second.keys, weight=first.weight)
             return
 
 
 def _related(one: str, other: str) -> bool:
     """Whether two keys are one word, or one begins or ends with the other: *register, lobbyregister*."""
     return one.startswith(other) or one.endswith(other) or other.startswith(one) or other.endswith(one)
+
+
+def _listed(keywords: Sequence[Candidate], title: Candidate | None) -> tuple[str, ...]:
+    """Five words, nouns first, without those of the title and without two forms of one."""
+    known = set(title.keys) if title else set()
+    shown = title.text.lower().split() if title else []
+    listed: list[str] = []
+    for one in keywords:
+        if len(listed) < KEYWORDS and known.isdisjoint(one.keys) and not _repeats(one.text, (*shown, *listed)):
+            listed.append(one.text)
+    return tuple(listed)
+
+
+def _repeats(word: str, listed: Iterable[str]) -> bool:
+    """Whether a word is one of those listed but for its ending, such as the plural of it."""
+    return any(_stem_of(*sorted((word.lower(), other.lower()), key=len)) for other in listed)
+
+
+def _stem_of(short: str, long: str) -> bool:
+    same = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return same >= max(INFLECTION, len(short) - INFLECTION + 1, len(long) - INFLECTION)
 
 
 def _own_words(group: Sequence[Passage], taken: set[str]) -> str:
@@ -249,27 +247,3 @@ def _own_words(group: Sequence[Passage], taken: set[str]) -> str:
     while (free := f"{title} ({number})" if number > 1 else title).casefold() in taken:
         number += 1
     return free
-
-
-def names_in(readings: Mapping[str, Reading]) -> frozenset[str]:
-    """Words, in small letters, that are mostly names where they are used."""
-    uses = Counter[str]()
-    for reading in readings.values():
-        for _, form, kind, _ in reading.forms:
-            uses[form.lower()] += 1 if kind == "PROPN" and form[:1].isupper() else -1
-    return frozenset(form for form, balance in uses.items() if balance > 0)
-
-
-def in_sentence(title: str, names: frozenset[str]) -> str:
-    """A title as it stands inside a sentence: small, unless its first word is a name."""
-    return title if title and title.split(maxsplit=1)[0].lower() in names else _small(title)
-
-
-def _small(text: str) -> str:
-    """Lower-case the first letter, unless the first word is written as names and acronyms are."""
-    return text if not text or _is_name(text.split(maxsplit=1)[0]) else text[:1].lower() + text[1:]
-
-
-def _capital(text: str) -> str:
-    """Upper-case the first letter, unless that would change a name such as eInnsyn."""
-    return text if _is_name(text.split(maxsplit=1)[0]) else text[:1].upper() + text[1:]

@@ -28,6 +28,7 @@ TOKEN = re.compile(
     r"|[^\W\d_]+(?:[-’'][^\W\d_]+)*|[\w]+|[^\w\s]"
 )
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*\Z|\w*[^\W\d_]\w*\Z")
+HALF = re.compile(r"-(?!\w)")  # behind a word whose other half stands elsewhere: *arkiv- og innsynslov*
 NO_VOWEL = re.compile(
     r"[^aeiouyæøåäöAEIOUYÆØÅÄÖ]*[a-zß-ÿ][^aeiouyæøåäöAEIOUYÆØÅÄÖ]*"
 )  # *nr, kl, tlf*; DFØ and SMS are names
@@ -63,10 +64,16 @@ def words_of(
     kinds = word_classes([[match[0] for match in matches] for matches in found], languages)
     return [
         [
-            Word(text=m[0], start=m.start(), end=m.end(), kind=kind, key=_key(m[0], kind, language, loaded))
+            Word(
+                text=m[0],
+                start=m.start(),
+                end=m.end(),
+                kind=kind,
+                key="" if HALF.match(text, m.end()) else _key(m[0], kind, language, loaded),
+            )
             for m, kind in zip(matches, row, strict=True)
         ]
-        for matches, row, language in zip(found, kinds, languages, strict=True)
+        for text, matches, row, language in zip(texts, found, kinds, languages, strict=True)
     ]
 
 
@@ -85,8 +92,9 @@ def is_function_word(word: str, language: str) -> bool:
 
 
 def is_common(word: str, language: str) -> bool:
-    """Whether a noun is among the most frequent ones of any text, and so says little of a subject."""
-    return word.lower() in _lists()["common_nouns"].get(language, ())
+    """Whether a noun stands in any text (*år, side*) or in the notes of any meeting (*tema, dato, referent*)."""
+    lower = word.lower()
+    return lower in _lists()["common_nouns"].get(language, ()) or bool(_of_meetings().fullmatch(lower))
 
 
 @cache
@@ -149,6 +157,12 @@ def _lemma(word: str, language: str) -> str:
     import simplemma
 
     return str(simplemma.lemmatize(word, lang=language)).lower()
+
+
+@cache
+def _of_meetings() -> re.Pattern[str]:
+    tables = (words("meta_label"), words("agenda"), words("meeting_role"))
+    return re.compile("|".join(sorted(frozenset().union(*tables))))
 
 
 @cache

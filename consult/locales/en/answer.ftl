@@ -47,37 +47,30 @@ answer-comma = { $first }, { $second }
 answer-quote = “{ $text }”
 answer-quote-by = { $quote } ({ $voice })
 
+# $more: how many statements the sentence counts besides those it quotes.
 answer-raise = { $subjects ->
-    [one] { $voices } raises { $title }: { $quotes }
-   *[other] { $voices } raise { $title }: { $quotes }
+    [one] { $voices } raises { $title }{ answer-among }: { $quotes }
+   *[other] { $voices } raise { $title }{ answer-among }: { $quotes }
  }
 answer-raise-untitled = { $subjects ->
-    [one] { $voices } says this: { $quotes }
-   *[other] { $voices } say this: { $quotes }
+    [one] { $voices } says{ answer-among }: { $quotes }
+   *[other] { $voices } say{ answer-among }: { $quotes }
  }
-answer-most = { $quantity } on { $title }, from { $voices }, are about { $label }: { $quotes }
-answer-again = { $subjects ->
-    [one] { $voices } returns to { $title } several times: { $quotes }
-   *[other] { $voices } return to { $title } several times: { $quotes }
+answer-more = { $subjects ->
+    [one] { $voices } also says{ answer-among }: { $quotes }
+   *[other] { $voices } also say{ answer-among }: { $quotes }
  }
-answer-again-untitled = { $subjects ->
-    [one] { $voices } says: { $quotes }
-   *[other] { $voices } say: { $quotes }
+answer-further = { $kind ->
+    [one] { $quantity }, from { $voices }, also says{ answer-among }: { $quotes }
+   *[other] { $quantity }, from { $voices }, also say{ answer-among }: { $quotes }
  }
-answer-more-untitled = { $subjects ->
-    [one] { $voices } also says: { $quotes }
-   *[other] { $voices } also say: { $quotes }
+answer-among = { $more ->
+    [0] { "" }
+   *[other] , among other things
  }
 answer-single = One contribution, from { $voices }, is about { $title }: { $quotes }
 answer-single-untitled = One contribution, from { $voices }: { $quotes }
-answer-further = { $subjects ->
-    [one] { $voices } also raises { $title }: { $quotes }
-   *[other] { $voices } also raise { $title }: { $quotes }
- }
-answer-further-untitled = { $kind ->
-    [one] { $quantity }, from { $voices }, also says: { $quotes }
-   *[other] { $quantity }, from { $voices }, also say: { $quotes }
- }
+answer-alone = A single voice, from { $voices }: { $quotes }
 answer-divided = Contributions on { $title } point in different directions: { $quotes }
 answer-divided-untitled = Contributions point in different directions: { $quotes }
 answer-reported = { $subjects ->

@@ -47,16 +47,21 @@ answer-comma = { $first }, { $second }
 answer-quote = «{ $text }»
 answer-quote-by = { $quote } ({ $voice })
 
-answer-raise = { $voices } tar opp { $title }: { $quotes }
-answer-raise-untitled = { $voices } sier dette: { $quotes }
-answer-most = { $quantity } om { $title }, fra { $voices }, handler om { $label }: { $quotes }
-answer-again = { $voices } kommer flere ganger inn på { $title }: { $quotes }
-answer-again-untitled = { $voices } sier: { $quotes }
-answer-more-untitled = { $voices } sier også: { $quotes }
+# $more: how many statements the sentence counts besides those it quotes.
+answer-raise = { $voices } tar opp { $title }{ answer-among }: { $quotes }
+answer-raise-untitled = { $more ->
+    [0] { $voices } sier: { $quotes }
+   *[other] { $voices } sier blant annet: { $quotes }
+ }
+answer-more = { $voices } sier også{ answer-among }: { $quotes }
+answer-further = { $quantity }, fra { $voices }, sier også{ answer-among }: { $quotes }
+answer-among = { $more ->
+    [0] { "" }
+   *[other] , blant annet
+ }
 answer-single = Ett innspill, fra { $voices }, gjelder { $title }: { $quotes }
 answer-single-untitled = Ett innspill, fra { $voices }: { $quotes }
-answer-further = { $voices } tar også opp { $title }: { $quotes }
-answer-further-untitled = { $quantity }, fra { $voices }, sier også: { $quotes }
+answer-alone = En enkelt stemme, fra { $voices }: { $quotes }
 answer-divided = Innspillene om { $title } peker i ulike retninger: { $quotes }
 answer-divided-untitled = Innspillene peker i ulike retninger: { $quotes }
 answer-reported = { $voices } viser ulike syn på { $title }: { $quotes }

@@ -47,16 +47,21 @@ answer-comma = { $first }, { $second }
 answer-quote = «{ $text }»
 answer-quote-by = { $quote } ({ $voice })
 
-answer-raise = { $voices } tek opp { $title }: { $quotes }
-answer-raise-untitled = { $voices } seier dette: { $quotes }
-answer-most = { $quantity } om { $title }, frå { $voices }, handlar om { $label }: { $quotes }
-answer-again = { $voices } kjem fleire gonger inn på { $title }: { $quotes }
-answer-again-untitled = { $voices } seier: { $quotes }
-answer-more-untitled = { $voices } seier òg: { $quotes }
+# $more: how many statements the sentence counts besides those it quotes.
+answer-raise = { $voices } tek opp { $title }{ answer-among }: { $quotes }
+answer-raise-untitled = { $more ->
+    [0] { $voices } seier: { $quotes }
+   *[other] { $voices } seier mellom anna: { $quotes }
+ }
+answer-more = { $voices } seier òg{ answer-among }: { $quotes }
+answer-further = { $quantity }, frå { $voices }, seier òg{ answer-among }: { $quotes }
+answer-among = { $more ->
+    [0] { "" }
+   *[other] , mellom anna
+ }
 answer-single = Eitt innspel, frå { $voices }, gjeld { $title }: { $quotes }
 answer-single-untitled = Eitt innspel, frå { $voices }: { $quotes }
-answer-further = { $voices } tek òg opp { $title }: { $quotes }
-answer-further-untitled = { $quantity }, frå { $voices }, seier òg: { $quotes }
+answer-alone = Ei einskild røyst, frå { $voices }: { $quotes }
 answer-divided = Innspela om { $title } peikar i ulike retningar: { $quotes }
 answer-divided-untitled = Innspela peikar i ulike retningar: { $quotes }
 answer-reported = { $voices } viser ulike syn på { $title }: { $quotes }

@@ -1,0 +1,78 @@
+"""Law 4 on a ledger's bare rows: what no record gives back in a conclusion's sentence.
+
+In: the rows of a ledger, as `consult.laws` reads them. Out: a sentence for each conclusion that says more,
+less or other than its records. A row too damaged to be a record is named by the laws that own it; here it
+only fails to support what cites it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from consult.records import Citation, Conclusion, Passage
+
+if TYPE_CHECKING:
+    from consult.laws import Rows
+
+Row = Mapping[str, Any]
+OF_A_PASSAGE = ("source_id", "start", "end", "text", "language", "voice")
+OF_A_CITATION = ("conclusion_id", "passage_id", "source_id", "start", "end", "exact", "prefix", "suffix")
+OF_A_CONCLUSION = ("conclusion_id", "theme_id", "target", "language", "text", "how", "status")
+
+
+def ungrounded(rows: Rows) -> Iterator[str]:
+    """Each conclusion whose sentence its records do not give back, and where it leaves them."""
+    from consult.answer.ground import Records, unfounded
+
+    records = Records(
+        sources=dict(_sources(rows.sources)),
+        passages=dict(_passages(rows.passages)),
+        duplicates={str(row["passage_id"]): str(row["duplicate_of"]) for row in rows.passages if row["duplicate_of"]},
+        titles={str(row["theme_id"]): str(row["title"]) for row in rows.themes},
+        heard=_heard(rows.passages),
+    )
+    cited: dict[str, list[Row]] = defaultdict(list)
+    for row in rows.citations:
+        cited[str(row["conclusion_id"])].append(row)
+    for row in rows.conclusions:
+        quotes = cited.get(str(row["conclusion_id"]))
+        if quotes and (breach := unfounded(_conclusion(row, quotes), records)):
+            yield f"{row['conclusion_id']}: {breach}"
+
+
+def _conclusion(row: Row, cited: Iterable[Row]) -> Conclusion:
+    citations = (Citation(**{name: one[name] for name in OF_A_CITATION}, shown=bool(one["shown"])) for one in cited)
+    return Conclusion(**{name: row[name] for name in OF_A_CONCLUSION}, citations=tuple(citations))
+
+
+def _passages(rows: Iterable[Row]) -> Iterator[tuple[str, Passage]]:
+    for row in rows:
+        try:
+            yield str(row["passage_id"]), Passage(**{name: row[name] for name in OF_A_PASSAGE})
+        except (ValueError, TypeError):
+            continue  # laws 1 and 3 name it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """What counting voices needs of a source; a whole one could refuse to be built where its row is damaged."""
+
+    source_id: str
+    voice: str
+    contributor: str
+
+
+def _sources(rows: Iterable[Row]) -> Iterator[tuple[str, Speaker]]:
+    for row in rows:
+        known = (str(row["source_id"]), str(row["voice"]), str(row["contributor"]))
+        yield known[0], Speaker(source_id=known[0], voice=known[1], contributor=known[2])
+
+
+def _heard(rows: Iterable[Row]) -> dict[str, int]:
+    sources: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        sources[str(row["theme_id"])].add(str(row["source_id"]))
+    return {theme_id: len(found) for theme_id, found in sources.items()}
