@@ -26,8 +26,9 @@ from consult.records import (
 )
 
 # A busy machine is no fault of the code; in CI the same examples come each time, at a desk new ones.
-hypothesis.settings.register_profile("desk", deadline=None)
-hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
+SLOW = [hypothesis.HealthCheck.too_slow]
+hypothesis.settings.register_profile("desk", deadline=None, suppress_health_check=SLOW)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, suppress_health_check=SLOW)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 ROOT = Path(__file__).parent.parent
