@@ -22,6 +22,7 @@ NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:consult")
 UNHOLDABLE = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Neither XML 1.0 (production 2, Char) nor, for half of a surrogate pair, UTF-8 can hold these."""
 
+HALVES = re.compile("[\ud800-\udfff]")
 REPLACEMENT, MARK, JOINER = "\N{REPLACEMENT CHARACTER}", "\ufeff", "\N{WORD JOINER}"
 
 
@@ -35,12 +36,8 @@ def holdable(text: str) -> str:
 
 
 def encodable(text: str) -> str:
-    """The text with halves of surrogate pairs replaced, which JSON in UTF-8 cannot hold."""
-    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace") if _halves(text) else text
-
-
-def _halves(text: str) -> bool:
-    return any("\ud800" <= sign <= "\udfff" for sign in text)
+    """The text with halves of surrogate pairs replaced, one for one: neither UTF-8 nor JSON in it can hold them."""
+    return HALVES.sub(REPLACEMENT, text)
 
 
 def one_line(text: str, longest: int = 0) -> str:

@@ -17,7 +17,7 @@ from consult.publish.tables import csv_bytes
 from consult.records import Analysis, Theme
 from consult.summary import first_choices, place_of
 
-LONGEST_NAME = 200  # characters; the programs that were looked at show far fewer
+LONGEST_NAME = 180  # characters: Taguette takes 200, and an id may have to stand behind a name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
