@@ -37,7 +37,8 @@ TERMS: dict[str, Any] = {
     "generated": {"@id": "http://purl.org/dc/terms/issued", "@type": "http://www.w3.org/2001/XMLSchema#dateTime"},
     "AnnotationCollection": f"{AS}OrderedCollection", "AnnotationPage": f"{AS}OrderedCollectionPage",
     "items": {"@id": f"{AS}items", "@type": "@id", "@container": "@list"},
-    "first": {"@id": f"{AS}first", "@type": "@id"}, "total": f"{AS}totalItems", "startIndex": f"{AS}startIndex",
+    "first": {"@id": f"{AS}first", "@type": "@id"}, "partOf": {"@id": f"{AS}partOf", "@type": "@id"},
+    "total": f"{AS}totalItems", "startIndex": f"{AS}startIndex",
 }  # fmt: skip
 """The terms of the Web Annotation context that we use, from the Recommendation's vocabulary: no network is asked."""
 

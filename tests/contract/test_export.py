@@ -210,7 +210,7 @@ def test_taguette_imports_the_code_list(material: Material) -> None:
 
 def test_the_code_list_is_plain_csv(material: Material) -> None:
     """Two columns, one row a theme, as any reader sees it."""
-    content = code_list(material.analysis, material.run_info).decode()
+    content = code_list(material.analysis, material.run_info).decode("utf-8-sig")
     head, *rows = csv.reader(io.StringIO(content, newline=""))
 
     assert head == ["tag", "description"]

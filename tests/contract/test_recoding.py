@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from consult.errors import InputError
@@ -26,6 +28,7 @@ from tests.contract.conftest import Material
 
 Edit = Callable[[Any], None]
 MADE = Material(cases.made(), cases.run_info())
+HOSTILE = Material(cases.hostile(), cases.run_info())
 BOMB = '<!DOCTYPE p [<!ENTITY a "x"><!ENTITY b "&a;&a;&a;&a;">]>'
 
 
@@ -250,6 +253,30 @@ def test_one_selection_over_several_passages_codes_each(tmp_path: Path) -> None:
         recode(root, first, guid("theme", other))
 
     assert edited(tmp_path, edit).moved == {first.passage_id: other, second.passage_id: other}
+
+
+@given(data=st.data())
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_moved_comes_back_and_nothing_else(data: st.DataObject, tmp_path: Path) -> None:
+    """Any passages to any themes, through a program that keeps GUIDs or one that makes its own."""
+    themes = [one.theme_id for one in HOSTILE.analysis.themes]
+    wanted = {
+        one.passage_id: data.draw(st.sampled_from(themes))
+        for one in data.draw(st.lists(st.sampled_from(HOSTILE.analysis.passages), unique_by=lambda one: one.passage_id))
+    }
+    changes_guids = data.draw(st.booleans())
+
+    def edit(root: Any) -> None:
+        for passage_id, theme_id in wanted.items():
+            code = next(find(root, guid("passage", passage_id)).iter("{*}CodeRef"))
+            code.set("targetGUID", guid("theme", theme_id))
+        if changes_guids:
+            foreign(root)
+
+    recoding = edited(tmp_path, edit, HOSTILE)
+
+    assert recoding.moved == {key: value for key, value in sorted(wanted.items()) if recoding.before[key] != value}
+    assert (recoding.unmatched, recoding.several, recoding.uncoded) == ((), {}, ())
 
 
 # -- what matches nothing is reported ------------------------------------------------------------------------

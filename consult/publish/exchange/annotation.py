@@ -35,7 +35,13 @@ def web_annotations(analysis: Analysis, run_info: Mapping[str, Any]) -> bytes:
         "total": len(items),
     }
     if items:
-        collection["first"] = {"id": f"{collection['id']}:1", "type": "AnnotationPage", "startIndex": 0, "items": items}
+        page: Json = {
+            "id": f"{collection['id']}:1",
+            "type": "AnnotationPage",
+            "partOf": collection["id"],
+            "startIndex": 0,
+        }
+        collection["first"] = page | {"items": items}
     return encodable(json.dumps(collection, ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -6,6 +6,7 @@ what a researcher's program gives back can be told from what it made itself.
 
 from __future__ import annotations
 
+import codecs
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -55,9 +56,14 @@ def code_tree(analysis: Analysis, consultation: Consultation) -> tuple[Code, ...
 
 
 def code_list(analysis: Analysis, run_info: Mapping[str, Any]) -> bytes:
-    """Every theme's code with its keywords, as CSV with the columns that Taguette looks for."""
+    """Every theme's code with its keywords, as CSV with the columns that Taguette looks for.
+
+    A byte order mark stands in front: without one, Taguette guesses the encoding, and takes a short list for Turkish.
+    """
     themes = [code for place in code_tree(analysis, consultation_of(run_info)) for code in place.codes]
-    return csv_bytes(("tag", "description"), [(code.name, holdable(code.description)) for code in themes])
+    return codecs.BOM_UTF8 + csv_bytes(
+        ("tag", "description"), [(code.name, holdable(code.description)) for code in themes]
+    )
 
 
 def theme_places(analysis: Analysis) -> dict[str, str]:
