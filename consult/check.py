@@ -15,11 +15,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from consult.chain import chain_breaches
 from consult.errors import LedgerError
 from consult.laws import Law, Row, Rows, check_rows, rows_of
-from consult.ledger import SEALED, Ledger, open_ledger, seal_rows
+from consult.ledger import Ledger, Run, open_ledger
 from consult.records import Source
 from consult.rows import COLUMNS, KEYS
+from consult.seals import SEALED, seal_rows
 
 CHUNK = 1 << 20  # bytes read at a time when a file is hashed
 FACTS_OF_A_SOURCE = ("path", "locator", "format", "status", "reason", "text")
@@ -45,7 +47,8 @@ def _check(ledger: Ledger, out: Path, inputs: Path | None) -> tuple[Law, ...]:
     found = {law.number: law.breaches for law in check_rows(rows)}
     found[2] += tuple(_received(rows.inputs, folder))
     found[3] += tuple(_source_files(rows, folder))
-    durability = (*damage, *seal_breaches(ledger.connection), *_outputs(rows, out))
+    acts = chain_breaches(ledger.connection)
+    durability = (*damage, *acts, *seal_breaches(ledger.connection), *_outputs(rows, out, ledger.last_run()))
     names = {law.number: law.name for law in check_rows_names()}
     laws = [Law(number=number, name=names[number], breaches=breaches) for number, breaches in found.items()]
     return (*laws, Law(number=10, name="durability", breaches=durability))
@@ -99,7 +102,7 @@ def seal_breaches(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"ledger.db: vectors: row {text_hash} is not as it was written"
 
 
-def _outputs(rows: Rows, out: Path) -> Iterator[str]:
+def _outputs(rows: Rows, out: Path, last: Run | None) -> Iterator[str]:
     try:
         run = json.loads((out / "run.json").read_text(encoding="utf-8"))
         files: dict[str, str] = dict(run["files"])
@@ -108,6 +111,8 @@ def _outputs(rows: Rows, out: Path) -> Iterator[str]:
         return
     if run.get("seal") != run_seal(run):
         yield "run.json: is not as the run left it"
+    elif last is not None and run.get("run_id") != last.run_id:
+        yield "run.json: is of an earlier run than the ledger; run again to write the files anew"
     for name, digest in files.items():
         path = out / name
         if not path.is_file():

@@ -27,11 +27,12 @@ class Change:
 
 
 def diff_runs(ledger: Ledger) -> tuple[Change, ...]:
-    """Changes from the last run but one to the last; none where there is one run or fewer."""
-    last, before = ledger.last_run(), ledger.last_run(back=1)
-    if last is None or before is None:
-        return ()
-    return changes(ledger.snapshot(before.run_id), ledger.snapshot(last.run_id))
+    """Changes from the last run but one to the last; none where there is one run or fewer.
+
+    Reviews in a row count as one: what people changed since the run that they reviewed.
+    """
+    runs = ledger.compared_runs()
+    return changes(ledger.snapshot(runs[1]), ledger.snapshot(runs[0])) if len(runs) > 1 else ()
 
 
 def changes(before: Snapshot, after: Snapshot) -> tuple[Change, ...]:

@@ -3,7 +3,8 @@
     ConsultError
     ├── InputError       the user's files or settings are at fault; collected and shown together
     │   ├── SettingsError    consult.toml or framework.toml: file and key
-    │   └── UnreadableError  one input file: reason code and what to do next
+    │   ├── UnreadableError  one input file: reason code and what to do next
+    │   └── DecisionError    a decision or response that cannot be applied to what stands
     ├── ModelError       an encoder is missing, altered or gives something else than it should
     ├── LedgerError      the ledger is locked, damaged or of a newer version
     └── TraceError       an id that nothing bears
@@ -39,6 +40,10 @@ class UnreadableError(InputError):
         super().__init__(f"{reason}: {detail}" if detail else reason)
         self.reason = reason
         self.detail = detail
+
+
+class DecisionError(InputError):
+    """A person's act names something that is not there, or would change nothing."""
 
 
 class ModelError(ConsultError):

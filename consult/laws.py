@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from consult.grounded import ungrounded
 from consult.records import AFFIX, content_id
 
 Row = Mapping[str, Any]
@@ -46,6 +47,7 @@ class Rows:
     not_reflected: Sequence[Row]
     inputs: Mapping[str, str] = field(default_factory=dict)
     before: Mapping[str, str] = field(default_factory=dict)  # passage → source, of the run before this one
+    decided: frozenset[str] = frozenset()  # passages that people said are no input
 
     @property
     def texts(self) -> dict[str, str]:
@@ -134,7 +136,7 @@ def fidelity(rows: Rows) -> Iterator[str]:
 
 
 def grounding(rows: Rows) -> Iterator[str]:
-    """4. Every conclusion cites passages of its own theme, and shows quotes only as cited."""
+    """4. Every conclusion cites passages of its own theme, and says nothing but what the records give back."""
     theme_of = {row["passage_id"]: row["theme_id"] for row in rows.passages}
     spans = {row["passage_id"]: (row["start"], row["end"]) for row in rows.passages}
     cited: dict[str, list[Row]] = defaultdict(list)
@@ -148,6 +150,7 @@ def grounding(rows: Rows) -> Iterator[str]:
             yield from _citation_grounds(row, citation, theme_of, spans)
     for conclusion_id in cited:
         yield f"{conclusion_id}: is cited for, but does not exist"
+    yield from ungrounded(rows)
 
 
 def _citation_grounds(
@@ -182,7 +185,7 @@ def stability(rows: Rows) -> Iterator[str]:
     still = {row["source_id"] for row in rows.sources}
     now = {row["passage_id"] for row in rows.passages}
     for passage_id, source_id in rows.before.items():
-        if source_id in still and passage_id not in now:
+        if source_id in still and passage_id not in now and passage_id not in rows.decided:
             yield f"{passage_id}: stood in the run before, its source {source_id} is still here, it is gone"
 
 
@@ -208,9 +211,14 @@ def rows_of(connection: Any) -> Rows:
         tables = {
             name: [dict(row) for row in connection.execute(f"SELECT * FROM {name}")]  # noqa: S608 - names of our own
             for name in Rows.__slots__
-            if name not in ("inputs", "before")
+            if name not in ("inputs", "before", "decided")
         }
-        return Rows(**tables, inputs=_last_inputs(connection), before=_passages_before(connection))
+        return Rows(
+            **tables,
+            inputs=_last_inputs(connection),
+            before=_passages_before(connection),
+            decided=_set_aside_by_people(connection),
+        )
     finally:
         connection.text_factory = factory
 
@@ -221,8 +229,17 @@ def _last_inputs(connection: Any) -> dict[str, str]:
 
 
 def _passages_before(connection: Any) -> dict[str, str]:
-    runs = connection.execute("SELECT run_id, versions FROM runs ORDER BY number DESC LIMIT 2").fetchall()
+    query = "SELECT run_id, versions FROM runs WHERE run_id IN (SELECT run_id FROM snapshots) ORDER BY number DESC"
+    runs = connection.execute(f"{query} LIMIT 2").fetchall()
     if len(runs) < 2 or runs[0][1] != runs[1][1]:
         return {}  # another version may divide a source in another way
     query = "SELECT id, source_id FROM snapshots WHERE run_id = ? AND kind = 'passage'"
     return {row[0]: row[1] for row in connection.execute(query, (runs[1][0],))}
+
+
+def _set_aside_by_people(connection: Any) -> frozenset[str]:
+    """Passages that a decision names and that stand among what is set aside."""
+    query = "SELECT objects FROM decisions WHERE act = 'set_aside'"
+    named = {str(one) for row in connection.execute(query) for one in json.loads(row[0])}
+    spans = connection.execute('SELECT source_id, start, "end" FROM set_aside')
+    return frozenset(named & {content_id("p", *row) for row in spans})

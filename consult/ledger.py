@@ -10,39 +10,64 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
+from consult.chain import CHAINED, heads, link_rows
 from consult.errors import LedgerError
-from consult.records import Analysis, Citation, Conclusion, NotReflected, Placement, SetAside
-from consult.stored import as_json, by_theme, passage_from, snapshot_rows, source_from, stored_rows, theme_from
+from consult.migrate import SCHEMA_VERSION, create, migrate
+from consult.records import (
+    Analysis,
+    Citation,
+    Conclusion,
+    Decision,
+    NotReflected,
+    Placement,
+    Proposed,
+    Reply,
+    Response,
+    SetAside,
+)
+from consult.seals import seal_of, seal_tables
+from consult.stored import (
+    as_json,
+    by_theme,
+    decision_from,
+    decision_row,
+    passage_from,
+    proposed_from,
+    proposed_rows,
+    reply_from,
+    reply_row,
+    snapshot_rows,
+    source_from,
+    stored_rows,
+    theme_from,
+)
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-SCHEMA_VERSION = 1
-SCHEMA = Path(__file__).with_name("ledger.sql")
 BUSY_SECONDS = 30.0
 VECTORS_PER_QUERY = 500  # below SQLite's default limit of 999 parameters
 
 ANALYSIS_TABLES = (
-    "citations", "not_reflected", "conclusions", "placements", "set_aside", "passages", "themes", "sources",
+    "citations", "not_reflected", "conclusions", "placements", "set_aside", "passages", "themes", "responses",
+    "proposed_passages", "sources", "proposed_themes", "proposed_placements",
 )  # fmt: skip
 """What a run replaces, in an order that foreign keys allow to be emptied."""
-
-SEALED = {
-    "sources": 1, "themes": 1, "passages": 1, "set_aside": 2, "placements": 4, "conclusions": 1, "citations": 3,
-    "not_reflected": 1, "responses": 2, "runs": 1, "snapshots": 3, "meta": 1,
-}  # fmt: skip
-"""Sealed tables and how many columns their primary keys have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One execution, immutable. counts: in, out and remainder of each step; seconds: by step."""
+    """One execution, immutable. counts: in, out and remainder of each step; seconds: by step.
+
+    how: `review` where people's acts were applied to what the last run proposed. heads: the last hash of each
+    chain of people's acts that this run has replayed.
+    """
 
     run_id: str
     fingerprint: str
@@ -53,6 +78,8 @@ class Run:
     versions: dict[str, str]
     counts: dict[str, dict[str, int]]
     seconds: dict[str, float]
+    how: Literal["run", "review"] = "run"
+    heads: dict[str, str] = field(default_factory=dict)
 
 
 class Ledger:
@@ -83,21 +110,50 @@ class Ledger:
 
     # -- the analysis -----------------------------------------------------------------------------
 
-    def replace(self, analysis: Analysis, run: Run, *, before_commit: Callable[[], None] | None = None) -> None:
+    def replace(
+        self,
+        analysis: Analysis,
+        run: Run,
+        *,
+        proposed: Proposed | None = None,
+        decisions: Sequence[Decision] = (),
+        replies: Sequence[Reply] = (),
+        before_commit: Callable[[], None] | None = None,
+    ) -> None:
         """Put a run and its analysis in place of the last one's, in one transaction.
 
-        before_commit: called inside the transaction; an exception from it leaves the ledger as it was.
+        proposed: what stood before decisions, the analysis itself if none were made; decisions, replies: new
+        ones, to be added to the chains. before_commit: called inside the transaction; an exception from it
+        leaves the ledger as it was.
         """
+        before = proposed or _undecided(analysis)
         with self.transaction() as connection:
             for table in ANALYSIS_TABLES:
                 connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
-            for table, table_rows in stored_rows(analysis).items():
+            for table, table_rows in (stored_rows(analysis) | proposed_rows(before)).items():
                 _insert(connection, table, table_rows)
-            _insert(connection, "runs", [_run_row(run, self._next_number())])
-            _insert(connection, "snapshots", snapshot_rows(run.run_id, analysis))
-            _seal(connection)
+            ends = self.heads()
+            _insert(
+                connection, "decisions", link_rows(ends.get("decisions", ""), [decision_row(one) for one in decisions])
+            )
+            _insert(
+                connection, "response_log", link_rows(ends.get("response_log", ""), [reply_row(one) for one in replies])
+            )
+            self._add_run(connection, run, analysis)
+            seal_tables(connection)
             if before_commit is not None:
                 before_commit()
+
+    def _add_run(self, connection: sqlite3.Connection, run: Run, analysis: Analysis) -> None:
+        """A run, and what it ended with; of reviews in a row only the last one's end is kept."""
+        last = connection.execute("SELECT run_id FROM runs ORDER BY number DESC LIMIT 1").fetchone()
+        if run.how == "review" and last is not None:
+            query = "DELETE FROM snapshots WHERE run_id IN (SELECT run_id FROM run_heads WHERE run_id = ? AND how = ?)"
+            connection.execute(query, (last["run_id"], "review"))
+        _insert(connection, "runs", [_run_row(run, self._next_number())])
+        ends = self.heads()
+        _insert(connection, "run_heads", [(run.run_id, run.how, *(ends.get(table, "") for table in CHAINED))])
+        _insert(connection, "snapshots", snapshot_rows(run.run_id, analysis))
 
     def _next_number(self) -> int:
         return int(self.connection.execute("SELECT coalesce(max(number), 0) + 1 FROM runs").fetchone()[0])
@@ -109,15 +165,24 @@ class Ledger:
         return Analysis(
             sources=tuple(source_from(row) for row in self._all("sources")),
             passages=tuple(passage_from(row) for row in passage_rows),
-            set_aside=tuple(
-                SetAside(source_id=r["source_id"], start=r["start"], end=r["end"], text=r["text"], reason=r["reason"])
-                for r in self._all("set_aside")
-            ),
+            set_aside=tuple(SetAside(**dict(row)) for row in self._all("set_aside")),
             duplicates={row["passage_id"]: row["duplicate_of"] for row in passage_rows if row["duplicate_of"]},
             themes=tuple(theme_from(row, passage_rows_of) for row, passage_rows_of in by_theme(themes, passage_rows)),
             placements=tuple(Placement(**dict(row)) for row in self._all("placements")),
             conclusions=tuple(self._conclusions()),
             not_reflected=tuple(NotReflected(**dict(row)) for row in self._all("not_reflected")),
+            responses=tuple(Response(**dict(row)) for row in self._all("responses") if row["status"]),
+        )
+
+    def proposed(self) -> Proposed:
+        """What the last run proposed, before decisions."""
+        set_aside = (SetAside(**dict(row)) for row in self._all("set_aside"))
+        return proposed_from(
+            tuple(source_from(row) for row in self._all("sources")),
+            tuple(set_aside),
+            self._all("proposed_themes"),
+            self._all("proposed_passages"),
+            self._all("proposed_placements"),
         )
 
     def _conclusions(self) -> Iterator[Conclusion]:
@@ -131,20 +196,46 @@ class Ledger:
     def _all(self, table: str) -> list[sqlite3.Row]:
         return self.connection.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 - names of our own
 
+    # -- people's acts ----------------------------------------------------------------------------
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Every decision, in the order in which they were made."""
+        return tuple(decision_from(row) for row in self._all("decisions"))
+
+    def replies(self) -> tuple[Reply, ...]:
+        """Every act of answering, in the order in which they were made."""
+        return tuple(reply_from(row) for row in self._all("response_log"))
+
+    def heads(self) -> dict[str, str]:
+        """The last hash of each chain of people's acts."""
+        return heads(self.connection)
+
+    def heads_with(self, decisions: Sequence[Decision] = (), replies: Sequence[Reply] = ()) -> dict[str, str]:
+        """What `heads` will be when these have been added."""
+        ends = self.heads()
+        new = {"decisions": [*map(decision_row, decisions)], "response_log": [*map(reply_row, replies)]}
+        return ends | {table: str(link_rows(ends.get(table, ""), rows)[-1][-1]) for table, rows in new.items() if rows}
+
     # -- runs -------------------------------------------------------------------------------------
 
     def last_run(self, back: int = 0) -> Run | None:
         """The last run, or with `back` the one so many before it; None where there is none."""
         row = self.connection.execute(
-            "SELECT run_id, fingerprint, started, finished, inputs, settings, versions, counts, seconds"
-            " FROM runs ORDER BY number DESC LIMIT 1 OFFSET ?",
+            "SELECT runs.*, how, decisions, response_log FROM runs LEFT JOIN run_heads USING (run_id)"
+            " ORDER BY number DESC LIMIT 1 OFFSET ?",
             (back,),
         ).fetchone()
         if row is None:
             return None
         texts = {key: row[key] for key in ("run_id", "fingerprint", "started", "finished")}
         parts = {key: json.loads(row[key]) for key in ("inputs", "settings", "versions", "counts", "seconds")}
-        return Run(**texts, **parts)
+        ends = {table: row[table] for table in CHAINED if row[table]}
+        return Run(**texts, **parts, how=row["how"] or "run", heads=ends)
+
+    def compared_runs(self) -> tuple[str, ...]:
+        """Ids of the runs whose end is known, the last one first."""
+        query = "SELECT run_id FROM runs WHERE run_id IN (SELECT run_id FROM snapshots) ORDER BY number DESC"
+        return tuple(row["run_id"] for row in self.connection.execute(query))
 
     def snapshot(self, run_id: str) -> dict[str, dict[str, tuple[str, str]]]:
         """What a run ended with: kind → id → (value, target)."""
@@ -222,44 +313,12 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
     if version > SCHEMA_VERSION:
         raise LedgerError(f"{path}: written by a newer consult (ledger version {version}); upgrade consult")
     if version == 0:
-        script = SCHEMA.read_text(encoding="utf-8")
-        connection.executescript(f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {SCHEMA_VERSION};\nCOMMIT;")
+        create(connection)
+    elif version < SCHEMA_VERSION:
+        migrate(connection, path, version)
 
 
-# -- seals --------------------------------------------------------------------------------------------
-
-
-def seal_of(values: Iterable[object]) -> str:
-    """SHA-256 of a row's values as SQLite holds them: bytes of text, digits of numbers."""
-    digest = hashlib.sha256()
-    for value in values:
-        digest.update(value if isinstance(value, bytes) else repr(value).encode())
-        digest.update(b"\x1f")
-    return digest.hexdigest()
-
-
-def seal_rows(connection: sqlite3.Connection, table: str) -> Iterator[tuple[str, str]]:
-    """(key, seal) of each row of a table, read as raw bytes so that damaged text cannot stop it."""
-    cursor = connection.cursor()
-    cursor.row_factory = None
-    factory, connection.text_factory = connection.text_factory, bytes
-    try:
-        for row in cursor.execute(f"SELECT * FROM {table}"):  # noqa: S608 - names of our own
-            key = row[: SEALED[table]] if table != "runs" else row[1:2]
-            yield "|".join(_readable(part) for part in key), seal_of(row)
-    finally:
-        connection.text_factory = factory
-
-
-def _readable(part: object) -> str:
-    return part.decode("utf-8", "replace") if isinstance(part, bytes) else str(part)
-
-
-def _seal(connection: sqlite3.Connection) -> None:
-    connection.execute("DELETE FROM seals")
-    for table in SEALED:
-        sealed = [(table, key, seal) for key, seal in seal_rows(connection, table)]
-        connection.executemany("INSERT INTO seals VALUES (?, ?, ?)", sealed)
+# -- rows ---------------------------------------------------------------------------------------------
 
 
 def _insert(connection: sqlite3.Connection, table: str, table_rows: Sequence[tuple[Any, ...]]) -> None:
@@ -274,3 +333,9 @@ def _marks(values: Sequence[object]) -> str:
 def _run_row(run: Run, number: int) -> tuple[Any, ...]:
     parts = (run.inputs, run.settings, run.versions, run.counts, run.seconds)
     return (number, run.run_id, run.fingerprint, run.started, run.finished, *(as_json(part) for part in parts))
+
+
+def _undecided(analysis: Analysis) -> Proposed:
+    """An analysis that no decision has changed, as what was proposed."""
+    facts = ("sources", "passages", "set_aside", "duplicates", "themes", "placements")
+    return Proposed(**{fact: getattr(analysis, fact) for fact in facts}, vectors={})

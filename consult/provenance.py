@@ -33,9 +33,14 @@ SHIPPED = (("models", "words"), ("models", "languages"))  # word data that is no
 CODE = (".npz", ".py", ".sql", ".ftl", ".j2", ".css", ".js", ".json", ".toml", ".tsv", ".txt")
 
 
-def fingerprint_of(settings: Settings, inputs: Mapping[str, str], encoder: Encoder) -> str:
-    """SHA-256 of everything that a result depends on: inputs, settings, code, model and versions."""
-    parts = {"inputs": dict(inputs), "settings": plain(settings), "versions": versions(encoder)}
+def fingerprint_of(
+    settings: Settings, inputs: Mapping[str, str], versions: Mapping[str, str], heads: Mapping[str, str]
+) -> str:
+    """SHA-256 of everything that a result depends on: inputs, settings, versions of code and model, people's acts.
+
+    heads: the last hash of each chain of people's acts.
+    """
+    parts = {"inputs": dict(inputs), "settings": plain(settings), "versions": dict(versions), "heads": dict(heads)}
     return hashlib.sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
@@ -52,13 +57,17 @@ def code_hash() -> str:
 
 def versions(encoder: Encoder) -> dict[str, str]:
     """Versions of what the result depends on."""
+    return {**versions_of_code(), "model": f"{encoder.name} {encoder.fingerprint}"}
+
+
+def versions_of_code() -> dict[str, str]:
+    """Versions of all that the result depends on but the model."""
     libraries = {name: metadata.version(name) for name in LIBRARIES}
     python = ".".join(str(part) for part in sys.version_info[:2])
     return {
         "consult": consult.__version__,
         "code": code_hash(),
         "python": python,
-        "model": f"{encoder.name} {encoder.fingerprint}",
         **libraries,
     }
 

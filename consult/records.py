@@ -12,9 +12,10 @@ True
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 Language = Literal["nn", "nb", "da", "sv", "en"]
 """A written standard that consult tells from the others (BCP 47)."""
@@ -48,10 +49,19 @@ PlacementKind = Literal["commitment", "new_topic", "new", "unplaced"]
 TargetKind = Literal["commitment", "new_topic"]
 How = Literal["extracted", "drafted", "edited"]
 
+Act = Literal["rename", "merge", "split", "move", "place", "set_aside", "approve", "undo"]
+"""What a person can do with the analysis."""
+
+ResponseStatus = Literal["taken_up", "partly", "already_covered", "forwarded", "knowledge", "not_taken_up"]
+"""What the authority does with a theme: takes it up in a commitment, takes up a part, does it already, hands it to
+a sector or a legal process, keeps it as knowledge for the next framework, or does not take it up."""
+
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 VOICES: tuple[Voice, ...] = get_args(Voice)
 REASONS: tuple[SetAsideReason, ...] = get_args(SetAsideReason)
 UNREADABLE: tuple[UnreadableReason, ...] = get_args(UnreadableReason)
+ACTS: tuple[Act, ...] = get_args(Act)
+RESPONSE_STATUSES: tuple[ResponseStatus, ...] = get_args(ResponseStatus)
 
 ID_LENGTH = 12  # hex digits: 48 bits; at 100,000 passages a collision has a chance of 2 in 100,000
 AFFIX = 32  # characters of prefix and suffix in a text quote (Web Annotation practice)
@@ -345,6 +355,64 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """One act of answering, kept for good: the highest number for a theme and target is the response that counts.
+
+    role: who answered, as an office and not a name; time: UTC, ISO 8601.
+    """
+
+    number: int
+    role: str
+    time: str
+    response: Response
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One act of a person on the analysis, kept for good and replayed by every later run.
+
+    role: who decided, as an office and not a name. objects: ids of themes, passages or a conclusion, or the
+    number of the decision that is undone. before: what stood (`themes`: id → title, keywords and passages;
+    `passages`: id → a hash of its words); after: what the act puts in its place.
+    """
+
+    number: int
+    role: str
+    time: str
+    act: Act
+    objects: tuple[str, ...]
+    before: dict[str, Any]
+    after: dict[str, Any]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of a decision in this run. code: why, a word of `review-remark-*` in the catalogues; ids: of what."""
+
+    number: int
+    state: Literal["applied", "orphaned", "undone"]
+    code: str = ""
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposed:
+    """What the machine proposes, before people's decisions: kept, so that these can be applied again and undone.
+
+    vectors: passage id → (d,) float32 unit row, as conclusions need them.
+    """
+
+    sources: tuple[Source, ...]
+    passages: tuple[Passage, ...]
+    set_aside: tuple[SetAside, ...]
+    duplicates: dict[str, str]
+    themes: tuple[Theme, ...]
+    placements: tuple[Placement, ...]
+    vectors: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
     """Everything one run found out, ready for the ledger."""
 
@@ -356,3 +424,4 @@ class Analysis:
     placements: tuple[Placement, ...]
     conclusions: tuple[Conclusion, ...]
     not_reflected: tuple[NotReflected, ...]
+    responses: tuple[Response, ...] = ()

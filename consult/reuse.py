@@ -38,7 +38,7 @@ def kept_from(
     if last is None or last.settings != settings or last.versions != versions:
         return Kept()
     same = {path for path, sha256 in inputs.items() if last.inputs.get(path) == sha256}
-    analysis = ledger.analysis()
+    analysis = ledger.proposed()  # what people have set aside since, they set aside again
     sources: dict[tuple[str, str], list[Source]] = defaultdict(list)
     for source in analysis.sources:
         path = _input_of(source.path, same)

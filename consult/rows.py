@@ -102,7 +102,9 @@ def rows(analysis: Analysis) -> dict[str, list[Row]]:
             for conclusion in analysis.conclusions
             for c in conclusion.citations
         ],
-        "responses": [],
+        "responses": [
+            (r.theme_id, r.target, r.status, r.reason, r.responsible, r.next_step, r.date) for r in analysis.responses
+        ],
     }  # fmt: skip
     return {name: sorted(table, key=key_of(name)) for name, table in tables.items()}
 

@@ -7,21 +7,21 @@ the last result whole, and the next one ends where it would have ended.
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import consult
-from consult.check import file_sha256, input_hashes, run_seal
+from consult.chain import chain_breaches
+from consult.check import input_hashes
 from consult.errors import InputError, LedgerError
-from consult.laws import Law, check_rows, rows_of
+from consult.laws import Law
 from consult.ledger import Ledger, Run, open_ledger
 from consult.provenance import Clock, fingerprint_of, now, plain, versions
-from consult.records import Analysis, Passage, SetAside, Source, Split, content_id
+from consult.records import Analysis, Decision, Outcome, Passage, Proposed, Reply, Source, Split, content_id
+from consult.results import counts, intact, laws_in, write
 from consult.reuse import Kept, kept_from
 from consult.settings import Settings, load_settings
 
@@ -57,14 +57,16 @@ def run(consultation: Path, out: Path, *, progress: Progress = silent) -> Finish
     """
     settings = load_settings(consultation)
     out.mkdir(parents=True, exist_ok=True)
-    with _alone(out), open_ledger(out / "ledger.db") as ledger:
+    with alone(out), open_ledger(out / "ledger.db") as ledger:
         from consult.themes import load_encoder
+
+        refuse_broken(ledger, out)
 
         encoder = load_encoder(settings.model)
         inputs = input_hashes(settings.inputs)
         if not inputs:
             raise InputError(f"{settings.inputs}: no files to read; put notes and letters there and run again")
-        fingerprint = fingerprint_of(settings, inputs, encoder)
+        fingerprint = fingerprint_of(settings, inputs, versions(encoder), ledger.heads())
         last = ledger.last_run()
         if last is not None and last.fingerprint == fingerprint:
             return _finish_again(ledger, last, settings, out)
@@ -86,12 +88,20 @@ def analyse(
     with clock.step("split"):
         splits = split(sources, settings, kept, progress)
     passages = in_order(passage for part in splits for passage in part.passages)
-    set_aside = tuple(span for part in splits for span in part.set_aside)
     with clock.step("themes"):
         stay = themes_may_stay(passages, kept)
         found = themes(passages, settings, encoder, ledger, progress, stay=stay)
+    proposed = Proposed(
+        sources=sources,
+        passages=passages,
+        set_aside=tuple(span for part in splits for span in part.set_aside),
+        duplicates=found.duplicates,
+        themes=found.themes,
+        placements=found.placements,
+        vectors=found.vectors,
+    )
     with clock.step("conclude"):
-        analysis = conclude(sources, passages, set_aside, found, settings, progress)
+        analysis, outcomes = answer(proposed, ledger.decisions(), ledger.replies(), settings, progress)
     finished = Run(
         run_id=content_id("r", fingerprint, last.run_id if last else ""),
         fingerprint=fingerprint,
@@ -100,11 +110,26 @@ def analyse(
         inputs=inputs,
         settings=plain(settings),
         versions=versions(encoder),
-        counts=counts(analysis, inputs, from_scratch=kept.from_scratch if stay else len(passages)),
+        counts=counts(analysis, inputs, outcomes, from_scratch=kept.from_scratch if stay else len(passages)),
         seconds=clock.seconds,
+        heads=ledger.heads(),
     )
-    ledger.replace(analysis, finished)
+    ledger.replace(analysis, finished, proposed=proposed)
     return finished
+
+
+def answer(
+    proposed: Proposed, decisions: Sequence[Decision], replies: Sequence[Reply], settings: Settings, progress: Progress
+) -> tuple[Analysis, tuple[Outcome, ...]]:
+    """What the machine proposes → what people have decided, with conclusions, approvals and responses."""
+    from consult.answer.approve import approve_read
+    from consult.answer.respond import answered
+
+    decided, outcomes = decide(proposed, decisions, settings)
+    concluded = conclude(decided, settings, progress)
+    approved, read_again = approve_read(concluded, decisions)
+    every = tuple(sorted((*outcomes, *read_again), key=lambda outcome: outcome.number))
+    return replace(approved, responses=answered(replies, approved.placements).standing), every
 
 
 # -- the steps: records in, records out, and the remainder -------------------------------------------
@@ -148,7 +173,7 @@ def themes(
     """Passages → themes and placements; themes that were there before keep their ids, or stay altogether."""
     from consult.themes import find_themes
 
-    previous = ledger.analysis().themes
+    previous = ledger.proposed().themes  # decisions are applied to these again
     return find_themes(
         passages,
         settings,
@@ -160,27 +185,60 @@ def themes(
     )
 
 
-def conclude(
-    sources: tuple[Source, ...],
-    passages: tuple[Passage, ...],
-    set_aside: tuple[SetAside, ...],
-    found: Found,
-    settings: Settings,
-    progress: Progress,
-) -> Analysis:
+def decide(
+    proposed: Proposed, decisions: Sequence[Decision], settings: Settings
+) -> tuple[Proposed, tuple[Outcome, ...]]:
+    """Apply people's decisions, and tell what became of each."""
+    from consult.answer.replay import remaining_copies, replay
+
+    targets = {target.target_id: target.kind for target in settings.framework.targets}
+    replayed = replay(proposed.themes, proposed.placements, proposed.passages, decisions, targets)
+    here = {passage.passage_id for passage in replayed.passages}
+    set_aside = sorted((*proposed.set_aside, *replayed.set_aside), key=lambda span: (span.source_id, span.start))
+    decided = replace(
+        proposed,
+        themes=replayed.themes,
+        placements=replayed.placements,
+        passages=replayed.passages,
+        set_aside=tuple(set_aside) if replayed.set_aside else proposed.set_aside,
+        duplicates=remaining_copies(proposed.duplicates, here),
+        vectors={passage_id: vector for passage_id, vector in proposed.vectors.items() if passage_id in here},
+    )
+    return decided, replayed.outcomes
+
+
+def outcomes_of(ledger: Ledger, settings: Settings) -> tuple[Outcome, ...]:
+    """What has become of each decision that a ledger holds, without drawing conclusions anew."""
+    from consult.answer.approve import approve_read
+
+    decisions = ledger.decisions()
+    outcomes = decide(ledger.proposed(), decisions, settings)[1] if decisions else ()
+    read_again = approve_read(ledger.analysis(), decisions)[1] if decisions else ()
+    return tuple(sorted((*outcomes, *read_again), key=lambda outcome: outcome.number))
+
+
+def conclude(decided: Proposed, settings: Settings, progress: Progress) -> Analysis:
     """Themes → conclusions with their citations, and the passages that none of them reflects."""
     from consult.answer.conclude import conclude as draw
 
-    progress("conclude", 0, len(found.themes))
-    drawn = draw(found.themes, passages, sources, found.placements, found.duplicates, found.vectors, settings)
-    progress("conclude", len(found.themes), len(found.themes))
+    progress("conclude", 0, len(decided.themes))
+    drawn = draw(
+        decided.themes,
+        decided.passages,
+        decided.sources,
+        decided.placements,
+        decided.duplicates,
+        decided.vectors,
+        settings,
+    )
+    progress("conclude", len(decided.themes), len(decided.themes))
     return Analysis(
-        sources=sources,
-        passages=passages,
-        set_aside=set_aside,
-        duplicates=found.duplicates,
-        themes=found.themes,
-        placements=found.placements,
+        sources=decided.sources,
+        passages=decided.passages,
+        set_aside=decided.set_aside,
+        duplicates=decided.duplicates,
+        themes=decided.themes,
+        placements=decided.placements,
         conclusions=drawn.conclusions,
         not_reflected=drawn.not_reflected,
     )
@@ -191,92 +249,11 @@ def in_order(passages: Iterator[Passage]) -> tuple[Passage, ...]:
     return tuple(sorted(passages, key=lambda passage: passage.passage_id))
 
 
-# -- what a run leaves ----------------------------------------------------------------------------------
-
-
-def write(ledger: Ledger, run: Run, settings: Settings, out: Path) -> tuple[Law, ...]:
-    """Publish the ledger's analysis into `out`; run.json comes last and vouches for the other files."""
-    from consult.publish import publish
-
-    laws = check_rows(rows_of(ledger.connection))
-    about = run_info(run, laws)
-    written = publish(ledger.analysis(), settings, about, out)
-    about["files"] = {path.relative_to(out).as_posix(): file_sha256(path) for path in sorted(written)}
-    about["seal"] = run_seal(about)
-    _write_whole(out / "run.json", json.dumps(about, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
-    return laws
-
-
 def _finish_again(ledger: Ledger, last: Run, settings: Settings, out: Path) -> Finished:
     """Nothing has changed: make sure that the files are there, and are those of the last run."""
-    about = _intact(out, last)
-    laws = write(ledger, last, settings, out) if about is None else _laws_in(about)
+    about = intact(out, last)
+    laws = write(ledger, last, settings, out) if about is None else laws_in(about)
     return Finished(out=out, settings=settings, run=last, laws=laws, unchanged=about is not None)
-
-
-def _intact(out: Path, last: Run) -> dict[str, Any] | None:
-    """run.json, if it is of this run and each file that it vouches for is as it was written."""
-    try:
-        about: dict[str, Any] = json.loads((out / "run.json").read_text(encoding="utf-8"))
-        whole = about["run_id"] == last.run_id and about["seal"] == run_seal(about)
-        if whole and all(file_sha256(out / name) == digest for name, digest in about["files"].items()):
-            return about
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return None  # whatever is wrong with it, it is written anew
-    return None
-
-
-def _laws_in(about: dict[str, Any]) -> tuple[Law, ...]:
-    return tuple(Law(number=law["number"], name=law["name"], breaches=tuple(law["breaches"])) for law in about["laws"])
-
-
-def run_info(run: Run, laws: tuple[Law, ...]) -> dict[str, Any]:
-    """What run.json says, but for the files and the seal."""
-    return {
-        "consult": consult.__version__,
-        "run_id": run.run_id,
-        "fingerprint": run.fingerprint,
-        "started": run.started,
-        "finished": run.finished,
-        "inputs": run.inputs,
-        "settings": run.settings,
-        "versions": run.versions,
-        "counts": run.counts,
-        "seconds": run.seconds,
-        "laws": [
-            {"number": law.number, "name": law.name, "holds": law.holds, "breaches": list(law.breaches)} for law in laws
-        ],
-    }
-
-
-def counts(analysis: Analysis, inputs: dict[str, str], *, from_scratch: int) -> dict[str, dict[str, int]]:
-    """In, out and remainder of every step. from_scratch: passages there were when all were last grouped anew."""
-    unreadable = sum(source.status == "unreadable" for source in analysis.sources)
-    unplaced = sum(p.kind == "unplaced" for p in analysis.placements if p.passage_id)
-    passages = len(analysis.passages)
-    return {
-        "read": {
-            "files": len(inputs),
-            "in": len(analysis.sources),
-            "out": len(analysis.sources) - unreadable,
-            "remainder": unreadable,
-        },
-        "split": {
-            "in": len(analysis.sources) - unreadable,
-            "out": passages,
-            "remainder": len(analysis.set_aside),
-            "characters": sum(source.characters for source in analysis.sources),
-            "characters_of_passages": sum(p.end - p.start for p in analysis.passages),
-            "characters_set_aside": sum(s.end - s.start for s in analysis.set_aside),
-        },
-        "group": {"in": passages, "out": len(analysis.themes), "remainder": 0, "from_scratch": from_scratch},
-        "place": {"in": passages, "out": passages - unplaced, "remainder": unplaced},
-        "conclude": {
-            "in": passages,
-            "out": len(analysis.conclusions),
-            "remainder": len(analysis.not_reflected),
-        },
-    }
 
 
 # -- place and solitude ---------------------------------------------------------------------------------
@@ -290,8 +267,16 @@ def _remember_folder(ledger: Ledger, consultation: Path, out: Path) -> None:
     ledger.set_meta("consultation", Path(relative).as_posix())
 
 
+def refuse_broken(ledger: Ledger, out: Path) -> None:
+    """Raise LedgerError where somebody has changed people's decisions or responses behind our back."""
+    breaches = list(chain_breaches(ledger.connection))
+    if breaches:
+        advice = "restore the file from a copy; `consult check` names every row"
+        raise LedgerError(f"{out}: people's acts are not as they were written: {breaches[0]}; {advice}")
+
+
 @contextmanager
-def _alone(out: Path) -> Iterator[None]:
+def alone(out: Path) -> Iterator[None]:
     """Hold the output folder; another run says so instead of writing into it at the same time."""
     from filelock import FileLock, Timeout
 
@@ -300,10 +285,3 @@ def _alone(out: Path) -> Iterator[None]:
             yield
     except Timeout as error:
         raise LedgerError(f"{out}: another run is writing here; wait until it has ended") from error
-
-
-def _write_whole(path: Path, text: str) -> None:
-    """Write aside, then move: a reader never sees half a file."""
-    aside = path.with_name(f".{path.name}.new")
-    aside.write_text(text, encoding="utf-8", newline="\n")
-    aside.replace(path)

@@ -4,12 +4,27 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from consult.records import Analysis, Block, Context, Passage, Source, Theme
+from consult.records import (
+    Analysis,
+    Block,
+    Context,
+    Decision,
+    Passage,
+    Placement,
+    Proposed,
+    Reply,
+    Response,
+    SetAside,
+    Source,
+    Theme,
+)
 from consult.rows import rows
+
+Row = sqlite3.Row | Mapping[str, Any]
 
 
 def as_json(value: object) -> str:
@@ -37,6 +52,7 @@ def stored_rows(analysis: Analysis) -> dict[str, list[tuple[Any, ...]]]:
         ],
         "conclusions": list(public["conclusions"]),
         "citations": [(*row, int(shown[str(row[0]), str(row[1]), int(row[3] or 0)])) for row in public["citations"]],
+        "responses": list(public["responses"]),
         "not_reflected": sorted((n.passage_id, n.theme_id, n.reason) for n in analysis.not_reflected),
     }
 
@@ -58,25 +74,23 @@ def source_from(row: sqlite3.Row) -> Source:
     return Source(**values, blocks=blocks)
 
 
-def passage_from(row: sqlite3.Row) -> Passage:
+def passage_from(row: Row) -> Passage:
     """The passage that a row of `passages` holds."""
     context = json.loads(row["context"])
     values = {key: row[key] for key in ("source_id", "start", "end", "text", "language", "voice", "page")}
     return Passage(**values, context=Context(**{**context, "headings": tuple(context["headings"])}))
 
 
-def by_theme(
-    themes: dict[str, sqlite3.Row], passage_rows: Sequence[sqlite3.Row]
-) -> Iterator[tuple[sqlite3.Row, list[sqlite3.Row]]]:
+def by_theme(themes: Mapping[str, sqlite3.Row], passage_rows: Sequence[Row]) -> Iterator[tuple[sqlite3.Row, list[Row]]]:
     """Each row of `themes` with the rows of its passages."""
-    members: dict[str, list[sqlite3.Row]] = {theme_id: [] for theme_id in themes}
+    members: dict[str, list[Row]] = {theme_id: [] for theme_id in themes}
     for row in passage_rows:
         members[row["theme_id"]].append(row)
     for theme_id, row in themes.items():
         yield row, members[theme_id]
 
 
-def theme_from(row: sqlite3.Row, members: Sequence[sqlite3.Row]) -> Theme:
+def theme_from(row: sqlite3.Row, members: Sequence[Row]) -> Theme:
     """The theme that a row of `themes` and the rows of its passages hold."""
     in_order = sorted(members, key=lambda member: (member["source_id"], member["start"]))
     return Theme(
@@ -104,3 +118,86 @@ def snapshot_rows(run_id: str, analysis: Analysis) -> list[tuple[str, ...]]:
         for p in analysis.passages
     ]
     return sorted(found)
+
+
+# -- what the machine proposes ------------------------------------------------------------------------
+
+
+def proposed_rows(proposed: Proposed) -> dict[str, list[tuple[Any, ...]]]:
+    """The rows of what stands before decisions; a source's text is not stored again."""
+    theme_of = {passage_id: theme.theme_id for theme in proposed.themes for passage_id in theme.passage_ids}
+    passages = [
+        (p.passage_id, p.source_id, p.start, p.end, p.language, p.voice, theme_of[p.passage_id],
+         proposed.duplicates.get(p.passage_id, ""), *_passage_extra(p), _bytes_of(proposed.vectors, p.passage_id))
+        for p in proposed.passages
+    ]  # fmt: skip
+    return {
+        "proposed_themes": sorted(
+            (t.theme_id, t.title, "; ".join(t.keywords), t.parent, t.status) for t in proposed.themes
+        ),
+        "proposed_passages": sorted(passages),
+        "proposed_placements": sorted(
+            (p.passage_id, p.theme_id, p.kind, p.target, p.score, p.probability, p.decided_by, p.evidence, p.runner_up)
+            for p in proposed.placements
+        ),
+    }
+
+
+def _bytes_of(vectors: Mapping[str, Any], passage_id: str) -> bytes:
+    return bytes(vectors[passage_id].astype("<f4").tobytes()) if passage_id in vectors else b""
+
+
+def proposed_from(
+    sources: tuple[Source, ...],
+    set_aside: Sequence[SetAside],
+    themes: Sequence[sqlite3.Row],
+    passages: Sequence[sqlite3.Row],
+    placements: Sequence[sqlite3.Row],
+) -> Proposed:
+    """What the machine proposed, from the rows of it; spans that people set aside are passages again."""
+    import numpy as np
+
+    text = {source.source_id: source.text for source in sources}
+    its = [dict(row) | {"text": text[row["source_id"]][row["start"] : row["end"]]} for row in passages]
+    spans = {(row["source_id"], row["start"]) for row in passages}
+    return Proposed(
+        sources=sources,
+        passages=tuple(passage_from(row) for row in its),
+        set_aside=tuple(span for span in set_aside if (span.source_id, span.start) not in spans),
+        duplicates={row["passage_id"]: row["duplicate_of"] for row in its if row["duplicate_of"]},
+        themes=tuple(
+            theme_from(row, members) for row, members in by_theme({row["theme_id"]: row for row in themes}, its)
+        ),
+        placements=tuple(Placement(**dict(row)) for row in placements),
+        vectors={row["passage_id"]: np.frombuffer(row["vector"], dtype="<f4") for row in passages if row["vector"]},
+    )
+
+
+# -- people's acts ------------------------------------------------------------------------------------
+
+
+def decision_row(decision: Decision) -> tuple[Any, ...]:
+    """A decision as its table holds it, without the hashes."""
+    parts = (as_json(decision.objects), as_json(decision.before), as_json(decision.after))
+    return (decision.number, decision.role, decision.time, decision.act, *parts, decision.reason)
+
+
+def decision_from(row: sqlite3.Row) -> Decision:
+    """The decision that a row of `decisions` holds."""
+    texts = {key: row[key] for key in ("number", "role", "time", "act", "reason")}
+    before, after = json.loads(row["before"]), json.loads(row["after"])
+    return Decision(**texts, objects=tuple(json.loads(row["objects"])), before=before, after=after)
+
+
+def reply_row(reply: Reply) -> tuple[Any, ...]:
+    """A reply as its table holds it, without the hashes."""
+    one = reply.response
+    texts = (one.theme_id, one.target, one.status, one.reason, one.responsible, one.next_step, one.date)
+    return (reply.number, reply.role, reply.time, *texts)
+
+
+def reply_from(row: sqlite3.Row) -> Reply:
+    """The reply that a row of `response_log` holds."""
+    keys = ("theme_id", "target", "status", "reason", "responsible", "next_step", "date")
+    response = Response(**{key: row[key] for key in keys})
+    return Reply(number=row["number"], role=row["role"], time=row["time"], response=response)

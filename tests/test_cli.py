@@ -11,6 +11,7 @@ import pytest
 import typer
 
 from consult import cli
+from consult.cli_terminal import CONTROL
 from tests.test_run import consultation, finished, out
 
 __all__ = ["consultation", "finished", "out"]  # fixtures
@@ -183,7 +184,7 @@ def test_a_defect_is_told_without_anybodys_words(
 
 def test_steering_characters_are_shown_and_not_sent() -> None:
     """What would move the cursor or colour the screen is printed as what it is; line breaks and æøå stay."""
-    assert "\x1b[31mæ\u009b\tø\n".translate(cli.CONTROL) == "\\x1b[31mæ\\x9b\tø\n"
+    assert "\x1b[31mæ\u009b\tø\n".translate(CONTROL) == "\\x1b[31mæ\\x9b\tø\n"
 
 
 @after_a_run

@@ -1,0 +1,62 @@
+"""The ledger's schema: made new, or brought from an older version to this one, with a copy of the old file kept.
+
+In: an open connection. Out: tables of version `SCHEMA_VERSION`. A step of migration adds tables and never changes a
+row, so that it cannot hide that one was changed; it happens whole or not at all.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from consult.seals import seal_tables
+
+SCHEMA_VERSION = 2
+FOLDER = Path(__file__).parent
+FIRST = FOLDER / "ledger.sql"
+STEPS: dict[int, tuple[Path, tuple[str, ...]]] = {
+    2: (FOLDER / "ledger_2.sql", ("run_heads", "proposed_themes", "proposed_passages", "proposed_placements")),
+}
+"""Version → what it adds, and the new tables that it fills from old ones."""
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Make all tables in an empty file."""
+    scripts = [FIRST, *(script for script, _ in STEPS.values())]
+    _in_one(connection, "\n".join(script.read_text(encoding="utf-8") for script in scripts))
+
+
+def migrate(connection: sqlite3.Connection, path: Path, version: int) -> Path:
+    """Bring a ledger of `version` to this one; returns where the copy of the old file is."""
+    copy = path.with_name(f"{path.stem}.version-{version}{path.suffix}")
+    _copy(connection, copy)
+    steps = [step for number, step in sorted(STEPS.items()) if number > version]
+    script = "\n".join(script.read_text(encoding="utf-8") for script, _ in steps)
+    _in_one(connection, script, tuple(table for _, tables in steps for table in tables))
+    return copy
+
+
+def _copy(connection: sqlite3.Connection, copy: Path) -> None:
+    """Copy aside, then move: half a copy is never taken for one. An older copy is the better one, and stays."""
+    if copy.exists():
+        return
+    aside = copy.with_name(f".{copy.name}.new")
+    aside.unlink(missing_ok=True)
+    target = sqlite3.connect(aside)
+    try:
+        connection.backup(target)
+    finally:
+        target.close()
+    aside.replace(copy)
+
+
+def _in_one(connection: sqlite3.Connection, script: str, filled: tuple[str, ...] = ()) -> None:
+    """All of a script and the seals of the tables that it fills, or nothing."""
+    try:
+        connection.executescript(f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {SCHEMA_VERSION};")
+        seal_tables(connection, filled)
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise

@@ -1,0 +1,114 @@
+"""What a run leaves beside its ledger: tables and pages, and run.json, which comes last and vouches for them.
+
+In: a ledger and the run that it ends with. Out: files, the same bytes for the same ledger, and the laws as they hold.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import consult
+from consult.check import file_sha256, run_seal
+from consult.laws import Law, check_rows, rows_of
+from consult.ledger import Ledger, Run
+from consult.records import Analysis, Outcome
+from consult.settings import Settings
+
+
+def write(ledger: Ledger, run: Run, settings: Settings, out: Path) -> tuple[Law, ...]:
+    """Publish the ledger's analysis into `out`; run.json comes last and vouches for the other files."""
+    from consult.publish import publish
+
+    laws = check_rows(rows_of(ledger.connection))
+    about = run_info(run, laws)
+    written = publish(ledger.analysis(), settings, about, out)
+    about["files"] = {path.relative_to(out).as_posix(): file_sha256(path) for path in sorted(written)}
+    about["seal"] = run_seal(about)
+    _write_whole(out / "run.json", json.dumps(about, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
+    return laws
+
+
+def intact(out: Path, last: Run) -> dict[str, Any] | None:
+    """run.json, if it is of this run and each file that it vouches for is as it was written."""
+    try:
+        about: dict[str, Any] = json.loads((out / "run.json").read_text(encoding="utf-8"))
+        whole = about["run_id"] == last.run_id and about["seal"] == run_seal(about)
+        if whole and all(file_sha256(out / name) == digest for name, digest in about["files"].items()):
+            return about
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None  # whatever is wrong with it, it is written anew
+    return None
+
+
+def laws_in(about: dict[str, Any]) -> tuple[Law, ...]:
+    """The laws as run.json states them."""
+    return tuple(Law(number=law["number"], name=law["name"], breaches=tuple(law["breaches"])) for law in about["laws"])
+
+
+def run_info(run: Run, laws: tuple[Law, ...]) -> dict[str, Any]:
+    """What run.json says, but for the files and the seal."""
+    return {
+        "consult": consult.__version__,
+        "run_id": run.run_id,
+        "fingerprint": run.fingerprint,
+        "started": run.started,
+        "finished": run.finished,
+        "inputs": run.inputs,
+        "settings": run.settings,
+        "versions": run.versions,
+        "counts": run.counts,
+        "seconds": run.seconds,
+        "how": run.how,
+        "heads": run.heads,
+        "laws": [
+            {"number": law.number, "name": law.name, "holds": law.holds, "breaches": list(law.breaches)} for law in laws
+        ],
+    }
+
+
+def counts(
+    analysis: Analysis, inputs: dict[str, str], outcomes: Sequence[Outcome], *, from_scratch: int
+) -> dict[str, dict[str, int]]:
+    """In, out and remainder of every step. from_scratch: passages there were when all were last grouped anew."""
+    unreadable = sum(source.status == "unreadable" for source in analysis.sources)
+    unplaced = sum(p.kind == "unplaced" for p in analysis.placements if p.passage_id)
+    passages = len(analysis.passages)
+    return {
+        "read": {
+            "files": len(inputs),
+            "in": len(analysis.sources),
+            "out": len(analysis.sources) - unreadable,
+            "remainder": unreadable,
+        },
+        "split": {
+            "in": len(analysis.sources) - unreadable,
+            "out": passages,
+            "remainder": len(analysis.set_aside),
+            "characters": sum(source.characters for source in analysis.sources),
+            "characters_of_passages": sum(p.end - p.start for p in analysis.passages),
+            "characters_set_aside": sum(s.end - s.start for s in analysis.set_aside),
+        },
+        "group": {"in": passages, "out": len(analysis.themes), "remainder": 0, "from_scratch": from_scratch},
+        "place": {"in": passages, "out": passages - unplaced, "remainder": unplaced},
+        "decide": {
+            "in": len(outcomes),
+            "out": sum(outcome.state == "applied" for outcome in outcomes),
+            "undone": sum(outcome.state == "undone" for outcome in outcomes),
+            "remainder": sum(outcome.state == "orphaned" for outcome in outcomes),
+        },
+        "conclude": {
+            "in": passages,
+            "out": len(analysis.conclusions),
+            "remainder": len(analysis.not_reflected),
+        },
+    }
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Write aside, then move: a reader never sees half a file."""
+    aside = path.with_name(f".{path.name}.new")
+    aside.write_text(text, encoding="utf-8", newline="\n")
+    aside.replace(path)
