@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import re
 import uuid
 import zipfile
@@ -476,6 +477,23 @@ def test_what_is_no_archive_is_refused(tmp_path: Path) -> None:
             read_project(tmp_path / "x.qdpx", MADE.analysis, MADE.consultation)
     with pytest.raises(InputError, match="no such file"):
         read_project(tmp_path / "none.qdpx", MADE.analysis, MADE.consultation)
+
+
+def test_a_damaged_project_is_read_or_refused(tmp_path: Path) -> None:
+    """Any byte may be any other: the answer is a recoding or a message, and never a defect."""
+    whole, chance = project(MADE.analysis, MADE.run_info), random.Random(3)  # noqa: S311 - which byte, not a secret
+    refused = 0
+    for _ in range(300):
+        broken = bytearray(whole)
+        for _ in range(chance.choice((1, 1, 8))):
+            broken[chance.randrange(len(broken))] = chance.randrange(256)
+        (tmp_path / "x.qdpx").write_bytes(broken)
+        try:
+            read_project(tmp_path / "x.qdpx", MADE.analysis, MADE.consultation)
+        except InputError:
+            refused += 1
+
+    assert refused > 100
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ that breaks a limit or a rule raises InputError, which says what to do next and 
 
 from __future__ import annotations
 
+import lzma
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +25,7 @@ MOST_MEMBERS = 50_000
 ENCRYPTED = 0x1  # flag bit of a zip member
 INTERNAL = "internal://"
 MARKS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
+BROKEN = (BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, ValueError, zlib.error, lzma.LZMAError)
 AGAIN = "export the project again as REFI-QDA project (.qdpx) and try anew"
 
 
@@ -56,7 +59,7 @@ def read_package(path: Path) -> Package:
                 raise InputError(f"{path}: holds {len(names)} project files (.qde) at its root, not one; {AGAIN}")
             root = _parsed(path, _member(path, archive, members[names[0]]))
             texts = {_bare(name): _decoded(_member(path, archive, members[name])) for name in _texts(members)}
-    except (BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, ValueError) as error:
+    except BROKEN as error:
         raise InputError(f"{path}: cannot be opened as a project ({type(error).__name__}); {AGAIN}") from error
     return Package(root=root, texts=texts)
 
