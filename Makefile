@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 CORPUS := corpora/ogp-norge-2026
 
-.PHONY: demo test check lint clean
+.PHONY: demo test check lint models clean
 
 .venv/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
@@ -25,6 +25,11 @@ lint: .venv/ready
 
 # What CI runs.
 check: lint test
+
+# Train anew what models/ ships; needs the labelled data that models/data.toml names, in DATA.
+DATA ?= ../shared/data
+models: .venv/ready
+	$(BIN)/python models/train_encoder.py --data $(DATA)
 
 clean:
 	rm -rf .venv build dist *.egg-info
