@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from consult.chain import chain_breaches
 from consult.errors import LedgerError
 from consult.laws import Law, Row, Rows, check_rows, rows_of
 from consult.ledger import Ledger, Run, open_ledger
-from consult.records import Source
+from consult.records import Source, Theme
 from consult.rows import COLUMNS, KEYS
 from consult.seals import SEALED, seal_rows
 
@@ -48,7 +48,13 @@ def _check(ledger: Ledger, out: Path, inputs: Path | None) -> tuple[Law, ...]:
     found[2] += tuple(_received(rows.inputs, folder))
     found[3] += tuple(_source_files(rows, folder))
     acts = chain_breaches(ledger.connection)
-    durability = (*damage, *acts, *seal_breaches(ledger.connection), *_outputs(rows, out, ledger.last_run()))
+    durability = (
+        *damage,
+        *acts,
+        *_decided(ledger),
+        *seal_breaches(ledger.connection),
+        *_outputs(rows, out, ledger.last_run()),
+    )
     names = {law.number: law.name for law in check_rows_names()}
     laws = [Law(number=number, name=names[number], breaches=breaches) for number, breaches in found.items()]
     return (*laws, Law(number=10, name="durability", breaches=durability))
@@ -100,6 +106,29 @@ def seal_breaches(connection: sqlite3.Connection) -> Iterator[str]:
     for text_hash, vector, digest in connection.execute("SELECT text_hash, vector, sha256 FROM vectors"):
         if hashlib.sha256(vector).hexdigest() != digest:
             yield f"ledger.db: vectors: row {text_hash} is not as it was written"
+
+
+def _decided(ledger: Ledger) -> Iterator[str]:
+    """Themes, placements and responses that do not follow from what the machine proposed and what people did."""
+    from consult.answer.replay import decided
+    from consult.answer.respond import answered
+
+    last = ledger.last_run()
+    if last is None or "framework" not in last.settings:
+        return
+    targets = {str(one["target_id"]): str(one["kind"]) for one in last.settings["framework"]["targets"]}
+    stands, _ = decided(ledger.proposed(), ledger.decisions(), targets)
+    analysis = ledger.analysis()
+    for theme in set(_named(stands.themes) ^ _named(analysis.themes)):
+        yield f"ledger.db: themes: {theme[0]} is not what the machine proposed and people decided"
+    for one in {(p.theme_id, p.passage_id) for p in set(stands.placements) ^ set(analysis.placements)}:
+        yield f"ledger.db: placements: {'|'.join(one)} is not what the machine proposed and people decided"
+    for response in set(answered(ledger.replies(), analysis.placements).standing) ^ set(analysis.responses):
+        yield f"ledger.db: responses: {response.theme_id}|{response.target} is not what people answered"
+
+
+def _named(themes: Iterable[Theme]) -> set[tuple[str, str, tuple[str, ...]]]:
+    return {(theme.theme_id, theme.title, theme.passage_ids) for theme in themes}
 
 
 def _outputs(rows: Rows, out: Path, last: Run | None) -> Iterator[str]:

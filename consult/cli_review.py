@@ -171,7 +171,7 @@ def log(folder: InFolder = None, as_json: AsJson = False) -> None:
     Example: consult review log
     """
     from consult.check import consultation_folder
-    from consult.run import outcomes_of
+    from consult.results import outcomes_of
     from consult.settings import load_settings
 
     found = output(folder)

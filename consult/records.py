@@ -235,6 +235,11 @@ class Framework:
     source: str
     targets: tuple[Target, ...]
 
+    @property
+    def kinds(self) -> dict[str, str]:
+        """Target's id → its kind."""
+        return {target.target_id: target.kind for target in self.targets}
+
 
 NEAREST: dict[str, tuple[str, ...]] = {
     "nn": ("nb", "da", "sv", "en"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ def write(ledger: Ledger, run: Run, settings: Settings, out: Path) -> tuple[Law,
     from consult.publish import publish
 
     laws = check_rows(rows_of(ledger.connection))
-    about = run_info(run, laws)
+    about = run_info(run, laws) | {"people": people_of(ledger, settings)}
     written = publish(ledger.analysis(), settings, about, out)
     about["files"] = {path.relative_to(out).as_posix(): file_sha256(path) for path in sorted(written)}
     about["seal"] = run_seal(about)
@@ -67,6 +68,39 @@ def run_info(run: Run, laws: tuple[Law, ...]) -> dict[str, Any]:
             {"number": law.number, "name": law.name, "holds": law.holds, "breaches": list(law.breaches)} for law in laws
         ],
     }
+
+
+def outcomes_of(ledger: Ledger, settings: Settings) -> tuple[Outcome, ...]:
+    """What has become of each decision that a ledger holds, without drawing conclusions anew."""
+    from consult.answer.approve import approve_read
+    from consult.answer.replay import decided
+
+    decisions = ledger.decisions()
+    if not decisions:
+        return ()
+    outcomes = decided(ledger.proposed(), decisions, settings.framework.kinds)[1]
+    read_again = approve_read(ledger.analysis(), decisions)[1]
+    return tuple(sorted((*outcomes, *read_again), key=lambda outcome: outcome.number))
+
+
+def people_of(ledger: Ledger, settings: Settings) -> dict[str, Any]:
+    """What people have decided and answered, in numbers, and every act whose object has gone."""
+    from consult.answer.respond import answered
+
+    answers = answered(ledger.replies(), ledger.analysis().placements)
+    made = {decision.number: decision for decision in ledger.decisions()}
+    orphaned = [one for one in outcomes_of(ledger, settings) if one.state == "orphaned"]
+    return {
+        "decisions": len(made),
+        "orphaned": [
+            {"number": one.number, "role": made[one.number].role, "act": made[one.number].act,
+             "objects": list(made[one.number].objects), "code": one.code, "ids": list(one.ids)}
+            for one in orphaned
+        ],
+        "responses": len(answers.standing),
+        "lacking": len(answers.lacking),
+        "orphaned_responses": [asdict(one) for one in answers.orphaned],
+    }  # fmt: skip
 
 
 def counts(

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from consult.answer import decide as acts
 from consult.answer.decide import Intent, role_of
+from consult.answer.replay import decided
 from consult.answer.respond import respond
 from consult.check import consultation_folder, open_checked
 from consult.errors import DecisionError, LedgerError
@@ -21,8 +22,8 @@ from consult.laws import Law
 from consult.ledger import Ledger, Run
 from consult.provenance import Clock, fingerprint_of, now, plain, versions_of_code
 from consult.records import Analysis, Decision, Outcome, Proposed, Reply, Response, content_id
-from consult.results import counts, write
-from consult.run import Progress, alone, answer, decide, outcomes_of, refuse_broken, silent
+from consult.results import counts, outcomes_of, write
+from consult.run import Progress, alone, answer, refuse_broken, silent
 from consult.settings import Settings, load_settings
 
 LONGEST_REASON = 2000  # characters
@@ -154,13 +155,13 @@ class Review:
 
     def _stand(self) -> None:
         """What stands after the decisions so far; conclusions wait until they are needed."""
-        decided, _ = decide(self.proposed, self.decisions, self.settings)
+        stands, _ = decided(self.proposed, self.decisions, self.settings.framework.kinds)
         self.analysis = replace(
             self.analysis,
-            passages=decided.passages,
-            set_aside=decided.set_aside,
-            themes=decided.themes,
-            placements=decided.placements,
+            passages=stands.passages,
+            set_aside=stands.set_aside,
+            themes=stands.themes,
+            placements=stands.placements,
         )
         self._stale = True
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from consult.records import VOICES, Analysis, Passage, Theme
+from consult.records import VOICES, Analysis, Passage, Response, Theme
 
 Value = str | int | float | None
 Row = tuple[Value, ...]
@@ -102,11 +102,20 @@ def rows(analysis: Analysis) -> dict[str, list[Row]]:
             for conclusion in analysis.conclusions
             for c in conclusion.citations
         ],
-        "responses": [
-            (r.theme_id, r.target, r.status, r.reason, r.responsible, r.next_step, r.date) for r in analysis.responses
-        ],
+        "responses": _response_rows(analysis),
     }  # fmt: skip
     return {name: sorted(table, key=key_of(name)) for name, table in tables.items()}
+
+
+def _response_rows(analysis: Analysis) -> list[Row]:
+    """A row for every place of every theme: what people have answered, or nothing but the place, which lacks it."""
+    given = {(one.theme_id, one.target): one for one in analysis.responses}
+    places = {(one.theme_id, one.target) for one in analysis.placements if not one.passage_id}
+    lacking = [Response(theme_id=theme_id, target=target) for theme_id, target in places - given.keys()]
+    return [
+        (one.theme_id, one.target, one.status, one.reason, one.responsible, one.next_step, one.date)
+        for one in (*given.values(), *lacking)
+    ]
 
 
 class key_of:  # noqa: N801 - reads as a function at its call sites

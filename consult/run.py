@@ -123,10 +123,11 @@ def answer(
 ) -> tuple[Analysis, tuple[Outcome, ...]]:
     """What the machine proposes → what people have decided, with conclusions, approvals and responses."""
     from consult.answer.approve import approve_read
+    from consult.answer.replay import decided
     from consult.answer.respond import answered
 
-    decided, outcomes = decide(proposed, decisions, settings)
-    concluded = conclude(decided, settings, progress)
+    decided_on, outcomes = decided(proposed, decisions, settings.framework.kinds)
+    concluded = conclude(decided_on, settings, progress)
     approved, read_again = approve_read(concluded, decisions)
     every = tuple(sorted((*outcomes, *read_again), key=lambda outcome: outcome.number))
     return replace(approved, responses=answered(replies, approved.placements).standing), every
@@ -183,38 +184,6 @@ def themes(
         progress=lambda done, total: progress("embed", done, total),
         stay=stay,
     )
-
-
-def decide(
-    proposed: Proposed, decisions: Sequence[Decision], settings: Settings
-) -> tuple[Proposed, tuple[Outcome, ...]]:
-    """Apply people's decisions, and tell what became of each."""
-    from consult.answer.replay import remaining_copies, replay
-
-    targets = {target.target_id: target.kind for target in settings.framework.targets}
-    replayed = replay(proposed.themes, proposed.placements, proposed.passages, decisions, targets)
-    here = {passage.passage_id for passage in replayed.passages}
-    set_aside = sorted((*proposed.set_aside, *replayed.set_aside), key=lambda span: (span.source_id, span.start))
-    decided = replace(
-        proposed,
-        themes=replayed.themes,
-        placements=replayed.placements,
-        passages=replayed.passages,
-        set_aside=tuple(set_aside) if replayed.set_aside else proposed.set_aside,
-        duplicates=remaining_copies(proposed.duplicates, here),
-        vectors={passage_id: vector for passage_id, vector in proposed.vectors.items() if passage_id in here},
-    )
-    return decided, replayed.outcomes
-
-
-def outcomes_of(ledger: Ledger, settings: Settings) -> tuple[Outcome, ...]:
-    """What has become of each decision that a ledger holds, without drawing conclusions anew."""
-    from consult.answer.approve import approve_read
-
-    decisions = ledger.decisions()
-    outcomes = decide(ledger.proposed(), decisions, settings)[1] if decisions else ()
-    read_again = approve_read(ledger.analysis(), decisions)[1] if decisions else ()
-    return tuple(sorted((*outcomes, *read_again), key=lambda outcome: outcome.number))
 
 
 def conclude(decided: Proposed, settings: Settings, progress: Progress) -> Analysis:

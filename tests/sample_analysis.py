@@ -20,6 +20,7 @@ from consult.records import (
     NotReflected,
     Passage,
     Placement,
+    Response,
     SetAside,
     Source,
     Target,
@@ -159,7 +160,19 @@ def analysis() -> Analysis:
     return Analysis(
         sources=inputs, passages=passages, set_aside=tuple(s for _, found in tiles for s in found),
         duplicates=duplicates(passages), themes=tuple(themes), placements=tuple(placements),
-        conclusions=tuple(conclusions), not_reflected=(),
+        conclusions=tuple(conclusions), not_reflected=(), responses=responses(),
+    )  # fmt: skip
+
+
+def responses() -> tuple[Response, ...]:
+    """One theme is answered in full, one in one of its two places; the others wait."""
+    return (
+        Response(
+            theme_id=content_id("t", "Opne data om offentlege innkjøp"), target="1", status="partly",
+            reason="Data blir lagde ut frå 2027.\n\nDet gjeld ikkje kommunane.", responsible="DFØ",
+            next_step="Høyring hausten 2026", date="2027-03",
+        ),
+        Response(theme_id=content_id("t", "Ansvar for eInnsyn"), target="5", status="not_taken_up", reason=HOSTILE),
     )  # fmt: skip
 
 
@@ -231,6 +244,19 @@ def run_info() -> dict[str, object]:
         "started": "2026-03-04T09:30:00+00:00",
         "laws": laws,
         "versions": {"consult": "0.1"},
+        "people": {
+            "orphaned": [
+                {
+                    "number": 3,
+                    "role": HOSTILE,
+                    "act": "move",
+                    "objects": ["p-1", "t-1"],
+                    "code": "passage-gone",
+                    "ids": ["p-1"],
+                }
+            ],
+            "orphaned_responses": [{"theme_id": "t-1", "target": "9", "status": "taken_up", "reason": "x"}],
+        },
     }
 
 

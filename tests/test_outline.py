@@ -148,3 +148,21 @@ def test_who_says_nothing_is_no_voice() -> None:
     assert after.received == before.received + 1
     assert after.silent == before.silent + 1
     assert after.voices == before.voices
+
+
+def test_every_place_of_a_theme_is_answered_or_lacks_it(plan: Outline) -> None:
+    """One theme is answered, one in one of its two places only, and the others wait."""
+    entries = {entry.theme.title: entry for target in plan.targets for entry in target.themes}
+    answered = {title: [one.response is not None for one in entry.answers] for title, entry in entries.items()}
+    assert answered.pop("Opne data om offentlege innkjøp") == [True]
+    assert answered.pop("Ansvar for eInnsyn") == [True, False]
+    assert list(answered.values()) == [[False]] * 5
+    assert plan.lacking == 6
+
+
+def test_a_response_stands_at_the_place_that_it_answers(plan: Outline) -> None:
+    """The answer on 5 is not shown as one on T1."""
+    entry = next(e for t in plan.targets for e in t.themes if e.theme.title == "Ansvar for eInnsyn")
+    target_of = {target.anchor: target.target_id for target in plan.targets}
+    assert [target_of[one.anchor] for one in entry.answers] == ["5", "T1"]
+    assert [one.response.target if one.response else "" for one in entry.answers] == ["5", ""]

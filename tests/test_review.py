@@ -18,8 +18,9 @@ from consult.check import check, failed
 from consult.errors import DecisionError, LedgerError
 from consult.ledger import open_ledger
 from consult.records import Analysis, Outcome, Response
+from consult.results import outcomes_of
 from consult.review import Review, Reviewed, reviewing
-from consult.run import Finished, outcomes_of, run
+from consult.run import Finished, run
 from consult.settings import load_settings
 from tests.test_run import consultation, files_of, finished, out
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from consult.answer.desk import Desk, Gone
-from consult.records import Decision, Outcome, Passage, Placement, SetAside, Theme
+from consult.records import Decision, Outcome, Passage, Placement, Proposed, SetAside, Theme
 
 OUTSIDE = ("new", "unplaced")  # places that every framework has
 
@@ -66,6 +66,31 @@ def replay(
         set_aside=desk.set_aside_now(),
         outcomes=tuple(outcomes),
     )
+
+
+def decided(
+    proposed: Proposed, decisions: Sequence[Decision], targets: Mapping[str, str]
+) -> tuple[Proposed, tuple[Outcome, ...]]:
+    """What the machine proposes, as people have decided it, and what became of each decision.
+
+    targets: id → kind of the framework's targets.
+    """
+    replayed = replay(proposed.themes, proposed.placements, proposed.passages, decisions, targets)
+    if replayed.passages == proposed.passages:
+        changed = replace(proposed, themes=replayed.themes, placements=replayed.placements)
+        return changed, replayed.outcomes
+    here = {passage.passage_id for passage in replayed.passages}
+    set_aside = sorted((*proposed.set_aside, *replayed.set_aside), key=lambda span: (span.source_id, span.start))
+    changed = replace(
+        proposed,
+        themes=replayed.themes,
+        placements=replayed.placements,
+        passages=replayed.passages,
+        set_aside=tuple(set_aside),
+        duplicates=remaining_copies(proposed.duplicates, here),
+        vectors={passage_id: vector for passage_id, vector in proposed.vectors.items() if passage_id in here},
+    )
+    return changed, replayed.outcomes
 
 
 def undone_by(decisions: Sequence[Decision]) -> dict[int, int]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, get_args
 
-from consult.records import LANGUAGES, REASONS, UNREADABLE, VOICES, How, PlacementKind
+from consult.records import LANGUAGES, REASONS, RESPONSE_STATUSES, UNREADABLE, VOICES, How, PlacementKind
 from consult.rows import COLUMNS, KEYS
 
 REFERENCES: dict[str, dict[str, tuple[str, str]]] = {
@@ -43,14 +43,19 @@ WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("set_aside", "reason"): REASONS,
     ("placements", "kind"): get_args(PlacementKind),
     ("conclusions", "how"): get_args(How),
+    ("responses", "status"): RESPONSE_STATUSES,
 }
 """Columns that hold one of a closed list of words."""
+
+MAY_BE_EMPTY = {("placements", "passage_id"), ("placements", "target"), ("responses", "target")}
+"""Key columns in which nothing means something: the theme itself, and a place outside the framework."""
 
 NOTE = (
     "UTF-8, comma, LF, quoted as RFC 4180 says, sorted by key; spans are half-open and count Unicode code points. "
     "Cells are exact: a text that begins with = + - @ or a tab stands as its contributor wrote it. Read these files "
     "with a program; open tables.xlsx, where such cells are text and cannot run, in a spreadsheet. "
-    "In placements, a row without passage_id is the theme's own placement."
+    "In placements, a row without passage_id is the theme's own placement. In responses, a row without status "
+    "lacks a response."
 )
 
 
@@ -101,7 +106,7 @@ def _field(table: str, column: str) -> dict[str, Any]:
     if column == "single_voice":
         field |= {"trueValues": ["1"], "falseValues": ["0"]}
     constraints: dict[str, Any] = {}
-    if column in KEYS[table] and not (table == "placements" and column in {"passage_id", "target"}):
+    if column in KEYS[table] and (table, column) not in MAY_BE_EMPTY:
         constraints["required"] = True
     if (table, column) in WORDS:
         constraints["enum"] = list(WORDS[table, column])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from consult.messages import Message
 from consult.publish.outline import TargetEntry
@@ -99,3 +100,25 @@ def target_words(target: TargetEntry, m: Message) -> str:
     if target.kind in ("new", "unplaced"):
         return m(f"report-title-{target.kind}")
     return f"{target.target_id} {target.title}" if target.title != target.target_id else target.target_id
+
+
+def orphan_sentences(run_info: Mapping[str, Any], m: Message) -> tuple[str, ...]:
+    """A sentence for every decision and response whose object has gone; `people` of run.json lists them."""
+    people = run_info.get("people", {})
+    decisions = [
+        m(
+            "review-orphan", number=one["number"], role=one["role"], act=m(f"review-act-{one['act']}"),
+            why=m(f"review-remark-{one['code']}", ids=", ".join(one["ids"])),
+        )
+        for one in people.get("orphaned", ())
+    ]  # fmt: skip
+    replies = [
+        m(
+            "review-orphan-response",
+            theme=one["theme_id"],
+            target=one["target"],
+            status=m(f"review-status-{one['status']}"),
+        )
+        for one in people.get("orphaned_responses", ())
+    ]
+    return (*decisions, *replies)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from consult.answer.stance import disagreement
 from consult.publish.statements import Quote, Statement, statement
 from consult.records import (
     VOICES,
@@ -22,6 +23,7 @@ from consult.records import (
     Passage,
     Placement,
     PlacementKind,
+    Response,
     SetAside,
     Source,
     Theme,
@@ -42,6 +44,14 @@ KINDS: tuple[PlacementKind, ...] = ("commitment", "new_topic", "new", "unplaced"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What is answered to a theme in one of its places, or None where a response is lacking. anchor: of the place."""
+
+    anchor: str
+    response: Response | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeEntry:
     """A theme as its section shows it. main: anchor of the target where it stands in full."""
 
@@ -52,6 +62,7 @@ class ThemeEntry:
     placement: Placement
     main: str
     silent: tuple[Passage, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
     @property
     def sources(self) -> int:
@@ -124,6 +135,12 @@ class Outline:
         """All themes: each stands in full under one target."""
         return sum(len(target.themes) for target in self.targets)
 
+    @property
+    def lacking(self) -> int:
+        """Themes that lack a response in one of their places."""
+        entries = (entry for target in self.targets for entry in target.themes)
+        return sum(any(one.response is None for one in entry.answers) for entry in entries)
+
 
 class _Index:
     """The analysis by id."""
@@ -133,11 +150,18 @@ class _Index:
         self.source = {source.source_id: source for source in analysis.sources}
         self.passage = {passage.passage_id: passage for passage in analysis.passages}
         self.copies = Counter(analysis.duplicates.values())
-        self.conclusions = _grouped(sorted(analysis.conclusions, key=_by_weight), "theme_id")
+        self.conclusions = _grouped(sorted(analysis.conclusions, key=self._by_weight), "theme_id")
+        self.answer = {(one.theme_id, one.target): one for one in analysis.responses}
         self.silent = _grouped(sorted(analysis.not_reflected, key=lambda one: one.passage_id), "theme_id")
         ranked = sorted(analysis.placements, key=_by_probability)
         self.placements = _grouped((p for p in ranked if not p.passage_id), "theme_id")
         self.first = {p.passage_id: p for p in reversed(ranked) if p.passage_id}
+
+    def _by_weight(self, conclusion: Conclusion) -> tuple[bool, int, str]:
+        """Largest first, as they were drawn; what shows a disagreement last."""
+        shown = [self.passage[citation.passage_id] for citation in conclusion.citations if citation.shown]
+        divided = len(shown) == len(conclusion.citations) and disagreement(shown) is not None
+        return divided, -len(conclusion.citations), min(citation.passage_id for citation in conclusion.citations)
 
     def quote(self, citation: Citation) -> Quote:
         passage = self.passage[citation.passage_id]
@@ -240,6 +264,10 @@ def _theme_entry(theme: Theme, index: _Index, anchors: Anchors) -> ThemeEntry:
         placement=placements[0],
         main=anchors[_target_of(placements[0])],
         silent=tuple(index.passage[one.passage_id] for one in index.silent.get(theme.theme_id, [])),
+        answers=tuple(
+            Answer(anchor=anchors[_target_of(one)], response=index.answer.get((one.theme_id, one.target)))
+            for one in placements
+        ),
     )
 
 
@@ -256,10 +284,6 @@ def _statements(conclusions: Sequence[Conclusion], index: _Index) -> Iterator[St
     own = [conclusion for conclusion in conclusions if conclusion.language == index.language]
     for conclusion in own or conclusions:
         yield statement(conclusion, {c: index.quote(c) for c in conclusion.citations})
-
-
-def _by_weight(conclusion: Conclusion) -> tuple[int, str]:
-    return -len(conclusion.citations), conclusion.conclusion_id
 
 
 def _by_probability(placement: Placement) -> tuple[float, str, str]:

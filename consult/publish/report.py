@@ -76,6 +76,7 @@ def _page(settings: Settings, run_info: Mapping[str, Any], language: str, m: Mes
         "style": Markup(style),  # noqa: S704 - files of ours, not input
         "script": Markup(script),  # noqa: S704 - likewise
         "policy": policy(style, script),
+        "orphans": labels.orphan_sentences(run_info, m),
         "kinds": [(kind, list(targets)) for kind, targets in groupby(plan.targets, key=section_of)],
     }
 
