@@ -5,16 +5,16 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from consult.answer.plan import gather, quality, usual_likeness
+from consult.answer.plan import Draft, Words, gather, plan_theme, quality, usual_likeness
 from consult.answer.points import SIZES, find_points, likeness_of
 from consult.answer.quotes import LONGEST, cite, on_one_line, quote_span
 from consult.answer.sentence import quantity
-from consult.answer.stance import opposing, says
+from consult.answer.stance import disagreement, opposing, says
 from consult.answer.voices import Speakers, count_speakers, join, say_speakers
 from consult.messages import messages
 from consult.records import Language, Passage, Source
-from consult.themes.keyness import read_words
-from tests.answer_cases import Said, case, vector
+from consult.themes.keyness import keyness, read_words
+from tests.answer_cases import Case, Said, case, vector
 
 Counts = tuple[int, int, int, int]
 
@@ -145,6 +145,45 @@ def test_lines_that_a_file_was_broken_into_are_joined_in_the_sentence() -> None:
     assert on_one_line("tid,\nikkje  vilje") == "tid, ikkje vilje"
 
 
+# -- the rim of a theme -----------------------------------------------------------------------------
+
+RIM_OF = [f"Tildeling {n} må kunngjerast automatisk." for n in range(18)]
+ODD = "Sakspapira finst ikkje på samisk."
+
+
+def drafts_of(one: Case) -> tuple[Draft, ...]:
+    """The drafts of one theme of all passages."""
+    readings = read_words(one.passages)
+    weights = keyness([one.passages], readings, one.vectors)[0]
+    return plan_theme(one.passages, {}, one.vectors, Words(weights=weights, readings=readings), 0.0)
+
+
+def with_one_apart() -> Case:
+    """Eighteen of a kind, and one that is less like any of them than they are like one another."""
+    said = [Said(text=text, by=f"{n}.txt", about=round(0.01 * n, 2)) for n, text in enumerate(RIM_OF)]
+    return case([*said, Said(text=ODD, by="lone.txt", about=0.8)])
+
+
+def test_what_is_least_like_the_rest_is_shown_rather_than_more_of_the_core() -> None:
+    """Law 7 within a theme: the only voice on its subject is not merely counted."""
+    shown = {statement.passage.text for draft in drafts_of(with_one_apart()) for statement in draft.shown}
+    assert ODD in shown
+    assert len(shown) < len(RIM_OF)
+
+
+def test_every_statement_of_a_theme_is_in_one_draft() -> None:
+    """Who speaks alone is not counted among the others too."""
+    one = with_one_apart()
+    cited = [passage.passage_id for draft in drafts_of(one) for passage in draft.passages]
+    assert sorted(cited) == sorted(passage.passage_id for passage in one.passages)
+
+
+def test_a_theme_of_one_kind_has_no_rim() -> None:
+    """Nobody is called a single voice who says what the others say."""
+    one = case([Said(text=text, by=f"{n}.txt", about=0.0) for n, text in enumerate(RIM_OF)])
+    assert not [draft for draft in drafts_of(one) if draft.kind == "alone"]
+
+
 # -- stance -----------------------------------------------------------------------------------------
 
 DIVIDED = [
@@ -156,6 +195,10 @@ DIVIDED = [
     ("sv", "Vi var oeniga, några ville ha avgift och andra ville vänta"),
     ("en", "Fine them? No agreement."),
     ("en", "others disagreed and said you need both"),
+    ("nn", "Nokre var redde for at tal blir misbrukte. Andre: press verkar."),
+    ("nb", "Noen ville ha plikt til å melde, andre mente det ville drukne kommunene"),
+    ("da", "Nogle ønskede et gebyr, andre ville vente"),
+    ("en", "Some felt it was enough, others wanted more"),
 ]
 
 
@@ -173,12 +216,18 @@ AGREED = [
     ("sv", "Alla var överens"),
     ("en", "Some people never answer letters"),
     ("en", "We all agreed"),
+    ("nb", "Noen unntak bør trolig bli videre, andre er modne for å strykes"),
+    ("nb", "Jeg er uenig i forslaget"),
+    ("nn", "Eg er usamd i dette"),
+    ("sv", "Några register är öppna, andra är stängda"),
+    ("en", "Sometimes I disagree with a candidate so much that I vote for anyone else"),
+    ("en", "Some lists are public and others are not"),
 ]
 
 
 @pytest.mark.parametrize(("language", "text"), AGREED)
 def test_a_passage_that_does_not_is_left_alone(language: Language, text: str) -> None:
-    """*Andre* and *some* alone say nothing of disagreement."""
+    """*Andre* and *some* alone say nothing of disagreement, and one person's no is one opinion."""
     assert not says("divided", passage_in(text, language)[0])
 
 
@@ -327,3 +376,21 @@ QUANTITIES = [
 def test_words_of_quantity_are_computed(sources: int, of: int, expected: str) -> None:
     """Thresholds, not impressions; *dei fleste* only of five or more."""
     assert quantity(sources, of) == expected
+
+
+REQUEST, OBJECTION = "Kommunane bør innføre register.", "Vi er imot eit register."
+DISAGREE = [
+    ((REQUEST, OBJECTION), "divided"),
+    ((OBJECTION, REQUEST), "divided"),
+    (("Gruppa var delt på midten.",), "reported"),
+    ((REQUEST, REQUEST), None),
+    ((REQUEST, OBJECTION, REQUEST), None),
+    ((OBJECTION,), None),
+    ((), None),
+]
+
+
+@pytest.mark.parametrize(("said", "expected"), DISAGREE)
+def test_what_quotes_show_as_a_disagreement(said: tuple[str, ...], expected: str | None) -> None:
+    """Only what law 4 can find again in the quotes themselves is called one."""
+    assert disagreement([passage_in(text, "nn")[0] for text in said]) == expected

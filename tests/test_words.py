@@ -216,3 +216,36 @@ def test_a_heading_with_marks_or_many_words_is_not() -> None:
     """A numbered line or a sentence is no title."""
     for text in ("1. Kva skurrar?", "Dette er ei overskrift som er altfor lang til å vere ein tittel"):
         assert list(whole(text, words_of([text], ["nn"])[0], "nn")) == []
+
+
+VERBS_TAKEN_FOR_NOUNS = [
+    "Evalueringa famnar for lite.",
+    "Straffesaker startar seint.",
+    "Avrop på rammeavtalar er usynlege",
+]
+
+
+@pytest.mark.parametrize("text", VERBS_TAKEN_FOR_NOUNS)
+def test_a_sentence_is_no_phrase(text: str) -> None:
+    """A second noun in a row is a verb in the Nordic languages, and a heading that asserts something is no name."""
+    (words,) = words_of([text], ["nn"])
+    found = {phrase.text.lower() for phrase in (*phrases_of(text, words, "nn"), *whole(text, words, "nn"))}
+    assert not [phrase for phrase in found if {"famnar", "startar", "er"} & set(phrase.split())]
+
+
+def test_a_list_behind_a_preposition_is_not_cut() -> None:
+    """*Mellom personvern* without *og openheit* is half a thought."""
+    text = "rettleiar for avveiging mellom personvern og openheit"
+    (words,) = words_of([text], ["nn"])
+    found = {phrase.text for phrase in phrases_of(text, words, "nn")}
+    assert text in found
+    assert "rettleiar for avveiging mellom personvern" not in found
+
+
+def test_a_genitive_is_no_end_of_a_phrase() -> None:
+    """*Kommunens* belongs to what follows."""
+    text = "Kommunens innkjøp må ut."
+    (words,) = words_of([text], ["nb"])
+    found = {phrase.text for phrase in phrases_of(text, words, "nb")}
+    assert "Kommunens" not in found
+    assert "Kommunens innkjøp" in found

@@ -9,11 +9,12 @@ the sentence. Disagreement is a draft of its own, so that it cannot drown among 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from scipy.sparse import csr_matrix
 
 from consult.answer.points import DIGITS, SIZES, Matrix, Point, find_points, likeness_of
 from consult.answer.stance import opposing, says
@@ -23,6 +24,9 @@ from consult.themes.keyness import Reading, Vectors
 ALIKE_FROM = 3  # sources with one text: a campaign, said as such in a sentence of its own
 SHOWN_OF_DISAGREEMENT = 3
 ENOUGH = 0.5  # cosine at which one passage speaks for another, however alike all of them are
+RIM_SHARE = 0.15  # of a theme's statements, that may be shown as voices of their own,
+RIM_ROOT = 1.5  # and this times the root of their number: a reader of 500 statements meets 33 of them
+SAME_NOUN = 0.4  # likeness that a passage gains where all its nouns are said in another
 SAMPLE = 1000  # passages, by id, from which the usual likeness of two passages is measured
 BEST_WORDS = (6, 45)  # a quote of so many words reads well on its own
 LINKS = frozenset(
@@ -106,12 +110,10 @@ def plan_theme(
     nouns = [words.readings[statement.passage.passage_id].nouns for statement in statements]
     disagreement, kind = _disagreement(statements, likeness, nouns)
     rest = [at for at in range(len(statements)) if at not in disagreement]
-    drafts: list[Draft] = []
-    alone: list[int] = []
-    for point in _points(statements, rest, likeness, words, room=len(SIZES) - bool(disagreement)):
-        draft, left_over = _draft(point, statements, likeness, usual)
-        drafts.append(draft)
-        alone += left_over
+    points = _points(statements, rest, likeness, words, room=len(SIZES) - bool(disagreement))
+    quoted = [*disagreement, *(at for point in points for at in point.quoted)]
+    alone = {at for point in points for at in _unlike(point, likeness, usual)} | set(_rim(quoted, likeness, nouns))
+    drafts = [_draft(point, statements, alone) for point in points]
     drafts.sort(key=lambda draft: (-len(draft.passages), min(passage.passage_id for passage in draft.passages)))
     drafts += [_lone(statements[at]) for at in sorted(alone)]
     if disagreement:
@@ -179,16 +181,47 @@ def _points(
     ]
 
 
-def _draft(point: Point, statements: Sequence[Statement], likeness: Matrix, usual: float) -> tuple[Draft, list[int]]:
-    """A point as a draft, and the statements of it that lie too far from what it shows."""
+def _unlike(point: Point, likeness: Matrix, usual: float) -> list[int]:
+    """Statements of a point that are no more like what it quotes than any two passages are."""
     others = [at for at in point.members if at not in point.quoted]
-    near = {at for at in others if likeness[at, list(point.quoted)].max() > min(usual, ENOUGH)}
+    return [at for at in others if likeness[at, list(point.quoted)].max() <= min(usual, ENOUGH)]
+
+
+def _rim(quoted: Sequence[int], likeness: Matrix, nouns: Sequence[frozenset[str]]) -> list[int]:
+    """The statements at the rim of a theme: those least like all that is quoted, one by one.
+
+    Farthest-first traversal (Gonzalez 1985): each is chosen against what is quoted and the rim so far, so that
+    ten of one kind do not make a rim, and none is nearer than `ENOUGH`.
+    """
+    nearness = likeness + SAME_NOUN * _shared(nouns)
+    shown, rim = list(quoted), list[int]()
+    for _ in range(int(min(RIM_SHARE * len(likeness), RIM_ROOT * len(likeness) ** 0.5))):
+        closest = np.round(nearness[:, shown].max(axis=1), DIGITS)
+        closest[shown] = np.inf
+        at = int(closest.argmin())
+        if closest[at] > ENOUGH:
+            break
+        shown.append(at)
+        rim.append(at)
+    return rim
+
+
+def _shared(nouns: Sequence[frozenset[str]]) -> Matrix:
+    """(n, n): the share of the nouns of the one that says fewer which the other says too."""
+    column = {noun: at for at, noun in enumerate(sorted(frozenset().union(*nouns)))}
+    said = [column[noun] for each in nouns for noun in sorted(each)]
+    starts = np.cumsum([0, *(len(each) for each in nouns)])
+    rows = csr_matrix((np.ones(len(said)), said, starts), shape=(len(nouns), max(1, len(column))))
+    count = np.maximum(1, np.diff(starts))
+    return np.asarray((rows @ rows.T).toarray() / np.minimum(count[:, None], count[None, :]))
+
+
+def _draft(point: Point, statements: Sequence[Statement], alone: Collection[int]) -> Draft:
+    """A point as a draft, without those that speak for themselves."""
     shown = tuple(statements[at] for at in point.quoted)
-    alike = len(shown) == 1 and not near and len(shown[0].sources) > 1
-    return (
-        Draft(kind="alike" if alike else "points", shown=shown, counted=tuple(statements[at] for at in sorted(near))),
-        [at for at in others if at not in near],
-    )
+    counted = tuple(statements[at] for at in point.members if at not in point.quoted and at not in alone)
+    alike = len(shown) == 1 and not counted and len(shown[0].sources) > 1
+    return Draft(kind="alike" if alike else "points", shown=shown, counted=counted)
 
 
 def _lone(statement: Statement) -> Draft:

@@ -16,7 +16,7 @@ from consult.read.sentences import sentence_spans
 from consult.records import AFFIX, Citation, Passage, Source, Span
 from consult.themes.words import key_of
 
-LONGEST = 280  # characters quoted whole; longer passages give one or two of their sentences
+LONGEST = 420  # characters quoted whole: three sentences; longer passages give one or two of theirs
 PAIRS = {"«": "»", "“": "”", "„": "“", "”": "”", '"': '"'}
 LEAD = re.compile(r"[\s•·▪◦*–—→>+-]+")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

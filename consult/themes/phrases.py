@@ -75,12 +75,15 @@ def _broken(letters: str, start: int, end: int) -> bool:
 
 
 def _letters(words: Sequence[Word], language: Language) -> str:
-    """One letter for each word; G for a noun of a Nordic language that stands in the genitive before another."""
+    """One letter for each word; of two Nordic nouns in a row the first is a genitive (G), or the second none (x)."""
     letters = [_letter(word) for word in words]
     if language != "en":
-        for at, (word, after) in enumerate(pairwise(tuple(letters))):
-            if word == "N" and after in "NA" and words[at].text.endswith("s"):
+        for at, (word, after) in enumerate(pairwise(words)):
+            genitive = word.text.endswith("s") and not word.text.isupper()
+            if letters[at] in ("N", "P") and _letter(after) in ("N", "A") and genitive:
                 letters[at] = "G"
+            elif letters[at] == "N" and letters[at + 1] == "N":
+                letters[at + 1] = "x"
     return "".join(letters)
 
 

@@ -112,9 +112,10 @@ def _ranked(
 ) -> list[Candidate]:
     """Phrases that could be the title, the heaviest first; of those that say the same words, one."""
     best: dict[frozenset[str], Candidate] = {}
+    barred = words.private | words.dates
     for passage in group:
         for phrase in readings[passage.passage_id].phrases:
-            if words.private.isdisjoint(phrase.keys) and not words.nouns.isdisjoint(phrase.keys):
+            if barred.isdisjoint(phrase.keys) and not words.nouns.isdisjoint(phrase.keys):
                 found = _candidate(phrase, weights, words.language)
                 kept = best.setdefault(frozenset(found.keys), found)
                 best[frozenset(found.keys)] = min(found, kept, key=_order)

@@ -24,6 +24,8 @@ LANGUAGE_WEIGHT = {
     "sv": {"sv": 1.0, "nb": 0.7, "nn": 0.7, "da": 0.65, "en": 0.55},
 }
 """How well a reader of the output language reads a phrase in another."""
+ARTICLES = {"nn": {"en": "ein", "et": "eit"}, "nb": {"ein": "en", "eit": "et"}}
+"""Articles that are words of both written standards, and other words there."""
 LONGEST_ACRONYM = 5  # letters
 ACRONYM_OR_NAME_OF_THING = 2  # capitals in a word: DFØ, eInnsyn, BankID are no persons
 
@@ -57,7 +59,7 @@ class Wording:
                 sources[key].add(reading.source_id)
         common = {key: min(seen, key=lambda kind: (-seen[kind], kind)) for key, seen in kinds.items()}
         names = {key for key, kind in common.items() if kind == "PROPN" and len(sources[key]) < 2}
-        people = frozenset(key for key, kind in common.items() if kind == PERSON)
+        people = frozenset(key for key, seen in kinds.items() if 2 * seen[PERSON] >= seen.total() > 0)
         written_as_names = names_in(readings)
         written = {key: _written(key, seen, language, written_as_names) for key, seen in uses.items()}
         calendar = vocabulary.words("month") | vocabulary.words("weekday")
@@ -127,8 +129,8 @@ def into_language(text: str, spoken: str, language: str) -> str:
 
 
 def _other_form(word: str, spoken: str, language: str) -> str:
-    """The counterpart; of a small word only another small word (*et* is no Norwegian article in both)."""
-    other = counterpart(word, spoken, language)
+    """The counterpart; of a small word only another small word."""
+    other = ARTICLES[language].get(word) or counterpart(word, spoken, language)
     return other if is_function_word(word, spoken) <= is_function_word(other, language) else ""
 
 
