@@ -99,7 +99,7 @@ def test_a_title_that_nobody_can_read_does_not_stand_in_the_sentence() -> None:
     one = case([Said(text="Tildeling må kunngjerast."), Said(text="Tildeling er viktig.", about=0.1)])
     assert "To privatpersonar tek opp tildeling" in texts(draw(one))
     found = draw(one, languages=("nn", "en"))
-    assert texts(found, "en").startswith("Two private individuals say: “")
+    assert texts(found, "en").startswith("Two private individuals say, among other things: “")
 
 
 def test_a_title_that_a_person_gave_stands_in_the_main_language_only(award: Case) -> None:

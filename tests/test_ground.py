@@ -16,7 +16,7 @@ TITLE = "Tildeling av kontrakt"
 SAID = [
     Said(text="Tildeling av kontrakt må ikkje haldast hemmeleg.", by="bord1.docx", voice="group_note"),
     Said(text="Tildeling manglar i halvparten av sakene.", by="bord2.docx", voice="group_note", about=0.1),
-    Said(text="Vi får aldri vite om tildeling av kontrakt.", by="brev.pdf", voice="organisation", about=0.2),
+    Said(text="Vi får aldri vite om tildeling av kontrakt.", by="brev.pdf", voice="organisation", about=0.6),
     Said(text="Tildeling må ut på nett innan 30 dagar.", by="a.eml", about=0.3),
     Said(text="Tildeling? Slutt å krevje det av små kommunar.", by="b.eml", about=0.35),
 ]

@@ -84,12 +84,15 @@ def given_back(conclusion: Conclusion, records: Records, message: Message) -> It
 
 
 def _in_order(conclusion: Conclusion, message: Message) -> list[Citation]:
-    """What is shown, in the order in which the sentence quotes it."""
-
-    def place(citation: Citation) -> tuple[int, str]:
-        return conclusion.text.find(message("answer-quote", text=on_one_line(citation.exact))), citation.passage_id
-
-    return sorted((citation for citation in conclusion.citations if citation.shown), key=place)
+    """What is shown, in the order in which the sentence quotes it; equal quotes stand where the next one stands."""
+    places: list[tuple[int, Citation]] = []
+    behind: dict[str, int] = {}
+    for citation in sorted((one for one in conclusion.citations if one.shown), key=lambda one: one.passage_id):
+        quote = message("answer-quote", text=on_one_line(citation.exact))
+        at = conclusion.text.find(quote, behind.get(quote, 0))
+        behind[quote] = at + 1
+        places.append((at, citation))
+    return [citation for _, citation in sorted(places, key=lambda place: place[0])]
 
 
 def _statements(conclusion: Conclusion, records: Records) -> dict[str, Statement]:

@@ -24,7 +24,7 @@ from consult.themes.keyness import Reading, Vectors
 ALIKE_FROM = 3  # sources with one text: a campaign, said as such in a sentence of its own
 SHOWN_OF_DISAGREEMENT = 3
 ENOUGH = 0.5  # cosine at which one passage speaks for another, however alike all of them are
-RIM_SHARE = 0.15  # of a theme's statements, that may be shown as voices of their own,
+RIM_SHARE = 0.15  # of a theme's statements, that may be shown as voices of their own (one at least),
 RIM_ROOT = 1.5  # and this times the root of their number: a reader of 500 statements meets 33 of them
 SAME_NOUN = 0.4  # likeness that a passage gains where all its nouns are said in another
 SAMPLE = 1000  # passages, by id, from which the usual likeness of two passages is measured
@@ -195,7 +195,7 @@ def _rim(quoted: Sequence[int], likeness: Matrix, nouns: Sequence[frozenset[str]
     """
     nearness = likeness + SAME_NOUN * _shared(nouns)
     shown, rim = list(quoted), list[int]()
-    for _ in range(int(min(RIM_SHARE * len(likeness), RIM_ROOT * len(likeness) ** 0.5))):
+    for _ in range(max(1, int(min(RIM_SHARE * len(likeness), RIM_ROOT * len(likeness) ** 0.5)))):
         closest = np.round(nearness[:, shown].max(axis=1), DIGITS)
         closest[shown] = np.inf
         at = int(closest.argmin())

@@ -17,9 +17,10 @@ from scipy.cluster.hierarchy import cut_tree, linkage
 SIZES = (1, 4, 9, 16)
 """From how many different statements a theme may have 1, 2, 3, 4 points."""
 
-SHOWN = (1, 2, 6)
+SHOWN = (1, 2, 3)
 """From how many different statements a point shows 1, 2, 3 quotes."""
 
+TWIN = 0.9  # likeness from which a second quote would only repeat the first
 LEAST = 2  # statements in a point of its own; a lone one joins the point it is nearest to
 DIGITS = 6
 
@@ -97,7 +98,10 @@ def _choose(group: Sequence[int], likeness: Matrix, quality: Sequence[float], so
     chosen: list[int] = []
     for _ in range(sum(len(group) >= least for least in SHOWN)):
         gain = _gain(group, covered, chosen, likeness, quality, source_of)
-        best = max((at for at in group if at not in chosen), key=lambda at: (gain(at), -at))
+        fresh = [at for at in group if not chosen or likeness[at, chosen].max() < TWIN]
+        if not fresh:
+            break
+        best = max(fresh, key=lambda at: (gain(at), -at))
         chosen.append(best)
         covered = np.maximum(covered, likeness[best, group])
     return chosen

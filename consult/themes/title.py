@@ -23,15 +23,17 @@ from consult.themes.wording import Wording, calm, capital, in_sentence, into_lan
 
 KEYWORDS = 5
 LEAST_WEIGHT = 0.1  # of the heaviest word's, that a keyword must exceed
-NOT_A_NOUN = 0.6  # what an adjective or verb counts as a keyword
+NOT_A_NOUN = 0.4  # what an adjective or verb counts as a keyword
 AND = {"nn": "og", "nb": "og", "da": "og", "sv": "och", "en": "and"}
 SHRINK = 0.8  # a phrase weighs the mean of its words × k / (k + 0.8): two good words beat one
-COMPARED = 10  # phrases, and as many words, of a theme whose meaning is compared with it: some 10 ms each
+COMPARED = 6  # phrases of a theme whose meaning is compared with it: a few milliseconds each
+COMPARED_WORDS = 12  # and words
 FAR = 0.2  # what a phrase counts that is not near the theme at all; one at cosine c counts c more
 JOIN_FROM = 3  # passages in a theme for which two phrases may be joined
 JOIN_WEIGHT = 0.9  # of the first phrase's weight, that the second must have
 JOIN_COVERED = 0.6  # share of the passages that say a word of the first phrase, above which it stands alone
 JOIN_MORE = 0.2  # share of the passages that the second must add
+SPOKEN_FOR = 0.4  # what a keyword counts whose passages all say the title or an earlier one
 INFLECTION = 3  # letters by which two forms of one word may differ at the end
 
 
@@ -81,7 +83,7 @@ def title_themes(
     weights = keyness(groups, readings, vectors)
     words = Wording.of(readings, language)
     titles = [_ranked(group, readings, found, words)[:COMPARED] for group, found in zip(groups, weights, strict=True)]
-    keywords = [_ranked_words(found, words)[:COMPARED] for found in weights]
+    keywords = [_ranked_words(found, words)[:COMPARED_WORDS] for found in weights]
     if meaning is not None:
         titles, keywords = _by_meaning(groups, titles, keywords, meaning)
     return _distinct(groups, titles, keywords, readings, words)
@@ -189,9 +191,9 @@ def _named(
     for first in titles:
         for found in (*_joined(first, titles, said, words.names), first):
             if found.text.casefold() not in taken:
-                listed = _listed(keywords, found)
+                listed = _listed(keywords, found, said)
                 return Named(title=capital(found.text), keywords=listed, language=found.language, keys=found.keys)
-    listed = _listed(keywords, None)
+    listed = _listed(keywords, None, said)
     joint = (", ".join(listed[:length]) for length in range(1, len(listed) + 1))
     free = next((title for title in joint if title.casefold() not in taken), "")
     return Named(title=capital(free or _own_words(group, taken)), keywords=listed)
@@ -220,15 +222,29 @@ def _related(one: str, other: str) -> bool:
     return one.startswith(other) or one.endswith(other) or other.startswith(one) or other.endswith(one)
 
 
-def _listed(keywords: Sequence[Candidate], title: Candidate | None) -> tuple[str, ...]:
-    """Five words, nouns first, without those of the title and without two forms of one."""
-    known = set(title.keys) if title else set()
+def _listed(keywords: Sequence[Candidate], title: Candidate | None, said: Sequence[frozenset[str]]) -> tuple[str, ...]:
+    """Five words, without those of the title and without two forms of one; each for passages not yet spoken for.
+
+    said: the keys of each passage, and of what stands above it.
+    """
+    silent = [keys for keys in said if title is None or keys.isdisjoint(title.keys)]
     shown = title.text.lower().split() if title else []
+    left = [one for one in keywords if title is None or set(one.keys).isdisjoint(title.keys)]
     listed: list[str] = []
-    for one in keywords:
-        if len(listed) < KEYWORDS and known.isdisjoint(one.keys) and not _repeats(one.text, (*shown, *listed)):
-            listed.append(one.text)
+    while len(listed) < KEYWORDS and left:
+        best = min(left, key=lambda one: (-one.weight * _new(one, silent, said), one.text))
+        left.remove(best)
+        if not _repeats(best.text, (*shown, *listed)):
+            listed.append(best.text)
+            silent = [keys for keys in silent if keys.isdisjoint(best.keys)]
     return tuple(listed)
+
+
+def _new(word: Candidate, silent: Sequence[frozenset[str]], said: Sequence[frozenset[str]]) -> float:
+    """What a keyword counts: more, the more of the passages that say it nothing listed speaks for yet."""
+    saying = sum(not keys.isdisjoint(word.keys) for keys in said)
+    fresh = sum(not keys.isdisjoint(word.keys) for keys in silent)
+    return SPOKEN_FOR + (1.0 - SPOKEN_FOR) * (fresh / saying if saying else 0.0)
 
 
 def _repeats(word: str, listed: Iterable[str]) -> bool:

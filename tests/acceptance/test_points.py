@@ -25,7 +25,7 @@ from tests.acceptance.test_innspel import FILES, chapter
 pytestmark = [pytest.mark.shared, pytest.mark.slow]
 
 POINTS = tomllib.loads(Path(__file__).with_name("points.toml").read_text(encoding="utf-8"))["point"]
-FLOORS = {"notes": 0.86, "document": 0.83, "ogp-norge-2026": 0.90}  # measured 0.90, 0.88 and 0.95 or more, of 42
+FLOORS = {"notes": 0.88, "document": 0.92, "ogp-norge-2026": 0.95}  # measured 0.93, 1.00 and 1.00, of 42
 ROOT = Path(__file__).parents[2]
 
 
