@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import consult
+import consult.cli_sheet  # its commands join those of cli_review
 from consult.cli_review import respond, review
 from consult.cli_terminal import (
     BREACH,

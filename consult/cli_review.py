@@ -45,9 +45,9 @@ def rename(
 
     Example: consult review rename t-0123456789ab "Svar på innspel" --role coordinator
     """
-    with _reviewing(folder) as desk:
+    with reviewing_in(folder) as desk:
         desk.rename(theme, title, role=role, reason=reason)
-        _finish(desk)
+        finish(desk)
 
 
 @review.command()
@@ -62,9 +62,9 @@ def merge(
 
     Example: consult review merge t-0123456789ab t-ba9876543210 --role coordinator
     """
-    with _reviewing(folder) as desk:
+    with reviewing_in(folder) as desk:
         desk.merge(first, other, role=role, reason=reason)
-        _finish(desk)
+        finish(desk)
 
 
 @review.command()
@@ -80,9 +80,9 @@ def split(
 
     Example: consult review split t-0123456789ab p-0123456789ab p-ba9876543210 --title "Kurs" --role coordinator
     """
-    with _reviewing(folder) as desk:
+    with reviewing_in(folder) as desk:
         desk.split(theme, passages, title, role=role, reason=reason)
-        _finish(desk)
+        finish(desk)
 
 
 @review.command()
@@ -91,9 +91,9 @@ def move(passage: PassageId, theme: ThemeId, role: Role, reason: Reason = "", fo
 
     Example: consult review move p-0123456789ab t-0123456789ab --role coordinator
     """
-    with _reviewing(folder) as desk:
+    with reviewing_in(folder) as desk:
         desk.move(passage, theme, role=role, reason=reason)
-        _finish(desk)
+        finish(desk)
 
 
 @review.command()
@@ -108,9 +108,9 @@ def place(
 
     Example: consult review place t-0123456789ab 4 --role coordinator --reason "Gjeld opplæring"
     """
-    with _reviewing(folder) as desk:
+    with reviewing_in(folder) as desk:
         desk.place(named, target, role=role, reason=reason)
-        _finish(desk)
+        finish(desk)
 
 
 @review.command("set-aside")
@@ -127,9 +127,9 @@ def set_aside(
 
     Example: consult review set-aside p-0123456789ab --as heading --role coordinator
     """
-    with _reviewing(folder) as desk:
+    with reviewing_in(folder) as desk:
         desk.set_aside(passage, kind, role=role, reason=reason)
-        _finish(desk)
+        finish(desk)
 
 
 @review.command()
@@ -143,9 +143,9 @@ def approve(
 
     Example: consult review approve t-0123456789ab --role coordinator
     """
-    with _reviewing(folder) as desk:
+    with reviewing_in(folder) as desk:
         desk.approve(named, role=role, reason=reason)
-        _finish(desk)
+        finish(desk)
 
 
 @review.command()
@@ -159,9 +159,9 @@ def undo(
 
     Example: consult review undo 3 --role coordinator
     """
-    with _reviewing(folder) as desk:
+    with reviewing_in(folder) as desk:
         desk.undo(number, role=role, reason=reason)
-        _finish(desk)
+        finish(desk)
 
 
 @review.command()
@@ -224,21 +224,22 @@ def respond(  # noqa: PLR0913, PLR0917 - a column of the response each
         next_step=next_step,
         date=date,
     )
-    with _reviewing(folder) as desk:
+    with reviewing_in(folder) as desk:
         desk.respond(wanted, role=role)
-        _finish(desk)
+        finish(desk)
 
 
 # -- what is printed ----------------------------------------------------------------------------------
 
 
-def _reviewing(folder: Path | None) -> Any:
+def reviewing_in(folder: Path | None) -> Any:
+    """A finished run, open for people's acts."""
     from consult.review import reviewing
 
     return reviewing(output(folder), Bar())
 
 
-def _finish(desk: Review) -> None:
+def finish(desk: Review) -> None:
     """Write the acts, and say what they did, what they made homeless, and where to look."""
     done = desk.finish()
     for decision in done.decisions:

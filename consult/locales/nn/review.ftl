@@ -46,3 +46,43 @@ review-act-place = plassere
 review-act-set_aside = leggje til side
 review-act-approve = godkjenne
 review-act-undo = gjere om
+
+review-sheet-explain = Slik gjer du
+review-sheet-themes = Tema
+review-sheet-passages = Utsegner
+review-sheet-answers = Svar
+review-sheet-yes = ja
+review-sheet-choose = Vel frå lista.
+review-explain =
+    Slik avgjer og svarar du i dette arket
+    Fyll ut dei blå cellene. Dei grå er låste: Dei seier kva rada gjeld, og blir ikkje lesne tilbake.
+    Når du er ferdig, lagrar du fila som .xlsx og leverer henne: consult review import FIL.xlsx --role ROLLE. Med --dry-run ser du først kva som blir endra. Ei celle du lèt vere i fred, avgjer ingenting.
+    Tema: Endre tittelen, vel ei anna plassering, vel kva for tema dette skal gå opp i, eller skriv ja for å godkjenne. Godkjenn til slutt: Godkjenninga gjeld temaet slik det er etter alle endringane dine.
+    Utsegner: Vel eit anna tema, eller skriv tittelen på eit nytt: Utsegner med same nye tittel kjem saman. Vel ei anna plassering. Sei kva det er, om det ikkje er innspel.
+    Svar: Éi rad for kvart tema og kvar plassering. Status og grunngiving må vere med; maskina fyller ikkje ut noko. Skriv datoar som 2027, 2027-03 eller 2027-03-31.
+    Grunngiving: kvifor du avgjer som du gjer, for dei som les loggen.
+    Om andre avgjer noko i mellomtida, blir ingenting av det skrive over: Der de begge har endra same cella, seier importen frå og lèt henne stå.
+review-column-themes-theme_id = Tema
+review-column-themes-title = Tittel
+review-column-themes-target = Plassering
+review-column-themes-merge_into = Slå saman med
+review-column-themes-approved = Godkjent
+review-column-themes-reason = Grunngiving
+review-column-themes-passages = Utsegner
+review-column-themes-voices = Røyster
+review-column-themes-says = Kva som blir sagt
+review-column-passages-passage_id = Utsegn
+review-column-passages-text = Tekst
+review-column-passages-theme = Tema
+review-column-passages-target = Plassering
+review-column-passages-aside = Er ikkje innspel, men
+review-column-passages-reason = Grunngiving
+review-column-passages-source = Kjelde
+review-column-answers-theme_id = Tema
+review-column-answers-place = Plassering
+review-column-answers-theme = Tittel
+review-column-answers-status = Status
+review-column-answers-reason = Grunngiving
+review-column-answers-responsible = Ansvarleg
+review-column-answers-next_step = Neste steg
+review-column-answers-date = Når
