@@ -7,7 +7,6 @@ twice. Every row has a seal (SHA-256), so that `consult check` can name a row th
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -47,12 +46,12 @@ from consult.stored import (
     stored_rows,
     theme_from,
 )
+from consult.vectors import read_vectors, write_vectors
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 BUSY_SECONDS = 30.0
-VECTORS_PER_QUERY = 500  # below SQLite's default limit of 999 parameters
 
 ANALYSIS_TABLES = (
     "citations", "not_reflected", "conclusions", "placements", "set_aside", "passages", "themes", "responses",
@@ -263,27 +262,12 @@ class Ledger:
 
     def vectors(self, model: str, hashes: Sequence[str]) -> dict[str, NDArray[Any]]:
         """The cached vectors among `hashes`; a damaged one is left out, so that it is made anew."""
-        import numpy as np
-
-        found: dict[str, NDArray[Any]] = {}
-        for first in range(0, len(hashes), VECTORS_PER_QUERY):
-            chunk = hashes[first : first + VECTORS_PER_QUERY]
-            query = f"SELECT text_hash, vector, sha256 FROM vectors WHERE model = ? AND text_hash IN ({_marks(chunk)})"  # noqa: S608 - question marks
-            for row in self.connection.execute(query, (model, *chunk)):
-                if hashlib.sha256(row["vector"]).hexdigest() == row["sha256"]:
-                    found[row["text_hash"]] = np.frombuffer(row["vector"], dtype=np.float32)
-        return found
+        return read_vectors(self.connection, model, hashes)
 
     def add_vectors(self, model: str, vectors: Mapping[str, NDArray[Any]]) -> None:
         """Keep vectors, committed at once: float32, little-endian bytes."""
         with self.transaction() as connection:
-            connection.executemany(
-                "INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?)",
-                [
-                    (text_hash, model, blob, hashlib.sha256(blob).hexdigest())
-                    for text_hash, blob in sorted((h, v.astype("<f4").tobytes()) for h, v in vectors.items())
-                ],
-            )
+            write_vectors(connection, model, vectors)
 
 
 def open_ledger(path: Path, *, create: bool = True) -> Ledger:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from consult.check import seal_breaches
@@ -112,27 +111,6 @@ def test_all_tables_but_two_are_sealed(ledger: Ledger) -> None:
     names = ledger.connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
 
     assert {row["name"] for row in names} - set(SEALED) == {"vectors", "seals"}
-
-
-def test_vectors_come_back_as_they_were(ledger: Ledger) -> None:
-    """A cached vector is the same to the bit, and unknown hashes are left out."""
-    vectors = {f"h{i}": np.full(4, i / 3, dtype=np.float32) for i in range(1200)}
-    ledger.add_vectors("m", vectors)
-
-    found = ledger.vectors("m", [*vectors, "unknown"])
-
-    assert found.keys() == vectors.keys()
-    assert all(np.array_equal(found[key], vectors[key]) for key in vectors)
-    assert ledger.vectors("another model", ["h1"]) == {}
-
-
-def test_a_damaged_vector_is_not_used(ledger: Ledger) -> None:
-    """A vector whose bytes do not match their hash is left out, and reported by its row."""
-    ledger.add_vectors("m", {"h": np.ones(4, dtype=np.float32)})
-    ledger.connection.execute("UPDATE vectors SET vector = zeroblob(16)")
-
-    assert ledger.vectors("m", ["h"]) == {}
-    assert list(seal_breaches(ledger.connection)) == ["ledger.db: vectors: row h is not as it was written"]
 
 
 def test_a_ledger_from_the_future_is_refused(tmp_path: Path) -> None:
