@@ -33,7 +33,7 @@ def check(out: Path, *, inputs: Path | None = None) -> tuple[Law, ...]:
     inputs: the folder of input files, where it is not the one the ledger remembers.
     Raises LedgerError where there is no ledger that can be opened at all.
     """
-    with open_ledger(out / "ledger.db", create=False) as ledger:
+    with open_checked(out) as ledger:
         try:
             return _check(ledger, out, inputs)
         except (sqlite3.DatabaseError, KeyError, TypeError, ValueError) as error:
@@ -257,4 +257,12 @@ def open_checked(out: Path) -> Ledger:
     """Open the ledger of an output folder for reading, or say how to make one."""
     if not (out / "ledger.db").is_file():
         raise LedgerError(f"{out}: no ledger here; run `consult run` first, or name the folder with --in")
-    return open_ledger(out / "ledger.db", create=False)
+    ledger = open_ledger(out / "ledger.db", create=False)
+    try:
+        finished = ledger.connection.execute("SELECT 1 FROM runs LIMIT 1").fetchone()
+    except sqlite3.DatabaseError:
+        return ledger  # damaged: whoever asked finds out what is wrong
+    if finished is None:
+        ledger.connection.close()
+        raise LedgerError(f"{out}: no run has finished here; run `consult run` again")
+    return ledger

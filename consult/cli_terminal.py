@@ -82,13 +82,13 @@ def output_of(consultation: Path, out: Path | None) -> Path:
 
 
 def output(folder: Path | None) -> Path:
-    """The folder that is named, or the newest one with a ledger. Raises InputError where there is none."""
+    """The folder that is named, or the one of the newest finished run. Raises InputError where there is none."""
     if folder is not None:
         return folder
-    ledgers = sorted(Path("outputs").glob("*/ledger.db"), key=lambda path: path.stat().st_mtime)
-    if not ledgers:
+    finished = sorted(Path("outputs").glob("*/run.json"), key=lambda path: path.stat().st_mtime)
+    if not finished:
         raise InputError("outputs/: no finished run here; run `consult run FOLDER` first, or name one with --in")
-    return ledgers[-1].parent
+    return finished[-1].parent
 
 
 def ledger_of(folder: Path | None) -> Any:

@@ -55,23 +55,22 @@ def run(consultation: Path, out: Path, *, progress: Progress = silent) -> Finish
     Raises ExceptionGroup of SettingsError, InputError where there is nothing to read, LedgerError
     where another run is writing to `out`, and ModelError where the encoder cannot be had.
     """
+    from consult.themes import load_encoder
+
     settings = load_settings(consultation)
+    encoder = load_encoder(settings.model)
+    inputs = input_hashes(settings.inputs)
+    if not inputs:
+        raise InputError(f"{settings.inputs}: no files to read; put notes and letters there and run again")
     out.mkdir(parents=True, exist_ok=True)
     with alone(out), open_ledger(out / "ledger.db") as ledger:
-        from consult.themes import load_encoder
-
         refuse_broken(ledger, out)
-
-        encoder = load_encoder(settings.model)
-        inputs = input_hashes(settings.inputs)
-        if not inputs:
-            raise InputError(f"{settings.inputs}: no files to read; put notes and letters there and run again")
+        _remember_folder(ledger, consultation, out)
         fingerprint = fingerprint_of(settings, inputs, versions(encoder), ledger.heads())
         last = ledger.last_run()
         if last is not None and last.fingerprint == fingerprint:
             return _finish_again(ledger, last, settings, out)
         finished = analyse(ledger, settings, encoder, inputs, fingerprint, progress)
-        _remember_folder(ledger, consultation, out)
         return Finished(
             out=out, settings=settings, run=finished, laws=write(ledger, finished, settings, out), unchanged=False
         )

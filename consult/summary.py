@@ -66,9 +66,19 @@ def _received(analysis: Analysis) -> str:
     unreadable = sum(source.status == "unreadable" for source in analysis.sources)
     received = len(analysis.sources)
     return (
-        f"{received} contributions received = {received - unreadable} read + {unreadable} unreadable; "
-        f"{len(analysis.passages)} passages in {len(analysis.themes)} themes; {len(analysis.conclusions)} conclusions\n"
+        f"{_many(received, 'contribution')} received = {received - unreadable} read + {unreadable} unreadable; "
+        f"{_many(len(analysis.passages), 'passage')} in {_many(len(analysis.themes), 'theme')}; "
+        f"{_many(len(analysis.conclusions), 'conclusion')}\n"
     )
+
+
+def _many(count: int, word: str) -> str:
+    """The count with its word.
+
+    >>> _many(1, "theme"), _many(2, "theme")
+    ('1 theme', '2 themes')
+    """
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def _unreadable(analysis: Analysis) -> list[str]:

@@ -140,3 +140,11 @@ def test_no_ledger_no_check(tmp_path: Path) -> None:
     """A folder without a ledger says what to do."""
     with pytest.raises(LedgerError, match="run `consult run` first"):
         check(tmp_path)
+
+
+def test_a_run_that_never_finished_is_no_result(tmp_path: Path) -> None:
+    """An empty ledger, as a first run leaves it that was killed, is not judged: it has no result to judge."""
+    open_ledger(tmp_path / "ledger.db").connection.close()
+
+    with pytest.raises(LedgerError, match="no run has finished here"):
+        check(tmp_path)

@@ -194,7 +194,7 @@ def test_new_makes_a_consultation_that_runs(here: Path, capsys: pytest.CaptureFi
     (here / "corpora/vaar-2027/inputs/brev.txt").write_text("Svar på innspela!\n", encoding="utf-8")
 
     assert consult("run", "corpora/vaar-2027") == 0
-    assert "1 contributions received = 1 read" in capsys.readouterr().out
+    assert "1 contribution received = 1 read" in capsys.readouterr().out
 
 
 @standing_here

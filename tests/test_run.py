@@ -242,6 +242,8 @@ def test_an_empty_folder_says_what_to_do(consultation: Path, out: Path) -> None:
     with pytest.raises(InputError, match="no files to read; put notes and letters there"):
         run(consultation, out)
 
+    assert not out.exists()
+
 
 def test_two_runs_at_once_do_not_mix(finished: Finished, consultation: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """While one run holds the output folder, another one says so."""
