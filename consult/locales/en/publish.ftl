@@ -68,7 +68,7 @@ report-single-voice = Single voice
 report-single-voice-long = Only one contribution says this.
 
 report-overview = What is it about?
-report-overview-caption = Statements, themes and voices for each commitment. A contribution that speaks of several commitments stands under each of them.
+report-overview-caption = Statements, themes and voices for each commitment. A statement is counted once, where it bears most; a theme may hold statements that bear elsewhere.
 report-column-passages = Statements
 
 report-flow = From contributions to commitments

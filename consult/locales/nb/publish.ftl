@@ -59,7 +59,7 @@ report-single-voice = Én stemme
 report-single-voice-long = Bare ett innspill sier dette.
 
 report-overview = Hva gjelder innspillene?
-report-overview-caption = Utsagn, temaer og stemmer for hver forpliktelse. Et innspill som sier noe om flere forpliktelser, er med under hver av dem.
+report-overview-caption = Utsagn, temaer og stemmer for hver forpliktelse. Et utsagn er telt én gang, der det hører mest hjemme; et tema kan romme utsagn som hører hjemme andre steder.
 report-column-passages = Utsagn
 
 report-flow = Fra innspill til forpliktelser

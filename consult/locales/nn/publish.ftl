@@ -59,7 +59,7 @@ report-single-voice = Éi røyst
 report-single-voice-long = Berre eitt innspel seier dette.
 
 report-overview = Kva gjeld innspela?
-report-overview-caption = Utsegner, tema og røyster for kvar forplikting. Eit innspel som seier noko om fleire forpliktingar, er med under kvar av dei.
+report-overview-caption = Utsegner, tema og røyster for kvar forplikting. Ei utsegn er talt éin gong, der ho høyrer mest heime; eit tema kan romme utsegner som høyrer heime andre stader.
 report-column-passages = Utsegner
 
 report-flow = Frå innspel til forpliktingar
