@@ -113,13 +113,15 @@ def load_settings(folder: Path) -> Settings:
 def _read_settings(folder: Path, faults: list[SettingsError]) -> Settings:
     """Read both files, note their faults, and give what could be read."""
     path = folder / "consult.toml"
+    known = len(faults)
     values = read_toml(path, faults) if path.exists() else {}
+    is_read = len(faults) == known
     for key in sorted(set(values) & set(KEYS["consultation"])):
         faults.append(SettingsError(str(path), key, "stands outside its table; write [consultation] above it"))
         del values[key]
     top = TomlTable(values, keys=tuple(KEYS), file=str(path), at="", faults=faults)
     head = top.table("consultation", KEYS["consultation"])
-    framework = _framework(folder, head, faults)
+    framework = _framework(folder, head, faults, may_be_named=not is_read)
     languages = _languages(head, framework.language)
     return Settings(
         folder=folder,
@@ -136,8 +138,11 @@ def _read_settings(folder: Path, faults: list[SettingsError]) -> Settings:
     )
 
 
-def _framework(folder: Path, head: TomlTable, faults: list[SettingsError]) -> Framework:
-    """Read the framework that consult.toml names, else the one in the folder."""
+def _framework(folder: Path, head: TomlTable, faults: list[SettingsError], *, may_be_named: bool) -> Framework:
+    """Read the framework that consult.toml names, else the one in the folder.
+
+    may_be_named: consult.toml could not be read, so that one may stand there; none missing is then no fault.
+    """
     own = folder / "framework.toml"
     path: Path | None = own
     if "framework" in head:
@@ -146,13 +151,18 @@ def _framework(folder: Path, head: TomlTable, faults: list[SettingsError]) -> Fr
         if path is not None and own.exists() and not path.samefile(own):
             head.fault("framework", "the folder has a framework.toml of its own; remove one of the two")
     elif not own.exists():
-        known = ", ".join(shipped_frameworks())
-        fault = f'is missing; write it, or write framework = "ID" under [consultation] in consult.toml (ID: {known})'
-        faults.append(SettingsError(str(own), "", fault))
+        if not may_be_named:
+            faults.append(_no_framework(own))
         path = None
     if path is None:
         return Framework(framework_id="", language="nn", source="", targets=())
     return read_framework(path, faults)
+
+
+def _no_framework(own: Path) -> SettingsError:
+    known = ", ".join(shipped_frameworks())
+    fault = f'is missing; write it, or write framework = "ID" under [consultation] in consult.toml (ID: {known})'
+    return SettingsError(str(own), "", fault)
 
 
 def _languages(head: TomlTable, default: str) -> tuple[str, ...]:

@@ -241,6 +241,23 @@ def test_all_faults_of_both_files_come_at_once(folder: Path) -> None:
     }
 
 
+@pytest.mark.parametrize("framework", ['framework = "nope"\n', ""])
+def test_a_file_that_does_not_parse_hides_no_fault_and_makes_none(framework: str, tmp_path: Path) -> None:
+    """The framework may be named where consult.toml could not be read, so none is said to be missing."""
+    (tmp_path / "inputs").mkdir()
+    write(tmp_path, f'[consultation]\n{framework}[[event]]\nid = "a"\ndate = 2026-02-30\n')
+    (fault,) = faults_of(tmp_path)
+    assert (Path(fault.file).name, fault.key) == ("consult.toml", "")
+    assert f"line {5 if framework else 4}" in fault.fault
+
+
+def test_the_framework_is_checked_beside_a_file_that_does_not_parse(folder: Path) -> None:
+    """A framework.toml that is there is read, whatever ails consult.toml: all faults come at once."""
+    write(folder, "[consultation\n")
+    (folder / "framework.toml").write_text(FRAMEWORK.replace('id = "1"', 'ID = "1"'), encoding="utf-8")
+    assert {Path(fault.file).name for fault in faults_of(folder)} == {"consult.toml", "framework.toml"}
+
+
 def test_a_missing_folder_says_how_to_make_one(tmp_path: Path) -> None:
     """A misspelt path is one fault, not a list of all that it lacks."""
     (fault,) = faults_of(tmp_path / "nowhere")
