@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consult.read.columns import is_free_text, named_role, read_columns
+from consult.read.columns import is_free_text, is_prompt, named_role, read_columns
 from consult.settings import FormRule
 
 SENTENCES = ("Vi treng meir innsyn i sakene", "Kommunen må svare på brev frå folk", "Det er for få møte om dette")
@@ -67,6 +67,85 @@ def test_sentences_are_answers(head: str) -> None:
 def test_roles(head: str, values: tuple[str, ...], expected: str) -> None:
     """Names, dates, references and choices, in the five languages."""
     assert role(head, *values) == expected
+
+
+def beside_an_answer(head: str, *values: str, asked: bool = False) -> str:
+    """The role of a column in a form that has answers in another."""
+    questions = {head.casefold(): "Eit spørsmål?"} if asked else {}
+    rows = [(SENTENCES[at % 3], value) for at, value in enumerate(values)]
+    return read_columns(["Kva meiner du?", head], rows, questions, None)[1].role
+
+
+PLACES = ("Nes", "Sentrum", "Nes", "Vasslia", "Sentrum", "Nes")
+
+
+@pytest.mark.parametrize(
+    ("head", "values"),
+    [
+        ("Noko anna?", ("lobbyregister", "Nei")),  # one word is an answer, where something was asked
+        ("Andre tankar", ("Buss", "Kino", "Buss")),
+        ("Övrigt", ("nej", "Tack", "nej")),
+        ("Annet", ("Buss", "Buss", "Kino")),
+        ("Ønske", ("Kino", "Buss")),
+        ("Kommentar", ("Bra", "Bra", "Dårleg")),
+        ("What would make the area better", ("Trees", "Trees", "Buses")),  # asked without its mark
+        ("Bustad", SENTENCES),  # sentences, whatever the head says
+        ("Vegen vidare", ("Me vil ha buss.", "Bygg!", "Bygg!")),  # people end statements, and no labels
+        ("Transport", ("Buss", "Meir buss til dei som bur på Nes", "Buss")),  # one says more than a label
+        ("Framtida", ("Meir buss", "Ny kino", "Betre skule")),  # no names, and none comes again
+        ("", ("Buss", "Kino")),  # nothing says what it holds
+        ("Kolonne 3", ("Buss", "Kino")),
+    ],
+)
+def test_short_answers_stay_answers(head: str, values: tuple[str, ...]) -> None:
+    """What must not become a label: short words below a prompt, and statements below anything."""
+    assert beside_an_answer(head, *values) == "answer"
+
+
+@pytest.mark.parametrize(
+    ("head", "values"),
+    [
+        *((head, PLACES) for head in ("Bustad", "Bosted", "Bopel", "Bostad", "Bydel", "Kommune", "Area", "Område")),
+        *((head, ("20-29 år", "under 18", "20-29 år")) for head in ("Alder", "Age", "Ålder", "Hvor gammel er du?")),
+        *((head, ("Kvinne", "Mann", "Ikke-binær")) for head in ("Kjønn", "Gender", "Kön", "Køn")),
+        ("Krins", PLACES),  # no list knows this word
+        ("Skulekrins der borna går", ("nes", "sentrum", "nes", "nes")),  # nor capitals; the values come again
+        ("Lag", ("Nordre Aker", "Søre Ål", "Nes")),  # names, each once
+        ("Transportmiddel", ("buss", "bil", "sykkel")),
+        ("Hvor bor du?", PLACES),  # a question about who answers
+        ("Kor bur du?", ("Nes", "Vasslia", "Øvre bygda")),
+        ("Where do you live?", ("Harbour", "Old town")),
+    ],
+)
+def test_labels_of_people_are_no_answers(head: str, values: tuple[str, ...]) -> None:
+    """Where somebody lives is not what they said, whatever the column is called."""
+    assert beside_an_answer(head, *values) in ("closed", "organisation")
+
+
+def test_a_form_of_short_words_only_has_answers_yet() -> None:
+    """Where no other column could hold the answers, short words do: nobody is silenced by being brief."""
+    rows = [("Kari", "Buss"), ("Ola", "Kino"), ("Ida", "Buss")]
+    assert [column.role for column in read_columns(["Namn", "Prioritet"], rows, {}, None)] == ["contributor", "answer"]
+
+
+def test_a_question_that_nobody_answered_is_one_yet() -> None:
+    """Its column has answers, none so far."""
+    assert role("Kva meiner du?") == "answer"
+
+
+def test_an_explained_column_of_labels_is_an_answer() -> None:
+    """Sabotage twin: the same values are answers once the export says what was asked."""
+    assert beside_an_answer("Krins", *PLACES) == "closed"
+    assert beside_an_answer("Krins", *PLACES, asked=True) == "answer"
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [("Kva?", True), ("svar1", True), ("Andre innspel", True), ("Bustad", False), ("Var bor du?", False), ("", False)],
+)
+def test_prompts(head: str, expected: bool) -> None:
+    """A head that asks, or leaves open what to write."""
+    assert is_prompt(head) is expected
 
 
 def test_an_explained_column_is_an_answer() -> None:

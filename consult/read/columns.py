@@ -1,13 +1,15 @@
 """What each column of a form export is: answers, or who answered, when, and under which number.
 
 The settings decide where they speak; otherwise the values do before the column's name does, so that what
-people wrote is never taken for a label: a column of sentences holds answers whatever it is called.
+people wrote is never taken for a label: a column of sentences holds answers whatever it is called. Short
+values are answers below a question or an open prompt; elsewhere names of places and the like are choices,
+unless nothing else in the form could be an answer.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -44,7 +46,9 @@ NAMES: dict[Role, frozenset[str]] = {
         "rolle role roll kjønn gender kön køn alder age ålder aldersgruppe kommune kommun municipality fylke "
         "county län region postnummer postnr sted stad ort by city språk language sprog språkform land "
         "country stilling yrke occupation kategori category type samtykke samtycke consent status tilknytning "
-        "tilknyting"
+        "tilknyting bustad bosted bopel bopæl bostad bostadsort bydel stadsdel distrikt district område area "
+        "poststad poststed postort grend neighbourhood neighborhood residence kjonn sex utdanning utdannelse "
+        "utbildning uddannelse education"
     ),
 }
 ANSWER_WORDS = re.compile(
@@ -52,6 +56,19 @@ ANSWER_WORDS = re.compile(
     r"|spørsmål|fråga|spm|merknad|begrunnelse|grunngiving|grunngjeving|motivering|feedback|tilbakemelding|fritekst|q\d+)",
     re.IGNORECASE,
 )
+OPEN_WORDS = re.compile(
+    r"^(?:[kh]v(?:a|em|ilke[nt]?|orfor|ordan|ifor)|korleis|kvifor|vad|varför|hur|hvad|what|why|how|which"
+    r"|ann[ae]t?|andre|andet|övrigt|øvrige?|other|anything|any|ønsk\w*|önsk\w*|wish\w*|behov\w*|needs?|ide\w*|idé\w*"
+    r"|tiltak\w*|åtgärd\w*|meining\w*|mening\w*|åsikt\w*|opinions?|views?|tank\w*|thoughts?|suggest\w*|problem\w*"
+    r"|utfordring\w*|utmaning\w*|udfordring\w*|challenges?|merk\w*|notes?|remarks?|melding\w*|tekst|text)\b",
+    re.IGNORECASE,
+)
+"""What a head begins with that leaves open what to write below it."""
+ABOUT_YOU = re.compile(
+    r"\b(?:b[ou]r (?:du|de|dere|dykk|ni|i)|(?:do )?you live|gam[ma]*[ae]l (?:er|är) (?:du|de|ni)|old are you)\b",
+    re.IGNORECASE,
+)
+"""Questions about who answers, which a place or an age answers."""
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 DATE = re.compile(
     r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})"
@@ -68,6 +85,10 @@ NAME_WORDS = 8  # mean words above which even a column called *organisation* is 
 ENOUGH = 5  # rows from which repeated values tell that there was a choice
 CHOICES = 0.2  # distinct values per row below which they were chosen from a list
 CHOICE_WORDS = 4  # mean words of a choice, at most
+LABEL_WORDS = 2  # mean words of a label, at most
+PROMPT_WORDS = 5  # words from which a head asks for something
+REPEATED = 2 / 3  # distinct values per row below which short values are labels
+SPOKEN = re.compile(r"[.!?…]$|(?:\S+\s+){4}\S")  # a statement, not a label: a full stop, or five words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,17 +105,30 @@ def read_columns(
     heads: Sequence[str], rows: Sequence[Sequence[str]], questions: Mapping[str, str], rule: FormRule | None
 ) -> tuple[Column, ...]:
     """The columns that have a head or values. questions: head, case folded → full text."""
-    columns = []
+    columns = tuple(_columns(heads, rows, questions, rule, labels="closed"))
+    if any(column.role == "answer" for column in columns):
+        return columns
+    return tuple(_columns(heads, rows, questions, rule, labels="answer"))  # what else would people have answered?
+
+
+def _columns(
+    heads: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    questions: Mapping[str, str],
+    rule: FormRule | None,
+    *,
+    labels: Role,
+) -> Iterator[Column]:
+    """Each column. labels: what a column of short labels is, that nothing says more of."""
     for index, head in enumerate(heads):
         values = [row[index] for row in rows if index < len(row) and row[index]]
         if not head and not values:
             continue
         question = questions.get(head.casefold(), "")
-        role = _by_rule(head, rule) or _by_values(head, values, asked=bool(question))
+        role = _by_rule(head, rule) or _by_values(head, values, asked=bool(question), labels=labels)
         if rule is not None and rule.answers and head not in rule.answers and role == "answer":
             role = "closed"
-        columns.append(Column(index=index, head=head, question=question or head, role=role))
-    return tuple(columns)
+        yield Column(index=index, head=head, question=question or head, role=role)
 
 
 def _by_rule(head: str, rule: FormRule | None) -> Role | None:
@@ -108,7 +142,7 @@ def _by_rule(head: str, rule: FormRule | None) -> Role | None:
     return named.get(head)
 
 
-def _by_values(head: str, values: Sequence[str], *, asked: bool) -> Role:
+def _by_values(head: str, values: Sequence[str], *, asked: bool, labels: Role) -> Role:
     pattern = _pattern(values)
     if pattern:
         return pattern
@@ -120,7 +154,9 @@ def _by_values(head: str, values: Sequence[str], *, asked: bool) -> Role:
         return named
     if _is_choice(values):
         return "identifier" if _is_serial(values) else "closed"
-    return "answer" if values or asked or ANSWER_WORDS.search(head) else "ignored"
+    if not asked and _are_labels(head, values):
+        return labels
+    return "answer" if values or asked or ANSWER_WORDS.search(head) or head.endswith("?") else "ignored"
 
 
 def _pattern(values: Sequence[str]) -> Role | None:
@@ -147,6 +183,18 @@ def named_role(head: str) -> Role | None:
     return None
 
 
+def is_prompt(head: str) -> bool:
+    """Whether a head asks for something, or leaves open what to write.
+
+    >>> is_prompt("Noko anna?"), is_prompt("Övrigt"), is_prompt("Bustad"), is_prompt("Hvor bor du?")
+    (True, True, False, False)
+    """
+    if ABOUT_YOU.search(head):
+        return False
+    asks = head.rstrip().endswith("?") or len(head.split()) >= PROMPT_WORDS
+    return asks or bool(ANSWER_WORDS.search(head) or OPEN_WORDS.search(head))
+
+
 def is_free_text(values: Sequence[str]) -> bool:
     """Whether people wrote the values themselves: sentences, not names, numbers or choices."""
     if not values or _is_choice(values):
@@ -165,6 +213,17 @@ def _is_choice(values: Sequence[str]) -> bool:
     mean = sum(len(value.split()) for value in values) / len(values)
     few = len({value.casefold() for value in values}) <= max(2, CHOICES * len(values))
     return len(values) >= ENOUGH and few and mean <= CHOICE_WORDS
+
+
+def _are_labels(head: str, values: Sequence[str]) -> bool:
+    """Short values that come again, or names below a word that names them: *Bustad*, *Nes*; said below no prompt."""
+    if not values or is_prompt(head) or any(SPOKEN.search(value) for value in values):
+        return False
+    if sum(len(value.split()) for value in values) > LABEL_WORDS * len(values):
+        return False
+    names = all(len(value.split()) == 1 or value.istitle() for value in values)
+    repeated = len({value.casefold() for value in values}) <= REPEATED * len(values)
+    return repeated or bool(ABOUT_YOU.search(head)) or (names and re.fullmatch(r"[^\W\d_]+:?", head) is not None)
 
 
 def _is_serial(values: Sequence[str]) -> bool:
