@@ -83,8 +83,8 @@ def test_each_language_says_the_same_of_the_same_quotes(award: Case) -> None:
         for language in ("nn", "nb", "en")
     }
     assert quotes["nn"] == quotes["nb"] == quotes["en"]
-    assert "To bord og én organisasjon sier blant annet: «" in texts(found, "nb")
-    assert "Two tables and one organisation say, among other things: “" in texts(found, "en")
+    assert "Fra to bord og én organisasjon kommer: «" in texts(found, "nb")
+    assert "From two tables and one organisation: “" in texts(found, "en")
     assert len({one.conclusion_id for one in found.conclusions}) == len(found.conclusions)
 
 
@@ -99,13 +99,13 @@ def test_a_title_that_nobody_can_read_does_not_stand_in_the_sentence() -> None:
     one = case([Said(text="Tildeling må kunngjerast."), Said(text="Tildeling er viktig.", about=0.1)])
     assert "To privatpersonar tek opp tildeling" in texts(draw(one))
     found = draw(one, languages=("nn", "en"))
-    assert texts(found, "en").startswith("Two private individuals say, among other things: “")
+    assert texts(found, "en").startswith("From two private individuals, among other things: “")
 
 
 def test_a_title_that_a_person_gave_stands_in_the_main_language_only(award: Case) -> None:
     """A coordinator's words are used, and not taken for another language's."""
     found = drawn(award, languages=("nn", "nb"), titles=("Kunngjering av tildeling", "Språk"))
-    assert "tek opp kunngjering av tildeling, mellom anna:" in texts(found)
+    assert "tek opp kunngjering av tildeling: «" in texts(found)
     assert "unngjering av tildeling" not in texts(found, "nb").replace("må kunngjerast", "")
 
 
@@ -113,7 +113,7 @@ def test_a_title_that_the_quotes_do_not_bear_out_is_left_out_of_the_sentence(awa
     """What a theme is called is no claim about what these people said."""
     found = drawn(award, titles=("Sykkelvegar", "Språk"))
     assert "sykkelvegar" not in texts(found).lower()
-    assert "To bord og éin organisasjon seier mellom anna: «" in texts(found)
+    assert "Frå to bord og éin organisasjon kjem: «" in texts(found)
 
 
 CAMPAIGN = "Vi krev eit ope lobbyregister no."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -42,7 +43,7 @@ def say(
 
 
 ALL_THREE = (
-    "eitt bord, éin organisasjon og éin privatperson, seier òg: "
+    "Frå eitt bord, éin organisasjon og éin privatperson kjem òg: "
     "«Vi treng svar», «Gi skriftleg svar» og «Eg fekk ikkje svar»"
 )
 FRAMES = [
@@ -50,14 +51,14 @@ FRAMES = [
      "Eitt bord og éin organisasjon tek opp svar: «Vi treng svar» og «Gi skriftleg svar»."),
     ({"said": [TABLE, CLUB]}, "Eitt bord og éin organisasjon tek opp svar, mellom anna: «Vi treng svar»."),
     ({"said": [TABLE, CLUB], "title": "", "shown": 2},
-     "Eitt bord og éin organisasjon seier: «Vi treng svar» og «Gi skriftleg svar»."),
-    ({"said": [TABLE, CLUB], "title": ""}, "Eitt bord og éin organisasjon seier mellom anna: «Vi treng svar»."),
+     "Frå eitt bord og éin organisasjon kjem: «Vi treng svar» og «Gi skriftleg svar»."),
+    ({"said": [TABLE, CLUB], "title": ""}, "Frå eitt bord og éin organisasjon kjem mellom anna: «Vi treng svar»."),
     ({"said": [TABLE, CLUB], "first": False},
-     "To innspel, frå eitt bord og éin organisasjon, seier òg, mellom anna: «Vi treng svar»."),
+     "Frå eitt bord og éin organisasjon kjem òg, mellom anna: «Vi treng svar»."),
     ({"said": [TABLE, CLUB, PERSON], "first": False, "shown": 3},
-     f"Nokre innspel, frå {ALL_THREE}."),
+     f"{ALL_THREE}."),
     ({"said": [TABLE, CLUB, PERSON], "first": False, "shown": 3, "theme_sources": 5},
-     f"Dei fleste innspela, frå {ALL_THREE}."),
+     f"{ALL_THREE}."),
     ({"said": [PERSON]}, "Eitt innspel, frå éin privatperson, gjeld svar: «Eg fekk ikkje svar»."),
     ({"said": [PERSON], "title": ""}, "Eitt innspel, frå éin privatperson: «Eg fekk ikkje svar»."),
     ({"said": [PERSON], "kind": "alone"}, "Ei einskild røyst, frå éin privatperson: «Eg fekk ikkje svar»."),
@@ -112,3 +113,34 @@ def test_copies_that_are_not_quite_equal_are_said_to_be_nearly_so() -> None:
     sources = {source.source_id: source for source in one.sources}
     text = sentence(both, ["Krev register"], subject, sources, messages("nn"))
     assert text == "To nesten likelydande innspel, frå to privatpersonar, seier: «Krev register»."
+
+
+AGREED = re.compile(r"seier|sier|\bsays?\b|innspela?\b|innspill(?:ene)?\b|contributions", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("language", ["nn", "nb", "en"])
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize("title", ["", "svar"])
+@pytest.mark.parametrize("shown", [1, 2, 3])
+def test_several_voices_are_never_said_to_agree(language: str, first: bool, title: str, shown: int) -> None:
+    """Each said something else: no *dei fleste innspela seier*, in any language, however many they are."""
+    text = say(
+        [TABLE, CLUB, PERSON], language=language, first=first, title=title, shown=shown, theme_sources=5
+    )  # fmt: skip
+    frame = re.sub("[«“].*?[»”]", "", text)
+    assert not AGREED.search(frame), frame
+
+
+def test_one_voice_says_what_it_says() -> None:
+    """A table's notes are one source: it did say both; sabotage twin of the law above."""
+    assert AGREED.search(say([TABLE, SAME_TABLE], title="", shown=2))
+
+
+def test_a_campaign_is_one_text_that_many_say() -> None:
+    """*Seier* stands where one text is in question, with the number counted."""
+    one = case([Said(text="Krev register", by=f"{n}.txt") for n in range(3)])
+    same = Draft(kind="alike", shown=(Statement(passages=one.passages),), counted=())
+    sources = {source.source_id: source for source in one.sources}
+    subject = Subject(title="", first=True, theme_sources=3)
+    text = sentence(same, ["Krev register"], subject, sources, messages("nn"))
+    assert text == "Tre likelydande innspel, frå tre privatpersonar, seier: «Krev register»."

@@ -20,6 +20,7 @@ from consult.messages import Message, messages
 from consult.records import Conclusion, NotReflected, Passage, Placement, Source, Theme, content_id
 from consult.settings import Settings
 from consult.themes.keyness import SHORTEST_PART, Reading, Vectors, keyness, read_words
+from consult.themes.title import names_a_thing
 from consult.themes.wording import in_sentence, names_in
 from consult.themes.words import words_of
 
@@ -125,7 +126,7 @@ def _conclusions(
     """The conclusions of one theme in one language; its title is in the main language, and stands in no other."""
     message = messages(language)
     heard = len({corpus.passages[passage_id].source_id for passage_id in theme.passage_ids})
-    title = in_sentence(theme.title, corpus.names) if language == main else ""
+    title = in_sentence(theme.title, corpus.names) if language == main and names_a_thing(theme.title, main) else ""
     keys = _keys_of(theme.title, main)
     for number, draft in enumerate(drafts):
         named = title if _bears_out(draft, keys, corpus, language) else ""

@@ -1,7 +1,8 @@
 """What each theme's conclusions will say, before any language: points, quotes, voices, disagreement.
 
 In: a theme's passages, their vectors, copies and words. Out: drafts, each with the statements it shows,
-those it only counts, and its kind. A statement that is like nothing its point shows is shown alone (law 7).
+those it only counts, and its kind. A statement that is like nothing that is shown is shown alone (law 7): in a
+small theme each that does not repeat a shown one, in a large theme each that no shown one speaks for.
 
 A statement is a text with its copies: a campaign speaks once in the choice of quotes and is counted in
 the sentence. Disagreement is a draft of its own, so that it cannot drown among what people agree on.
@@ -16,18 +17,19 @@ from typing import Literal
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from consult.answer.points import DIGITS, SIZES, Matrix, Point, find_points, likeness_of
-from consult.answer.stance import opposing, says
+from consult.answer.points import DIGITS, SHOWN, SIZES, TWIN, Matrix, Point, find_points, likeness_of
+from consult.answer.stance import cue, opposing, says
 from consult.records import Passage
 from consult.themes.keyness import Reading, Vectors
 
 ALIKE_FROM = 3  # sources with one text: a campaign, said as such in a sentence of its own
 SHOWN_OF_DISAGREEMENT = 3
 ENOUGH = 0.5  # cosine at which one passage speaks for another, however alike all of them are
-RIM_SHARE = 0.15  # of a theme's statements, that may be shown as voices of their own (one at least),
-RIM_ROOT = 1.5  # and this times the root of their number: a reader of 500 statements meets 33 of them
+SMALL = 8  # statements in a theme of which a reader meets each that is no repetition
 SAME_NOUN = 0.4  # likeness that a passage gains where all its nouns are said in another
+MOST_NOUNS = 0.5  # share of the nouns that a repetition has in common with what it repeats, at least
 SAMPLE = 1000  # passages, by id, from which the usual likeness of two passages is measured
+HANGING = 0.7  # what a quote counts whose claim stands above it: *– og sauene òg* below *Ikkje bygg på myra*
 BEST_WORDS = (6, 45)  # a quote of so many words reads well on its own
 LINKS = frozenset(
     {
@@ -112,7 +114,12 @@ def plan_theme(
     rest = [at for at in range(len(statements)) if at not in disagreement]
     points = _points(statements, rest, likeness, words, room=len(SIZES) - bool(disagreement))
     quoted = [*disagreement, *(at for point in points for at in point.quoted)]
-    alone = {at for point in points for at in _unlike(point, likeness, usual)} | set(_rim(quoted, likeness, nouns))
+    small = len(statements) <= SMALL
+    rim = _rim(quoted, *_repetition(statements, likeness, nouns)) if small else _rim(quoted, *_kinship(likeness, nouns))
+    alone = {at for point in points for at in _unlike(point, likeness, usual)} | set(rim)
+    if small:
+        points = [_fuller(point, rim) for point in points]
+        alone -= {at for point in points for at in point.quoted}
     drafts = [_draft(point, statements, alone) for point in points]
     drafts.sort(key=lambda draft: (-len(draft.passages), min(passage.passage_id for passage in draft.passages)))
     drafts += [_lone(statements[at]) for at in sorted(alone)]
@@ -147,7 +154,8 @@ def quality(passage: Passage, weights: Mapping[str, float], reading: Reading) ->
     leaning = 0.75 if not first or first in LINKS else 1.0
     heaviest = sorted(weights.values(), reverse=True)[:5]
     on_subject = sum(weights.get(key, 0.0) for key in reading.nouns) / (sum(heaviest) or 1.0)
-    return round(length * leaning * (0.6 + 0.4 * min(1.0, on_subject)), 6)
+    hanging = HANGING if passage.context.parent else 1.0
+    return round(length * leaning * hanging * (0.6 + 0.4 * min(1.0, on_subject)), 6)
 
 
 def _disagreement(
@@ -187,23 +195,39 @@ def _unlike(point: Point, likeness: Matrix, usual: float) -> list[int]:
     return [at for at in others if likeness[at, list(point.quoted)].max() <= min(usual, ENOUGH)]
 
 
-def _rim(quoted: Sequence[int], likeness: Matrix, nouns: Sequence[frozenset[str]]) -> list[int]:
-    """The statements at the rim of a theme: those least like all that is quoted, one by one.
+def _rim(quoted: Sequence[int], nearness: Matrix, enough: float) -> list[int]:
+    """The statements that nothing shown speaks for: those least like all that is quoted, one by one.
 
     Farthest-first traversal (Gonzalez 1985): each is chosen against what is quoted and the rim so far, so that
-    ten of one kind do not make a rim, and none is nearer than `ENOUGH`.
+    ten of one kind do not make a rim, until what is left is nearer than `enough` to something shown.
     """
-    nearness = likeness + SAME_NOUN * _shared(nouns)
     shown, rim = list(quoted), list[int]()
-    for _ in range(max(1, int(min(RIM_SHARE * len(likeness), RIM_ROOT * len(likeness) ** 0.5)))):
+    while shown and len(shown) < len(nearness):
         closest = np.round(nearness[:, shown].max(axis=1), DIGITS)
         closest[shown] = np.inf
         at = int(closest.argmin())
-        if closest[at] > ENOUGH:
+        if closest[at] > enough:
             break
         shown.append(at)
         rim.append(at)
     return rim
+
+
+def _kinship(likeness: Matrix, nouns: Sequence[frozenset[str]]) -> tuple[Matrix, float]:
+    """How near statements of a large theme are, and from where one speaks for another."""
+    return likeness + SAME_NOUN * _shared(nouns), ENOUGH
+
+
+def _repetition(
+    statements: Sequence[Statement], likeness: Matrix, nouns: Sequence[frozenset[str]]
+) -> tuple[Matrix, float]:
+    """(n, n): 1 where a statement of a small theme repeats another, else 0; and the bound between them.
+
+    It does where meaning, nouns and negation are the same: *bygg* and *ikkje bygg* are near, and two statements.
+    """
+    negated = np.array([bool(cue("negation", one.passage.language).search(one.passage.text)) for one in statements])
+    same = (likeness >= TWIN) & (_shared(nouns) > MOST_NOUNS) & (negated[:, None] == negated[None, :])
+    return same.astype(np.float64), 0.5
 
 
 def _shared(nouns: Sequence[frozenset[str]]) -> Matrix:
@@ -214,6 +238,12 @@ def _shared(nouns: Sequence[frozenset[str]]) -> Matrix:
     rows = csr_matrix((np.ones(len(said)), said, starts), shape=(len(nouns), max(1, len(column))))
     count = np.maximum(1, np.diff(starts))
     return np.asarray((rows @ rows.T).toarray() / np.minimum(count[:, None], count[None, :]))
+
+
+def _fuller(point: Point, rim: Sequence[int]) -> Point:
+    """A point of a small theme that also quotes what else is said in it, as far as a sentence has room."""
+    more = [at for at in sorted(rim) if at in point.members][: len(SHOWN) - len(point.quoted)]
+    return Point(members=point.members, quoted=(*point.quoted, *more))
 
 
 def _draft(point: Point, statements: Sequence[Statement], alone: Collection[int]) -> Draft:

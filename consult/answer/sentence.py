@@ -2,7 +2,9 @@
 
 In: a draft of `consult.answer.plan`, what it is called in an output language, and the language's messages.
 Out: one sentence. Every number in it is a count of sources or of statements in the ledger; voices stand
-side by side. The words of quantity mean what `QUANTITIES` says, in every language.
+side by side. *Seier* is said of one voice, or of one text: several voices that each said something else are
+only named, for nobody can tell from the records that they agree. A word of quantity that a person or a model
+writes means what `QUANTITIES` says, in every language.
 """
 
 from __future__ import annotations
@@ -73,8 +75,7 @@ def _frame(draft: Draft, quotes: str, subject: Subject, sources: Mapping[str, Sp
     """The message that fits the facts, filled in."""
     speakers = count_speakers(draft.passages, sources)
     heard = len({passage.source_id for passage in draft.passages})
-    kind = quantity(heard, subject.theme_sources)
-    key, titled = _key(draft, heard, subject)
+    key, titled = _key(draft, speakers.subjects, subject)
     title = subject.title if titled else ""
     return message(
         key if title or not titled else f"{key}-untitled",
@@ -83,22 +84,22 @@ def _frame(draft: Draft, quotes: str, subject: Subject, sources: Mapping[str, Sp
         voices=say_speakers(speakers, message),
         subjects=speakers.subjects,
         more=len(draft.counted),
-        kind=kind,
-        quantity=message("answer-quantity", kind=kind),
         count=heard,
         alike=len({on_one_line(passage.text) for passage in draft.passages}),
     )
 
 
-def _key(draft: Draft, heard: int, subject: Subject) -> tuple[str, bool]:
-    """Which message, and whether it may name the theme."""
+def _key(draft: Draft, voices: int, subject: Subject) -> tuple[str, bool]:
+    """Which message, and whether it may name the theme. voices: how many speak."""
     if draft.kind in ("alike", "alone"):
         return f"answer-{draft.kind}", False  # the quote says what it is about
     if draft.kind in ("divided", "reported"):
         return f"answer-{draft.kind}", True
     if subject.first:
-        return ("answer-single" if len(draft.passages) == 1 else "answer-raise"), True
-    return ("answer-more" if heard == 1 else "answer-further"), False
+        if len(draft.passages) == 1:
+            return "answer-single", True
+        return ("answer-raise", True) if subject.title or voices == 1 else ("answer-several", False)
+    return ("answer-more" if voices == 1 else "answer-further"), False
 
 
 def _ended(text: str) -> str:

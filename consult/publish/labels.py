@@ -42,7 +42,7 @@ def _locator(locator: str, m: Message) -> Iterator[str]:
 
 
 def place(passage: Passage, m: Message) -> tuple[str, ...]:
-    """Where in its source a passage stands: page, question and nearest heading, as far as they are known."""
+    """Where in its source a passage stands: page, question or nearest heading, and the point that it hangs on."""
     context, words = passage.context, []
     if passage.page is not None:
         words.append(m("report-page", page=passage.page))
@@ -50,6 +50,8 @@ def place(passage: Passage, m: Message) -> tuple[str, ...]:
         words.append(m("report-answers", question=short(context.question)))
     elif context.headings:
         words.append(m("report-under", heading=short(context.headings[-1])))
+    if context.parent and context.parent not in (context.question, *context.headings[-1:]):
+        words.append(m("answer-hangs-on", text=short(context.parent)))
     return tuple(words)
 
 

@@ -6,8 +6,9 @@ other theme, and five keywords.
 
 The title is the noun phrase, heading or question whose words weigh most for the theme (`keyness`) and
 that lies nearest to what the theme is about (`nearness`); two phrases are joined (*lobbyregister og
-møtekalendrar*) only where both are strong and speak for different passages. A title is never a lone
-function word, and names no private person.
+møtekalendrar*) only where both are strong and speak for different passages. A theme of one short text is
+called by that text. What was asked is no title where something was answered; a title is never a lone function
+word, and names no private person.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from consult.records import Language, Passage
-from consult.themes.keyness import Reading, Vectors, keyness, read_words
-from consult.themes.phrases import MAX_WORDS, Phrase
-from consult.themes.wording import Wording, calm, capital, in_sentence, into_language, known_as
+from consult.themes.keyness import SEVERAL, Reading, Vectors, keyness, read_words
+from consult.themes.phrases import MAX_WORDS, Phrase, phrases_of
+from consult.themes.wording import Wording, calm, capital, in_sentence, into_language, is_name, known_as
+from consult.themes.words import is_known, words_of
 
 KEYWORDS = 5
 LEAST_WEIGHT = 0.1  # of the heaviest word's, that a keyword must exceed
@@ -34,6 +36,13 @@ JOIN_WEIGHT = 0.9  # of the first phrase's weight, that the second must have
 JOIN_COVERED = 0.6  # share of the passages that say a word of the first phrase, above which it stands alone
 JOIN_MORE = 0.2  # share of the passages that the second must add
 SPOKEN_FOR = 0.4  # what a keyword counts whose passages all say the title or an earlier one
+ASKED = 0.3  # what a phrase counts that only the question says: it names what was asked, not what was answered
+SAID_ONCE = 0.6  # what a lone word counts that one text of several says: *latter* of *Ingen svarte, latter*
+LEFTOVER = frozenset({
+    "anna", "annet", "andet", "annat", "andre", "øvrig", "øvrige", "øvrigt", "övrig", "övriga", "övrigt", "ymse",
+    "diverse", "ymist", "other", "others", "misc", "miscellaneous", "else",
+})  # fmt: skip
+"""Words for what fits nowhere else: they name no subject."""
 INFLECTION = 3  # letters by which two forms of one word may differ at the end
 
 
@@ -115,10 +124,13 @@ def _ranked(
     """Phrases that could be the title, the heaviest first; of those that say the same words, one."""
     best: dict[frozenset[str], Candidate] = {}
     barred = words.private | words.dates
+    texts = {" ".join(passage.text.lower().split()): readings[passage.passage_id] for passage in group}
     for passage in group:
         for phrase in readings[passage.passage_id].phrases:
-            if barred.isdisjoint(phrase.keys) and not words.nouns.isdisjoint(phrase.keys):
+            usable = barred.isdisjoint(phrase.keys) and not words.nouns.isdisjoint(phrase.keys)
+            if usable and phrase.text.lower() not in LEFTOVER:
                 found = _candidate(phrase, weights, words.language)
+                found = replace(found, weight=round(found.weight * _borne(phrase, passage, tuple(texts.values())), 9))
                 kept = best.setdefault(frozenset(found.keys), found)
                 best[frozenset(found.keys)] = min(found, kept, key=_order)
     return sorted(best.values(), key=_order)
@@ -139,6 +151,30 @@ def _candidate(phrase: Phrase, weights: Mapping[str, float], language: str) -> C
     return Candidate(text=text, language=spoken, keys=phrase.keys, weight=round(weight, 9))
 
 
+def _borne(phrase: Phrase, passage: Passage, texts: Sequence[Reading]) -> float:
+    """What a phrase counts by who says it: less where only the question does, or one text of several in one word."""
+    if _asked(phrase.text, passage) and not any(_says(reading.keys, phrase.keys) for reading in texts):
+        return ASKED
+    saying = sum(_says({**reading.keys, **reading.above}, phrase.keys) for reading in texts)
+    return SAID_ONCE if len(phrase.keys) == 1 and saying < 2 <= len(texts) else 1.0
+
+
+def _asked(text: str, passage: Passage) -> bool:
+    """Whether words stand in a passage's question, and neither in it nor elsewhere above it."""
+    context = passage.context
+    elsewhere = (passage.text, context.parent, *context.headings)
+    return text in _plain(context.question) and not any(text in _plain(other) for other in elsewhere)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _says(said: Iterable[str], keys: Sequence[str]) -> bool:
+    """Whether a text says one of some words, in a compound too."""
+    return any(_related(one, key) for one in said for key in keys)
+
+
 def _ranked_words(weights: Mapping[str, float], words: Wording) -> list[Candidate]:
     """Words that could be keywords, the heaviest first; nouns before others, no names of persons, no days."""
     least = LEAST_WEIGHT * max(weights.values(), default=0.0)
@@ -150,7 +186,7 @@ def _ranked_words(weights: Mapping[str, float], words: Wording) -> list[Candidat
             weight=round(weight * (1.0 if key in words.nouns else NOT_A_NOUN), 9),
         )
         for key, weight in weights.items()
-        if weight > least and key not in words.private and key not in words.dates
+        if weight > least and key not in words.private and key not in words.dates and words.forms[key] not in LEFTOVER
     ]
     return sorted(found, key=_order)
 
@@ -188,15 +224,21 @@ def _named(
     taken: set[str],
 ) -> Named:
     """The first title that no other group has, with the keywords that it does not say itself."""
-    for first in titles:
+    own = _short_text(group, words)
+    if own and own.casefold() not in taken:
+        return Named(title=capital(own), keywords=_listed(keywords, None, said), language=group[0].language)
+    solid = [one for one in titles if not _thin(one, said)]
+    for first in solid:
         for found in (*_joined(first, titles, said, words.names), first):
             if found.text.casefold() not in taken:
                 listed = _listed(keywords, found, said)
                 return Named(title=capital(found.text), keywords=listed, language=found.language, keys=found.keys)
     listed = _listed(keywords, None, said)
+    if titles and (opening := _own_words(group, words)).casefold() not in taken:
+        return Named(title=capital(opening), keywords=listed)
     joint = (", ".join(listed[:length]) for length in range(1, len(listed) + 1))
     free = next((title for title in joint if title.casefold() not in taken), "")
-    return Named(title=capital(free or _own_words(group, taken)), keywords=listed)
+    return Named(title=capital(free or _numbered(_own_words(group, words), taken)), keywords=listed)
 
 
 def _joined(
@@ -257,10 +299,52 @@ def _stem_of(short: str, long: str) -> bool:
     return same >= max(INFLECTION, len(short) - INFLECTION + 1, len(long) - INFLECTION)
 
 
-def _own_words(group: Sequence[Passage], taken: set[str]) -> str:
-    """Where no word carries a subject (*Ja!*): how the first passage begins, numbered if it must be."""
-    words = min(group, key=lambda passage: passage.passage_id).text.split()[:MAX_WORDS] if group else []
-    title, number = " ".join(words) or "–", 1
+def names_a_thing(title: str, language: str) -> bool:
+    """Whether a title is a noun phrase from end to end, so that a sentence may say that people raise it.
+
+    >>> names_a_thing("Opningstida på biblioteket", "nn"), names_a_thing("Stopp hyttebygginga!", "nn")
+    (True, False)
+    """
+    spoken: Language = language if language in AND else "en"  # type: ignore[assignment]
+    text = _plain(title)
+    small = text[:1].lower() + text[1:]
+    return any(
+        phrase.text == one for one in (text, small) for phrase in phrases_of(one, words_of([one], [spoken])[0], spoken)
+    )
+
+
+def _short_text(group: Sequence[Passage], words: Wording) -> str:
+    """The words of a theme that is one short text, without its closing mark; empty where it may name a person."""
+    texts = {" ".join(passage.text.lower().split()): passage for passage in sorted(group, key=lambda p: p.passage_id)}
+    passage = next(iter(texts.values()), None)
+    if passage is None or len(texts) > 1 or len(passage.text.split()) > MAX_WORDS:
+        return ""
+    text = calm(passage.text).strip(" \t\n«»“”\"'.!:;,–—-*•·#")
+    read = words_of([text], [passage.language])[0]
+    known = all(is_known(word.text.lower(), passage.language) for word in read if word.key in words.private)
+    return into_language(text, passage.language, words.language) if known else ""
+
+
+def _own_words(group: Sequence[Passage], words: Wording) -> str:
+    """Where no word carries a subject (*Ja!*): how the first passage begins that names nobody there."""
+    openings = []
+    for passage in sorted(group, key=lambda passage: passage.passage_id):
+        said = passage.text.split()
+        opening = " ".join(said[:MAX_WORDS]).rstrip(",.;:") + ("…" if len(said) > MAX_WORDS else "")
+        read = words_of([opening], [passage.language])[0]
+        openings.append((any(word.key in words.private for word in read), opening))
+    return min(openings, key=lambda one: one[0])[1] if openings else "–"
+
+
+def _numbered(text: str, taken: set[str]) -> str:
+    """A title that is free, numbered if it must be."""
+    title, number = text or "–", 1
     while (free := f"{title} ({number})" if number > 1 else title).casefold() in taken:
         number += 1
     return free
+
+
+def _thin(found: Candidate, said: Sequence[frozenset[str]]) -> bool:
+    """A lone English word of one text: there a word's class is a guess (*treat him worse*), and a compound is two."""
+    lone = found.language == "en" and len(found.text.split()) == 1 and not is_name(found.text)
+    return lone and sum(not keys.isdisjoint(found.keys) for keys in said) < SEVERAL

@@ -60,10 +60,9 @@ answer-more = { $subjects ->
     [one] { $voices } also says{ answer-among }: { $quotes }
    *[other] { $voices } also say{ answer-among }: { $quotes }
  }
-answer-further = { $kind ->
-    [one] { $quantity }, from { $voices }, also says{ answer-among }: { $quotes }
-   *[other] { $quantity }, from { $voices }, also say{ answer-among }: { $quotes }
- }
+# Several voices that each say something: named, and never said to agree.
+answer-several = From { $voices }{ answer-among }: { $quotes }
+answer-further = Also from { $voices }{ answer-among }: { $quotes }
 answer-among = { $more ->
     [0] { "" }
    *[other] , among other things
@@ -89,5 +88,8 @@ answer-likeness = { $alike ->
     [one] the same
    *[other] nearly the same
  }
+
+# Beside a quote: the bullet or lead-in that it hangs on, which is no part of it.
+answer-hangs-on = under the point “{ $text }”
 
 answer-reason-apart = The statement lies far from what is quoted on the theme. It belongs to the theme, but no conclusion says what it says.

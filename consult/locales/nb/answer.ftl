@@ -54,7 +54,12 @@ answer-raise-untitled = { $more ->
    *[other] { $voices } sier blant annet: { $quotes }
  }
 answer-more = { $voices } sier også{ answer-among }: { $quotes }
-answer-further = { $quantity }, fra { $voices }, sier også{ answer-among }: { $quotes }
+# Several voices that each say something: named, and never said to agree.
+answer-several = { $more ->
+    [0] Fra { $voices } kommer: { $quotes }
+   *[other] Fra { $voices } kommer blant annet: { $quotes }
+ }
+answer-further = Fra { $voices } kommer også{ answer-among }: { $quotes }
 answer-among = { $more ->
     [0] { "" }
    *[other] , blant annet
@@ -74,5 +79,8 @@ answer-likeness = { $alike ->
     [one] likelydende
    *[other] nesten likelydende
  }
+
+# Beside a quote: the bullet or lead-in that it hangs on, which is no part of it.
+answer-hangs-on = under punktet «{ $text }»
 
 answer-reason-apart = Utsagnet ligger langt fra det som er sitert om temaet. Det er med i temaet, men ingen konklusjon sier det det sier.

@@ -54,7 +54,12 @@ answer-raise-untitled = { $more ->
    *[other] { $voices } seier mellom anna: { $quotes }
  }
 answer-more = { $voices } seier òg{ answer-among }: { $quotes }
-answer-further = { $quantity }, frå { $voices }, seier òg{ answer-among }: { $quotes }
+# Several voices that each say something: named, and never said to agree.
+answer-several = { $more ->
+    [0] Frå { $voices } kjem: { $quotes }
+   *[other] Frå { $voices } kjem mellom anna: { $quotes }
+ }
+answer-further = Frå { $voices } kjem òg{ answer-among }: { $quotes }
 answer-among = { $more ->
     [0] { "" }
    *[other] , mellom anna
@@ -74,5 +79,8 @@ answer-likeness = { $alike ->
     [one] likelydande
    *[other] nesten likelydande
  }
+
+# Beside a quote: the bullet or lead-in that it hangs on, which is no part of it.
+answer-hangs-on = under punktet «{ $text }»
 
 answer-reason-apart = Utsegna ligg langt frå det som er sitert om temaet. Ho er med i temaet, men ingen konklusjon seier det ho seier.
