@@ -6,6 +6,7 @@ Position and form decide first: what stands above the first bullet, what leads i
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from consult.read.sheet import Sheet, last
@@ -28,8 +29,10 @@ from consult.records import SetAsideReason
 PREAMBLE_WORDS = 25  # a longer paragraph above the first bullet of notes says something, unless it bears a sign
 CLOSING_UNITS = 3  # from the end, in which people are thanked and the next meeting is named
 PROMPT_WORDS = 40
+UNREACHED_WORDS = 12  # of a line on what there was no time for
 REPORT_WORDS = 6  # within which a report names who reports
 DRAFT_WORDS = 12  # of a line on the footing of the notes
+DESCRIBED_WORDS = 4  # behind a count of heads: *from local associations*
 BREAK_WORDS = 6  # of a line with a clock time that is no bullet: *Pause til 10.45*
 
 
@@ -38,12 +41,37 @@ def in_notes(sheet: Sheet, at: int) -> SetAsideReason | None:
     if not sheet.is_note:
         return None
     line = sheet.lines[at]
-    if labelled("participants", line):
+    if lists_people(sheet, at):
         return "contact" if len(NAME.findall(line)) > 1 else "procedural"
     if has_contact(line) and gives_contact(line):
         return "contact"
     framed = at < preamble_end(sheet) or is_prompt(sheet, at) or _is_meta(sheet, at) or _is_closing(sheet, at)
     return "procedural" if framed or _is_under_frame(sheet, at) else None
+
+
+def lists_people(sheet: Sheet, at: int) -> bool:
+    """Whether a unit lists who was there, at its head or behind another label: *Referent: Kari. Til stades: …*."""
+    line = sheet.lines[at]
+    if labelled("participants", line):
+        return True
+    first, *rest = sheet.sentences(at) or [""]
+    if sheet.units[at].kind != "paragraph" or not (labelled("meta_label", first) or labelled("meeting_role", first)):
+        return False
+    return any(labelled("participants", sentence) for sentence in rest)
+
+
+def counts_heads(line: str) -> bool:
+    """Whether all that a line says is how many sat there: *Vi var sju*, *Five people around the table.*"""
+    found = starts_with("headcount", line)
+    if found is None:
+        return False
+    rest = line[found.end() :].strip(" .!")
+    return word_count(rest) <= DESCRIBED_WORDS and not re.search(r"[,;:.?]", rest) and not _goes_further(rest)
+
+
+def _goes_further(rest: str) -> bool:
+    """Whether what stands behind a count of heads is a statement: *Vi var fem som ville ha lys*."""
+    return bool(pattern("statement").search(rest) or re.match(r"(?:som|der|who|that|to|å|at|att)\b", rest))
 
 
 def is_prompt(sheet: Sheet, at: int) -> bool:
@@ -75,10 +103,12 @@ def _is_meta(sheet: Sheet, at: int) -> bool:
 
 
 def _is_closing(sheet: Sheet, at: int) -> bool:
-    """Whether a unit closes the meeting, points to a case, or says what happens next."""
+    """Whether a unit closes the meeting, points to a case, or says what happens next or was not reached."""
     line, unit = sheet.lines[at], sheet.units[at]
     ends = starts_with("meeting_end", line) or labelled("follow_up", line)
     if unit.kind != "item" and at in last(sheet.told, CLOSING_UNITS) and ends:
+        return True
+    if starts_with("unreached", line) and word_count(line) <= UNREACHED_WORDS and len(sheet.sentences(at)) == 1:
         return True
     return bool(word_count(line) <= PREAMBLE_WORDS and POINTS_TO.search(line) and CASE.search(line))
 
@@ -127,4 +157,4 @@ def _bears_sign(sheet: Sheet, at: int) -> bool:
     line = sheet.lines[at]
     dated = (has_date(line) or clock_times(line) > 0) and word_count(line) <= PREAMBLE_WORDS
     named = any(labelled(table, line) for table in ("participants", "agenda", "meta_label", "meeting_role"))
-    return dated or named or is_prompt(sheet, at) or _is_meta(sheet, at)
+    return dated or named or counts_heads(line) or is_prompt(sheet, at) or _is_meta(sheet, at)

@@ -11,7 +11,7 @@ first; words only where they must, from `vocabulary.toml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import groupby
 
 from consult.read.letter import body_of, in_letters, thanks
@@ -35,6 +35,9 @@ from consult.records import SetAsideReason
 __all__ = ["guess_voice", "parts_of"]
 
 LEAD_ITEM_WORDS = 4  # of a bullet that only names what those under it say
+LABEL_ITEM_WORDS = 8  # of one that has no sign of a verb either
+ROW_LABEL_WORDS = 2  # of a first cell that only names what the row says
+ROW_WORDS = 4  # of a cell that says it
 LEAD_WORDS = 10  # of a line that announces a paragraph
 GREETING_WORDS = 6  # of a sentence that only greets before what the paragraph says
 TABLE_LABEL = re.compile(
@@ -74,6 +77,28 @@ def table_asides(sheet: Sheet) -> dict[int, SetAsideReason]:
         for at in cells:
             if whole or pattern("column_aside").fullmatch(sheet.units[at].label.strip(" :")):
                 found[at] = whole or "procedural"
+    return {**_row_labels(sheet, found), **found}
+
+
+def _row_labels(sheet: Sheet, asides: Mapping[int, SetAsideReason]) -> dict[int, SetAsideReason]:
+    """First cells that only name their row's subject, where the row says something in another cell.
+
+    Only in tables where every first cell is that short: a column of labels, and not of ideas.
+    """
+    found: dict[int, SetAsideReason] = {}
+    for is_cell, run in groupby(range(len(sheet.units)), key=lambda at: sheet.units[at].kind == "cell"):
+        cells = [at for at in run if at not in asides]
+        first = sheet.units[cells[0]].label if cells else ""
+        if not is_cell or not first:
+            continue
+        firsts = [at for at in cells if sheet.units[at].label == first]
+        rows = [
+            [at for at in cells if one < at < two]
+            for one, two in zip(firsts, [*firsts[1:], cells[-1] + 1], strict=True)
+        ]
+        if all(word_count(sheet.lines[at]) <= ROW_LABEL_WORDS for at in firsts):
+            said = [any(word_count(sheet.lines[at]) >= ROW_WORDS for at in row) for row in rows]
+            found |= {at: "heading" for at, says in zip(firsts, said, strict=True) if says}
     return found
 
 
@@ -102,11 +127,18 @@ def _lead_in(sheet: Sheet, at: int) -> SetAsideReason | None:
     if after is None or after.kind in ("heading", "question", "aside", "quoted") or not line.endswith(":"):
         return None
     if unit.kind == "item":
-        label = word_count(line) <= LEAD_ITEM_WORDS and not pattern("demand").search(line)
-        announces = label and after.kind == "item" and after.level > unit.level
+        announces = _names_only(line) and after.kind == "item" and after.level > unit.level
     else:
         announces = after.kind == "item" or word_count(line) <= LEAD_WORDS
     return "heading" if announces else None
+
+
+def _names_only(line: str) -> bool:
+    """Whether a bullet over others names what they are about and says nothing on it."""
+    if word_count(line) <= LEAD_ITEM_WORDS:
+        return not pattern("demand").search(line)
+    said = line.partition(" ")[2]  # the first word is what is named
+    return word_count(line) <= LABEL_ITEM_WORDS and not pattern("statement").search(said)
 
 
 JUDGES: tuple[Callable[[Sheet, int], SetAsideReason | None], ...] = (

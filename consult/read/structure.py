@@ -155,11 +155,27 @@ def _is_heading(text: str, units: Sequence[Unit], at: int) -> bool:
     if after is None or not _short(text, unit, LONGEST_HEADING) or _is_other(line):
         return False
     titled = at == 0 and names_table(line) and not names_table(plain(text, after))
-    if titled or names_part(line) or (_capitals(line) and unit.alone):
+    if titled or names_part(line) or (_capitals(line) and unit.alone and not _is_sibling(text, units, at)):
         return True
     if not unit.alone or after.kind == "heading":
         return False
     return unit.strong or _stands_above(text, line, after, first=at == 0)
+
+
+def _is_sibling(text: str, units: Sequence[Unit], at: int) -> bool:
+    """Whether a line in capitals is one of several short ones beside each other: a post-it that shouts.
+
+    A part that opens with a line in capitals has its headings in capitals: there each one is a heading.
+    """
+    top = next((before for before in range(at - 1, -1, -1) if units[before].kind == "heading"), -1)
+    lines = [plain(text, unit) for unit in units[top + 1 : at + 2]]
+    if len(lines) < 3 or starts_with("section", lines[-2]) or _capitals(lines[0]):
+        return False
+    beside = [units[at - 1], units[at + 1]]
+    return all(
+        other.kind == "paragraph" and word_count(line) <= LONGEST_HEADING and line[-1] not in ".:;"
+        for other, line in zip(beside, (lines[-3], lines[-1]), strict=True)
+    )
 
 
 def _stands_above(text: str, line: str, after: Unit, *, first: bool) -> bool:
