@@ -11,6 +11,7 @@ from consult.read.forms import form_documents
 from consult.read.sheets import read_delimited, read_workbook
 from consult.settings import FormRule
 from tests.made_files import xlsx_of
+from tests.test_formulas import uncomputed_xlsx
 
 SENTENCE = "Vi treng meir innsyn i sakene, og raskare svar."
 
@@ -107,6 +108,48 @@ def test_choices_are_kept_apart() -> None:
     """A choice among few stands as `meta`: accounted for, and no input."""
     documents = of_csv("Rolle;Kva meiner du?\n" + f"student;{SENTENCE}\ninnbyggjar;{SENTENCE}\n" * 3)
     assert said(documents[0])[0] == ("meta", "Rolle: student")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Namn;Svar", "Namn;Svar\n", "id,dato,Kva meiner du?,Noko anna?\n", "Navn\tE-post\tHva er viktigst?\tBosted\n"],
+)
+def test_heads_without_rows_are_empty(text: str) -> None:
+    """A form that nobody answered says so; its heads are nobody's words."""
+    (document,) = of_csv(text)
+    assert (document.reason, document.text, document.locator) == ("empty", "", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Namn;Meir buss om kvelden.",  # ends as people end
+        "Kva meiner du?",  # nothing says that it is a form's
+        "Eg vil ha buss; og tog",  # prose
+        "buss;tog;ferje",
+        "Namn;Svar\nKari;Meir buss om kvelden\n",
+    ],
+)
+def test_one_line_that_is_no_head_is_read(text: str) -> None:
+    """What must not be taken for heads alone."""
+    assert all(document.reason == "" for document in of_csv(text))
+
+
+def test_a_sheet_that_explains_an_unanswered_form_is_about_it() -> None:
+    """Beside heads without rows, the explanations are no input either."""
+    documents = of_xlsx(Svar=[["id", "dato", "svar1"]], Om=[["svar1: Kva meiner du om arkiv?"], ["Eksportert i dag."]])
+    assert [(document.reason, document.locator) for document in documents] == [
+        ("empty", "sheet=Svar"),
+        ("", "sheet=Om"),
+    ]
+    assert {kind for kind, _ in said(documents[1])} == {"meta"}
+
+
+def test_a_formula_without_a_value_is_an_answer() -> None:
+    """What somebody wrote with `=` before it is not lost where no program has computed it."""
+    data = uncomputed_xlsx([["Namn", "Kva meiner du?"], ["Per", SENTENCE], ["Kari", '="Vi treng "&"fleire korps"']])
+    documents = list(form_documents(read_workbook(data), "xlsx", None))
+    assert said(documents[1]) == [("question", "Kva meiner du?"), ("answer", '="Vi treng "&"fleire korps"')]
 
 
 def test_a_row_without_answers_is_empty() -> None:

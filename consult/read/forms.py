@@ -2,7 +2,8 @@
 
 A form export has a row of heads and, below it, at least one column of answers. A row's text is each
 answered question with its answer; choices among few stand as `meta`; who answered goes to the source's
-fields and is not in the text. A sheet that explains the columns gives the questions in full.
+fields and is not in the text. Heads without rows are a form that nobody answered: empty. A sheet that
+explains the columns gives the questions in full.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from consult.read.columns import Column, Role, read_columns
+from consult.read.columns import Column, Role, is_prompt, named_role, read_columns
 from consult.read.document import Document, Piece, from_pieces, one_line, word_set
 from consult.read.sheets import Sheet, SheetRow
 from consult.read.tables import Cell, table_pieces
@@ -26,17 +27,20 @@ EXPLAINED = re.compile(r"^\s*(?P<head>[^:=\t]{1,60}?)\s*[:=\t]\s*(?P<question>\S
 
 def form_documents(sheets: Sequence[Sheet], format: str, rule: FormRule | None) -> Iterator[Document]:  # noqa: A002 -- the record's own word
     """Documents of a spreadsheet's sheets, in the file's order. rule: the settings that apply to the file."""
-    heads = {sheet.name: head for sheet in sheets if (head := _head_row(sheet, rule)) is not None}
+    unanswered = {sheet.name: sheet.rows[0] for sheet in sheets if _is_unanswered(sheet)}
+    heads = unanswered | {sheet.name: head for sheet in sheets if (head := _head_row(sheet, rule)) is not None}
     tables = {sheet.name: _columns(sheet, heads[sheet.name], sheets, rule) for sheet in sheets if sheet.name in heads}
     forms = {name for name, columns in tables.items() if any(column.role == "answer" for column in columns)}
     forms -= _explaining(sheets, heads, forms)
     if rule is not None and rule.sheet:
         forms &= {rule.sheet}
     for sheet in sheets:
-        if sheet.name in forms:
+        if sheet.name in unanswered:
+            yield Document(format=format, reason="empty", locator=f"sheet={sheet.name}" if sheet.name else "")
+        elif sheet.name in forms:
             yield from _rows(sheet, heads[sheet.name], tables[sheet.name], format)
         else:
-            yield _other(sheet, format, beside_form=bool(forms))
+            yield _other(sheet, format, beside_form=bool(forms or unanswered))
 
 
 def _head_row(sheet: Sheet, rule: FormRule | None) -> SheetRow | None:
@@ -52,6 +56,16 @@ def _head_row(sheet: Sheet, rule: FormRule | None) -> SheetRow | None:
         if row.filled >= max(2, 0.6 * widest):
             return row if _is_head(row, below) else None
     return _single_head(sheet)
+
+
+def _is_unanswered(sheet: Sheet) -> bool:
+    """Whether a sheet has heads alone: one row, of which some say who answers and some ask, and hardly any more."""
+    heads = [one_line(cell) for row in sheet.rows for cell in row.cells if cell]
+    if len(sheet.rows) != 1 or any(len(head) > LONGEST_HEAD or head.endswith((".", "!")) for head in heads):
+        return False
+    named = sum(named_role(head) is not None for head in heads)
+    asked = sum(named_role(head) is None and is_prompt(head) for head in heads)
+    return named > 0 and asked > 0 and named + asked > len(heads) / 2
 
 
 def _is_head(row: SheetRow, below: Sequence[SheetRow]) -> bool:

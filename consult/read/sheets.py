@@ -1,13 +1,14 @@
 """xlsx, xls, ods, csv, tsv → sheets of text cells, rows numbered as a spreadsheet program numbers them.
 
-A formula stored as text stays text; of a true formula, the value that the file keeps is read, and nothing
-is computed. Dates are ISO, whole numbers have no decimals.
+A formula stored as text stays text; of a true formula, the value that the file keeps is read, and where an
+xlsx keeps none, the formula's own text; nothing is computed. Dates are ISO, whole numbers have no decimals.
 """
 
 from __future__ import annotations
 
 import csv
 import datetime
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from io import BytesIO, StringIO
 
 from consult.read.document import normalise
 from consult.read.encoding import decode
+from consult.read.formulas import Cells, formulas_without_value
 
 DELIMITERS = ";,\t|"
 NONE = "\x1f"  # a sign that no text has: each line is one cell
@@ -52,8 +54,21 @@ def read_workbook(data: bytes) -> tuple[Sheet, ...]:
     with python_calamine.load_workbook(BytesIO(data)) as book:
         kinds = {entry.name: entry.typ for entry in book.sheets_metadata}
         names = [name for name in book.sheet_names if kinds[name] == python_calamine.SheetTypeEnum.WorkSheet]
-        sheets = [_sheet(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in names]
+        tables = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in names}
+    formulas = formulas_without_value(data)
+    sheets = [_sheet(name, _with_formulas(rows, formulas.get(name, {}))) for name, rows in tables.items()]
     return tuple(sheet for sheet in sheets if sheet.rows)
+
+
+def _with_formulas(rows: Sequence[Sequence[object]], formulas: Cells) -> list[list[object]]:
+    """The rows with the texts of formulas where they have no value, as far out as those stand."""
+    found = [list(row) for row in rows]
+    for (number, place), text in sorted(formulas.items()):
+        found += [[] for _ in range(number + 1 - len(found))]
+        row = found[number]
+        row += [None] * (place + 1 - len(row))
+        row[place] = text if row[place] in (None, "") else row[place]
+    return found
 
 
 def read_delimited(data: bytes) -> tuple[Sheet, ...]:
@@ -76,12 +91,21 @@ def delimiter(text: str) -> str:
     ';'
     """
     lines = "\n".join(text.split("\n")[: 5 * SAMPLE])
-    if lines.strip().count("\n") == 0:
-        return NONE
+    if "\n" not in lines.strip():
+        return _of_one_line(lines.strip())
     signs = [sign for sign in DELIMITERS if sign != "," or lines.count(", ") < PROSE * lines.count(",") or '"' in lines]
     scored = [(*_evenness(_split(lines, sign)[:SAMPLE]), -DELIMITERS.index(sign), sign) for sign in signs]
     evenness, _, _, sign = max(scored)
     return sign if evenness >= EVEN else NONE
+
+
+def _of_one_line(line: str) -> str:
+    """The sign that divides a line of heads without rows: no space stands beside it, and it is no prose.
+
+    >>> _of_one_line("Namn;Svar"), _of_one_line("Ja; takk") == NONE
+    (';', True)
+    """
+    return next((sign for sign in DELIMITERS if re.search(rf"\S[{sign}]\S", line) and f"{sign} " not in line), NONE)
 
 
 def _evenness(rows: Sequence[Sequence[str]]) -> tuple[float, int]:
