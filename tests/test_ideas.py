@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consult.read.ideas import LONGEST_IDEA, demands_anew, ideas_of
+from consult.read.ideas import LONGEST_IDEA, changes_subject, counts, demands_anew, ideas_of, tells_of_another
 from consult.read.sheet import Part
 from consult.read.units import Unit, UnitKind, word_count
 from consult.records import Language
@@ -110,3 +110,94 @@ def test_ideas_hold_every_word() -> None:
 def test_demands(sentence: str, expected: bool) -> None:
     """Subject first, then the demand's verb, and the subject neither definite nor some of those named."""
     assert demands_anew(sentence) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parts"),
+    [
+        (
+            "En deltagare ville öppna hallen. En annan sa emot: då blir det bråk. Gruppen enades om ett försök.",
+            "sv",
+            3,
+        ),
+        ("Nogle mente, at havnen er for dyr. Andre ville hellere have en bro.", "da", 2),
+        ("One wanted the pool open all night. Another disagreed.", "en", 2),
+        ("Noen mente at taksten er grei. Andre ville ha gratis reiser.", "nb", 2),
+        ("Nokre meinte at løypa er lang. Dei andre var usamde.", "nn", 2),
+    ],
+)
+def test_each_side_of_a_reported_disagreement_is_an_idea(text: str, language: Language, parts: int) -> None:
+    """Notes that tell what one held and what another held hold two ideas, however short they are."""
+    assert len(ideas(text, language=language)) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("För det första är hallen kall. För det andra läcker taket.", "sv"),
+        ("For det første er hallen kold. For det andet drypper taget.", "da"),
+        ("Firstly, the hall is cold. Secondly, its roof leaks.", "en"),
+        ("For det første er hallen kald. For det andre lekker taket.", "nb"),
+        ("For det fyrste er hallen kald. For det andre lek taket.", "nn"),
+        ("1) Hallen er kald. 2) Taket lekker.", "nb"),
+    ],
+)
+def test_a_writer_who_counts_has_an_idea_for_each_number(text: str, language: Language) -> None:
+    """Enumerating adverbials part what they count."""
+    assert len(ideas(text, language=language)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Hallen är kall på vintern. Vi menar också att bastun ska vara gratis.", "sv"),
+        ("Hallen er kold om vinteren. Vi foreslår også, at saunaen bliver gratis.", "da"),
+        ("The hall is cold in winter. We also ask for a free sauna.", "en"),
+        ("Hallen er kald om vinteren. Samtidig ber vi om gratis badstue.", "nb"),
+        ("Hallen er kald om vinteren. I tillegg føreslår vi gratis badstove.", "nn"),
+    ],
+)
+def test_a_wish_put_to_another_is_its_own(text: str, language: Language) -> None:
+    """*We also ask* begins a second wish."""
+    assert len(ideas(text, language=language)) == 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Andre kommuner har dette.",
+        "Många barn cyklar.",
+        "Some roads are dark.",
+        "Først kom bussen.",
+        "Nokre vegar er mørke.",
+    ],
+)
+def test_some_of_what_was_named_is_no_other_voice(sentence: str) -> None:
+    """Without a word for saying or holding, *some* and *others* only count."""
+    assert not tells_of_another(sentence)
+    assert not counts(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "gone", "expected"),
+    [
+        ("Korpset mangler et rom.", "Ventelista er lang.", True),
+        ("The pool is cold.", "Nobody uses the gym.", True),
+        ("Bastun är trasig.", "Hallen är kall.", True),
+        ("Korpset mangler et rom.", "Vi har et korps.", False),
+        ("Barnehagen bruker den.", "Skogen er den siste.", False),
+        ("The children play there.", "Nobody cuts the grass in the park.", False),
+        ("Derfor mangler korpset et rom.", "Ventelista er lang.", False),
+        ("Innan hallen stänger är det kö.", "Bastun är varm.", False),
+    ],
+)
+def test_a_change_of_subject(sentence: str, gone: str, expected: bool) -> None:
+    """A thing not named before begins an idea unless a pronoun near it points back."""
+    assert changes_subject(sentence, gone) is expected
+
+
+def test_only_notes_change_subject_in_mid_paragraph() -> None:
+    """A letter argues from one thing to the next; a table's notes sum up what several said."""
+    text = "Hallen er kald. Korpset mangler et rom. Ingen svarer dem. Kinoen stengte i fjor."
+    part, unit = Part(start=0, end=len(text), unit=0, reason=None), Unit(start=0, end=len(text), kind="paragraph")
+    assert len(ideas_of(text, part, unit, "nb", noted=True)) > len(ideas_of(text, part, unit, "nb"))

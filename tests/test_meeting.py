@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consult.read.meeting import in_notes, is_prompt, preamble_end
+from consult.read.meeting import counts_heads, in_notes, is_prompt, lists_people, preamble_end
 from consult.records import Source
 from tests.reading_sources import block_source, inputs, judged, lines_source, sheet_of
 
@@ -181,3 +181,69 @@ def test_the_preamble_ends_at_the_first_bullet() -> None:
     """Its end is the number of the first unit below it; 0 where nothing bears its signs."""
     assert preamble_end(sheet_of(blocks("12.02.2026, møterom 2. Notat: Ola", "Sju rundt bordet."))) == 3
     assert preamble_end(sheet_of(blocks("Det er mørkt."))) == 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Antecknare: Stina. Deltagare: Omar, Britta och två gäster",
+        "Anteckningar förda av: Stina",
+        "**Note taker:** Sam. Six people.",
+        "Minute-taker: Sam",
+        "Referat ved: Jens",
+        "Notatskrivar: Oddny",
+        "Notater ved: Trine. Deltakere: Per, Pål",
+        "Gruppen bestod av fem personer från byalaget.",
+        "Vi var sju rundt bordet.",
+        "Vi var åtte",
+        "Gruppen bestod af ti borgere.",
+        "Nine people around the table.",
+    ],
+)
+def test_who_wrote_and_how_many_they_were(line: str) -> None:
+    """Whoever took the notes and how many sat there are the frame of notes."""
+    assert inputs(lines_source(f"# Bord 1\n\n{line}\n\n## Tema\n\n- meir lys\n")) == ["meir lys"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Vi var fem.", True),
+        ("Vi var fem som ville ha lys.", False),
+        ("Five people drowned there.", False),
+        ("Vi var tre: Kari, Ola og Per.", False),
+        ("To personer hjelper oss.", False),
+        ("Vi var på tur.", False),
+    ],
+)
+def test_a_count_of_heads_says_nothing_else(line: str, expected: bool) -> None:
+    """A number of people in a statement is part of the statement."""
+    assert counts_heads(line) is expected
+
+
+def test_people_behind_another_label() -> None:
+    """A line may hold several labels; one without a label first may speak of anything."""
+    source = lines_source("# B\n\nReferent: Kari. Til stades: Ola Moe, Per Lie\n\nBra dag. Til stades: alle\n\n- a\n")
+    sheet = sheet_of(source)
+    assert lists_people(sheet, 1)
+    assert not lists_people(sheet, 2)
+    assert in_notes(sheet, 1) == "contact"
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Vi hann inte diskutera badet.", False),
+        ("Vi rakk ikkje dei siste spørsmåla.", False),
+        ("Vi rakk ikke å snakke om badet.", False),
+        ("Vi nåede ikke at drøfte badet.", False),
+        ("We ran out of time for question 3.", False),
+        ("Vi rakk ikkje bussen.", True),
+        ("Vi hann inte med tåget.", True),
+        ("We did not have a choice.", True),
+    ],
+)
+def test_what_there_was_no_time_for(line: str, kept: bool) -> None:
+    """What was not reached is no input; what people missed in their lives is."""
+    found = inputs(lines_source(f"# Bord 1\n\n## Tema\n\n- meir lys\n\n{line}\n\n- tak\n"))
+    assert (line in found) is kept

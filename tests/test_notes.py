@@ -153,3 +153,54 @@ def test_parts_lie_in_units_in_order() -> None:
         assert part.start >= at
         assert not text[max(at, unit.start) : part.start].strip()
         at = part.end
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("The garden behind the old library:", False),
+        ("Hagen bak den gamle kinoen:", False),
+        ("Parken bakom den gamla kyrkan:", False),
+        ("The garden was closed all summer:", True),
+        ("Hagen er stengt heile sommaren:", True),
+        ("Parken var ett skämt hela sommaren:", True),
+    ],
+)
+def test_a_bullet_over_others_that_only_names(line: str, kept: bool) -> None:
+    """A name with a colon is what its children are about; a statement with a colon is input."""
+    assert (line in inputs(lines_source(f"# B\n\n- {line}\n  - lys\n  - tak\n"))) is kept
+
+
+def test_labels_of_rows() -> None:
+    """A first cell of a word or two names its row where another cell says something; a column of ideas does not."""
+    said = (("Tema", "Badet"), ("Idé", "Hald det ope heile natta"))
+    assert cells(said, (("Tema", "Parken"), ("Idé", "Fleire benker langs heile stien"))) == [
+        said[1][1],
+        "Fleire benker langs heile stien",
+    ]
+    assert cells((("Tema", "Badet"), ("Idé", "ope"))) == ["Badet", "ope"]
+    assert cells(said, (("Tema", "Slå graset langs stien"), ("Idé", "kvar veke"))) == [
+        "Badet", said[1][1], "Slå graset langs stien", "kvar veke",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tack för att ni frågar!",
+        "Takk for at de spør",
+        "Takk for at dere spør :)",
+        "Tak fordi I spørger.",
+        "Thanks for asking",
+        "Mange tak",
+    ],
+)
+def test_courtesy_is_no_answer(words: str) -> None:
+    """An answer that only thanks for the question says nothing on it."""
+    assert judged(block_source([("question", "Kva manglar?"), ("answer", words)], voice="individual"))[1][0] == "blank"
+
+
+@pytest.mark.parametrize("words", ["tak", "Takk for at de opna badet", "Thanks for asking, but answer us too"])
+def test_thanks_for_something_is_an_answer(words: str) -> None:
+    """Praise is input, and so is a roof."""
+    assert inputs(block_source([("question", "Kva manglar?"), ("answer", words)], voice="individual")) == [words]

@@ -162,3 +162,20 @@ def test_units_carry_page_and_block() -> None:
     """A unit knows the page and the number of its block."""
     source = block_source([("paragraph", "Ein."), ("paragraph", "To.")])
     assert [unit.block for unit in units_of(source)] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("## Lappar\n\nmer skugga\n\nSTÄNG INTE BADET\n\nbättre glass", []),
+        ("## Lappar\n\nmeir skugge\n\nIKKJE STENG BADET\n\nbetre is", []),
+        ("## Sedler\n\nmere skygge\n\nLUK IKKE BADET\n\nbedre is", []),
+        ("## Notes\n\nmore shade\n\nKEEP THE POOL OPEN\n\nbetter ice cream", []),
+        ("## Lapper\n\nmer skygge\n\nPLENUM\n\nbedre is", ["PLENUM"]),
+        ("## Lapper\n\nBADET\n\nmer skygge\n\nPARKEN\n\nflere benker", ["BADET", "PARKEN"]),
+        ("## Badet\n\nVi snakka lenge om badet.\n\nPARKEN\n\nfleire benkar", ["PARKEN"]),
+    ],
+)
+def test_a_post_it_that_shouts_is_no_heading(text: str, expected: list[str]) -> None:
+    """Capitals among short lines of the same kind are one more; over a part, they are a heading."""
+    assert [words for _, words in headings(lines_source(text))[1:]] == expected
