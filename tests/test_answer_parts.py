@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -12,7 +14,7 @@ from consult.answer.sentence import quantity
 from consult.answer.stance import disagreement, opposing, says
 from consult.answer.voices import Speakers, count_speakers, join, say_speakers
 from consult.messages import messages
-from consult.records import Language, Passage, Source
+from consult.records import Context, Language, Passage, Source
 from consult.themes.keyness import keyness, read_words
 from tests.answer_cases import Case, Said, case, vector
 
@@ -182,6 +184,54 @@ def test_a_theme_of_one_kind_has_no_rim() -> None:
     """Nobody is called a single voice who says what the others say."""
     one = case([Said(text=text, by=f"{n}.txt", about=0.0) for n, text in enumerate(RIM_OF)])
     assert not [draft for draft in drafts_of(one) if draft.kind == "alone"]
+
+
+# -- a small theme: nobody is counted only, but who repeats ------------------------------------------
+
+REPEATS = "Tildeling av kontrakt må kunngjerast automatisk."
+SMALL_THEME = [
+    Said(text="Bygg hytter på myra.", by="a.txt"),
+    Said(text="Ikkje bygg hytter på myra.", by="b.txt", about=0.01),
+    Said(text="Sauene våre går på beite der.", by="c.txt", about=0.02),
+    Said(text="Skolevegen manglar lys.", by="d.txt", about=0.03),
+    Said(text="Kino", by="e.txt", about=0.04),
+    Said(text="Vatnet er brunt.", by="f.txt", about=0.05),
+]
+
+
+def counted_only(one: Case) -> set[str]:
+    """The texts of a theme that a conclusion counts and none shows."""
+    return {statement.passage.text for draft in drafts_of(one) for statement in draft.counted}
+
+
+def test_in_a_small_theme_every_statement_is_shown_however_alike_their_vectors() -> None:
+    """Law 7: a vector that lies near another is no proof that the same was said, nor is a word without its *ikkje*."""
+    assert counted_only(case(SMALL_THEME)) == set()
+
+
+def test_a_repetition_is_counted_and_not_shown_again() -> None:
+    """Same meaning, same nouns, same negation: the sabotage twin of the test above."""
+    again = [Said(text=REPEATS, by="a.txt"), Said(text=REPEATS.replace("må", "bør"), by="b.txt", about=0.01)]
+    assert len(counted_only(case(again))) == 1
+
+
+@pytest.mark.parametrize("size", range(2, 9))
+def test_no_size_of_a_small_theme_hides_anybody(size: int) -> None:
+    """At most three quotes a sentence; what has no room there speaks alone."""
+    words = ("kino", "buss", "ferje", "skule", "lys", "vatn", "sauer", "bibliotek")
+    said = [Said(text=f"Vi treng {word} no.", by=f"{word}.txt", about=0.01 * n) for n, word in enumerate(words[:size])]
+    drafts = drafts_of(case(said))
+    assert not counted_only(case(said))
+    assert all(len(draft.shown) <= 3 for draft in drafts)
+
+
+def test_in_a_large_theme_each_who_is_far_from_all_that_is_shown_is_shown() -> None:
+    """However many they are: no share of a theme is the most that may be heard."""
+    core = [Said(text=text, by=f"{n}.txt", about=round(0.01 * n, 2)) for n, text in enumerate(RIM_OF)]
+    far = [Said(text=f"Emne{'abcdefg'[n]} er viktig.", by=f"far-{n}.txt", about=n) for n in range(1, 7)]
+    shown = {statement.passage.text for draft in drafts_of(case([*core, *far])) for statement in draft.shown}
+    assert {one.text for one in far} <= shown
+    assert len(shown) < len(core)
 
 
 # -- stance -----------------------------------------------------------------------------------------
@@ -364,6 +414,14 @@ def test_quotes_that_stand_on_their_own_read_better(better: str, worse: str, why
     readings = read_words(passages)
     first, second = (quality(p, {}, readings[p.passage_id]) for p in passages)
     assert first > second, why
+
+
+def test_a_point_that_hangs_on_another_reads_worse_than_the_same_words_alone() -> None:
+    """Its claim stands above it; the one that makes the claim is quoted first."""
+    alone, _ = passage_in("Sauene har gått her i hundre år.")
+    hanging = replace(alone, context=Context(parent="Ikkje bygg hytter på myra"))
+    reading = read_words([alone])[alone.passage_id]
+    assert quality(hanging, {}, reading) < quality(alone, {}, reading)
 
 
 QUANTITIES = [

@@ -41,10 +41,14 @@ def test_where_a_source_stands(locator: str, words: str) -> None:
         (None, Context(headings=("Del 1", "Innkjøp")), ("under «Innkjøp»",)),
         (3, Context(headings=("Innkjøp",)), ("side 3", "under «Innkjøp»")),
         (None, Context(question="Kva er viktig?", headings=("Ark",)), ("svar på «Kva er viktig?»",)),
+        (None, Context(parent="Ikkje bygg\nhytter"), ("under punktet «Ikkje bygg hytter»",)),
+        (2, Context(headings=("Myra",), parent="Nei"), ("side 2", "under «Myra»", "under punktet «Nei»")),
+        (None, Context(headings=("Myra",), parent="Myra"), ("under «Myra»",)),
+        (None, Context(question="Kva?", parent="Kva?"), ("svar på «Kva?»",)),
     ],
 )
 def test_where_a_passage_stands(page: int | None, context: Context, words: tuple[str, ...]) -> None:
-    """Page, then the question if there is one, else the nearest heading."""
+    """Page, then the question or the nearest heading, then the point that a sub-point hangs on; nothing twice."""
     passage = Passage(
         source_id="s", start=0, end=1, text="x", language="nn", voice="individual", page=page, context=context
     )
