@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consult.read.ideas import LONGEST_IDEA, changes_subject, counts, demands_anew, ideas_of, tells_of_another
+from consult.read.ideas import LONGEST_IDEA, counts, demands_anew, ideas_of, tells_of_another
 from consult.read.sheet import Part
 from consult.read.units import Unit, UnitKind, word_count
 from consult.records import Language
@@ -176,28 +176,3 @@ def test_some_of_what_was_named_is_no_other_voice(sentence: str) -> None:
     """Without a word for saying or holding, *some* and *others* only count."""
     assert not tells_of_another(sentence)
     assert not counts(sentence)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "gone", "expected"),
-    [
-        ("Korpset mangler et rom.", "Ventelista er lang.", True),
-        ("The pool is cold.", "Nobody uses the gym.", True),
-        ("Bastun är trasig.", "Hallen är kall.", True),
-        ("Korpset mangler et rom.", "Vi har et korps.", False),
-        ("Barnehagen bruker den.", "Skogen er den siste.", False),
-        ("The children play there.", "Nobody cuts the grass in the park.", False),
-        ("Derfor mangler korpset et rom.", "Ventelista er lang.", False),
-        ("Innan hallen stänger är det kö.", "Bastun är varm.", False),
-    ],
-)
-def test_a_change_of_subject(sentence: str, gone: str, expected: bool) -> None:
-    """A thing not named before begins an idea unless a pronoun near it points back."""
-    assert changes_subject(sentence, gone) is expected
-
-
-def test_only_notes_change_subject_in_mid_paragraph() -> None:
-    """A letter argues from one thing to the next; a table's notes sum up what several said."""
-    text = "Hallen er kald. Korpset mangler et rom. Ingen svarer dem. Kinoen stengte i fjor."
-    part, unit = Part(start=0, end=len(text), unit=0, reason=None), Unit(start=0, end=len(text), kind="paragraph")
-    assert len(ideas_of(text, part, unit, "nb", noted=True)) > len(ideas_of(text, part, unit, "nb"))

@@ -30,18 +30,10 @@ COUNTED = re.compile(r"\(?(?:\d{1,2}|[a-h])\)\s")  # *1)* and *b)* within a para
 DEFINITE = re.compile(
     r"\W*(?:the|its|their|his|her|our|my)\b|\W*[^\W\d_]{3,}(?:en|et|ane|ene|erne|arna|orna|erna|na|a)\b", re.IGNORECASE
 )
-# Its excluded words end as things do and are none: conjunctions, *ingen*, *often*.
-NAMED = re.compile(
-    r"\W*(?:the\s+([^\W\d_]{3,})|(?!(?:innan|medan|sedan|siden|uten|utan|ingen|annan|annen|meget|mycket|often|samtidigt)\b)"
-    r"([^\W\d_]{3,}(?:en|et|an|un|ane|ene|erne|arna|orna|erna|na|a)))\b",
-    re.IGNORECASE,
-)
-STEM = 4  # letters by which a thing is known again
-NEAR = 5  # words within which a pronoun ties a sentence to the one before
 
 
-def ideas_of(text: str, part: Part, unit: Unit, language: Language, *, noted: bool = False) -> list[tuple[int, int]]:
-    """Spans of the ideas in a part. noted: a table's notes, where one paragraph sums up what several said."""
+def ideas_of(text: str, part: Part, unit: Unit, language: Language) -> list[tuple[int, int]]:
+    """Spans of the ideas in a part."""
     spans = [(part.start + a, part.start + b) for a, b in sentence_spans(text[part.start : part.end], language)]
     words = [word_count(text[a:b]) for a, b in spans]
     if len(spans) < 2 or (unit.kind in ("item", "cell") and sum(words) <= WHOLE_ITEM):
@@ -53,8 +45,6 @@ def ideas_of(text: str, part: Part, unit: Unit, language: Language, *, noted: bo
     for at in range(1, len(spans)):
         too_long = sum(words[first : at + 1]) > LONGEST_IDEA
         anew = at not in story and _new_idea(sentences[at], at - first, long)
-        if noted and long and at not in story:
-            anew = anew or changes_subject(sentences[at], " ".join(sentences[first:at]))
         if too_long or anew or counts(sentences[at]) or tells_of_another(sentences[at]):
             ideas.append((spans[first][0], spans[at - 1][1]))
             first = at
@@ -98,16 +88,3 @@ def demands_anew(sentence: str) -> bool:
     if verb is None or verb.start() == 0:
         return False
     return not (starts_with("quantifier", sentence) or DEFINITE.match(sentence))
-
-
-def changes_subject(sentence: str, gone: str) -> bool:
-    """Whether a sentence begins with a thing that the idea going on has not named: *Korpset manglar …*, *The pool …*.
-
-    No pronoun near its head may point back.
-    """
-    found = NAMED.match(sentence)
-    if found is None or starts_with("tie", sentence) or starts_with("quantifier", sentence):
-        return False
-    named = (found[1] or found[2]).lower()[:STEM]
-    near = " ".join(sentence.split()[:NEAR])
-    return not (re.search(rf"\b{named}", gone, re.IGNORECASE) or pattern("points_back").search(near))

@@ -102,7 +102,6 @@ def _divided(sheet: Sheet, parts: Sequence[Part]) -> list[Part]:
         if part.reason is not None:
             out.append(part)
             continue
-        unit, language = sheet.units[part.unit], sheet.source.language
-        for start, end in ideas_of(sheet.source.text, part, unit, language, noted=sheet.is_note):
+        for start, end in ideas_of(sheet.source.text, part, sheet.units[part.unit], sheet.source.language):
             out.append(Part(start=start, end=end, unit=part.unit, reason=None, label=part.label))
     return out
