@@ -173,3 +173,20 @@ def test_a_negation_that_nobody_said_is_found(found: Concluded, records: Records
     """The opposite of what was said is no wording of it."""
     conclusion = replace(named(found, "einskild"), text="Bussen går ikkje.", how="drafted")
     assert "ikkje" in unfounded(conclusion, records)
+
+
+def test_a_quote_that_stands_inside_another_one_is_found_where_it_stands() -> None:
+    """*«open»* is not the end of *«kommunane «open»»*, whichever comes first."""
+    one = case([
+        Said(text="kommunane", by="a.docx", about=1, voice="group_note"),
+        Said(text="«open»", by="a.docx", voice="group_note", language="nb"),
+        Said(text="kommunane «open»", by="a.docx", voice="group_note"),
+    ])  # fmt: skip
+    drawn = draw(one, one.passages)
+    records = Records(
+        sources={source.source_id: source for source in one.sources},
+        passages={passage.passage_id: passage for passage in one.passages},
+        duplicates={}, titles={}, heard={drawn.conclusions[0].theme_id: 1},
+    )  # fmt: skip
+    untitled = [one for one in drawn.conclusions if "seier" in one.text or "røyst" in one.text]
+    assert [unfounded(conclusion, records) for conclusion in untitled] == [""] * max(1, len(untitled))

@@ -26,6 +26,7 @@ from consult.themes.wording import small
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 QUOTED = re.compile(r"[«“„\"](.+?)[»”\"]")
 SHOWN = 60  # characters of a frame that a breach repeats at most
+TAKEN = "\0"  # stands for what a quote covers already
 WORDED = range(2, 13)  # numbers that the catalogues write in words
 
 
@@ -84,13 +85,16 @@ def given_back(conclusion: Conclusion, records: Records, message: Message) -> It
 
 
 def _in_order(conclusion: Conclusion, message: Message) -> list[Citation]:
-    """What is shown, in the order in which the sentence quotes it; equal quotes stand where the next one stands."""
-    places: list[tuple[int, Citation]] = []
-    behind: dict[str, int] = {}
-    for citation in sorted((one for one in conclusion.citations if one.shown), key=lambda one: one.passage_id):
-        quote = message("answer-quote", text=on_one_line(citation.exact))
-        at = conclusion.text.find(quote, behind.get(quote, 0))
-        behind[quote] = at + 1
+    """What is shown, in the order in which the sentence quotes it; equal quotes stand where the next one stands.
+
+    The longest are found first, so that a quote is never taken for the same words inside another one.
+    """
+    shown = [(message("answer-quote", text=on_one_line(one.exact)), one) for one in conclusion.citations if one.shown]
+    text, places = conclusion.text, list[tuple[int, Citation]]()
+    for quote, citation in sorted(shown, key=lambda pair: (-len(pair[0]), pair[1].passage_id)):
+        at = text.find(quote)
+        if at >= 0:
+            text = f"{text[:at]}{TAKEN * len(quote)}{text[at + len(quote) :]}"
         places.append((at, citation))
     return [citation for _, citation in sorted(places, key=lambda place: place[0])]
 
