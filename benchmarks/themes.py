@@ -1,6 +1,6 @@
 """Themes and placements on labelled data: the table of docs/decisions/0003, for anyone to run again.
 
-    python benchmarks/themes.py [--data ../shared/data] [--model multilingual-e5-small]
+    python benchmarks/themes.py [--data ../shared/data] [--model multilingual-e5-small-policy]
 
 One setting everywhere: nothing is tuned per set, no number of themes is given, no label is seen. The
 framework beside the sets of themes is the one of `corpora/ogp-norge-2026`, which fits none of them: it must
@@ -24,7 +24,7 @@ from typing import Any
 
 from consult.evaluate.themes import adjusted_rand, auroc, bcubed, v_measure
 from consult.records import Framework, Passage, Target
-from consult.settings import Settings, load_settings
+from consult.settings import DEFAULT_MODEL, Settings, load_settings
 from consult.themes import Found, find_themes, load_encoder
 from consult.themes.embed import Encoder, MemoryCache
 
@@ -43,7 +43,7 @@ def main() -> int:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
-    parser.add_argument("--model", default="multilingual-e5-small")
+    parser.add_argument("--model", default=DEFAULT_MODEL)
     given = parser.parse_args()
     if not given.data.is_dir():
         sys.stdout.write(f"{given.data}: no such folder; the module's docstring says where the data comes from\n")

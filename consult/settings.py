@@ -19,7 +19,7 @@ from consult.toml_file import TomlTable, nearest, read_toml
 
 __all__ = ["Event", "FormRule", "Settings", "VoiceRule", "load_framework", "load_settings"]
 
-DEFAULT_MODEL = "multilingual-e5-small"
+DEFAULT_MODEL = "multilingual-e5-small-policy"
 DEFAULT_SEED = 2026
 OUTPUT_LANGUAGES = ("nn", "nb", "en")  # those with a message catalogue
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from consult.records import Passage
-from consult.themes.context import GROUPING, PLACING, blend, role_texts, texts_to_embed
+from consult.themes.context import GROUPING, PLACING, VOTING, blend, role_texts, texts_to_embed
 from tests.theme_cases import Array, say, vector_of, vectors_for
 
 UNCHANGED = [
@@ -82,6 +82,14 @@ def test_placing_leans_on_context_more_than_grouping() -> None:
     """Too much context and themes are documents; too little and a note points nowhere."""
     assert all(PLACING[role] >= GROUPING[role] for role in PLACING)
     assert sum(PLACING.values()) > sum(GROUPING.values())
+
+
+def test_what_stands_beside_a_passage_makes_nobody_vote_for_it() -> None:
+    """Two bullets in a row share the text around them; votes look at what they say."""
+    bullets = [say("ein to tre", after="fire fem seks"), say("fire fem seks", before="ein to tre"), say("sju")]
+    strangers = [say("ein to tre"), say("fire fem seks"), say("sju")]
+    assert np.allclose(blended(bullets, VOTING), blended(strangers, VOTING), atol=1e-6)
+    assert not np.allclose(blended(bullets, PLACING), blended(strangers, PLACING), atol=1e-2)
 
 
 def test_one_passage_alone_has_a_vector() -> None:

@@ -7,10 +7,9 @@ import pytest
 
 from consult.themes.context import PLACING
 from consult.themes.evidence import Evidence
-from consult.themes.place import Alike
 from consult.themes.shingles import Shingles, weighted_texts
 from consult.themes.targets import target_texts
-from tests.theme_cases import FRAMEWORK, say
+from tests.theme_cases import FRAMEWORK, alike_by, say
 
 PASSAGES = [
     say("Biblioteka hjelper ein pensjonist", headings=("Opplæring",)),
@@ -25,7 +24,7 @@ def evidence(language: str = "nn") -> Evidence:
     texts += [text for target in FRAMEWORK.targets for text, _ in target_texts(target)]
     likeness = np.full((3, 3), 0.125, dtype=np.float32)
     words = Shingles(texts, ("nn",)).words
-    return Evidence(PASSAGES, FRAMEWORK, Alike(meaning=likeness, words=likeness), words, language)
+    return Evidence(PASSAGES, FRAMEWORK, alike_by(likeness, likeness), words, language)
 
 
 def test_the_shared_words_are_the_passages_own() -> None:

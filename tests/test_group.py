@@ -7,7 +7,7 @@ import pytest
 
 from consult.evaluate.themes import adjusted_rand, bcubed
 from consult.themes import group as consult_group
-from consult.themes.group import CUT_LEAST, CUT_SMALL, cut_deviations, group_passages, threshold
+from consult.themes.group import CHANCE, CUT_LEAST, CUT_SMALL, cut_share, group_passages, threshold
 from consult.themes.views import Views, similarities
 from tests.theme_cases import Array
 
@@ -104,20 +104,38 @@ def test_granularity_makes_groups_finer_or_wider() -> None:
 
 def test_themes_grow_wider_as_the_corpus_grows_and_then_no_further() -> None:
     """Sixty passages read as fifteen themes, two thousand as ten."""
-    cuts = [cut_deviations(count) for count in (5, 60, 100, 300, 1000, 100_000)]
+    cuts = [cut_share(count) for count in (5, 60, 100, 300, 1000, 100_000)]
     assert cuts[0] == cuts[2] == CUT_SMALL
     assert cuts == sorted(cuts, reverse=True)
     assert cuts[-1] == cuts[-2] == CUT_LEAST
 
 
-def test_threshold_lies_so_many_deviations_above_unrelated_pairs() -> None:
-    """On pairs of which most are noise around .2 and a few are related, the noise is found."""
+def pairs_with(related: float) -> Array:
+    """Similarities of which most are noise around .2, and a hundred are `related`: every passage has one."""
     rng = np.random.default_rng(4)
     noise = np.triu(rng.normal(0.2, 0.05, size=(200, 200)), 1)
-    noise[np.arange(0, 199, 2), np.arange(1, 200, 2)] = 0.9
-    similarity = (noise + noise.T + np.eye(200)).astype(np.float32)
+    noise[np.arange(0, 199, 2), np.arange(1, 200, 2)] = related
+    return np.asarray(noise + noise.T + np.eye(200), dtype=np.float32)
+
+
+def test_threshold_lies_between_unrelated_pairs_and_nearest_ones() -> None:
+    """At the share of the way that is asked for; granularity adds deviations of unrelated pairs."""
+    similarity = pairs_with(0.4)
     assert threshold(similarity, 0.0) == pytest.approx(0.2, abs=0.01)
-    assert threshold(similarity, 3.0) == pytest.approx(0.35, abs=0.015)
+    assert threshold(similarity, 0.5) == pytest.approx(0.3, abs=0.01)
+    assert threshold(similarity, 0.5, granularity=1.0) == pytest.approx(0.35, abs=0.015)
+
+
+def test_the_nearest_of_strangers_make_no_theme() -> None:
+    """Where nobody is near anybody, what the nearest have in common is chance (law 7)."""
+    similarity = pairs_with(0.2)
+    assert threshold(similarity, 0.6) == pytest.approx(0.2 + 0.6 * CHANCE * 0.05, abs=0.01)
+
+
+def test_threshold_follows_the_scale_of_an_encoder() -> None:
+    """Similarities twice as large give a cut twice as high, and so the same groups."""
+    similarity = pairs_with(0.4)
+    assert threshold(2 * similarity, 0.5) == pytest.approx(2 * threshold(similarity, 0.5), abs=1e-4)
 
 
 @pytest.mark.parametrize("share", [0.5, 0.7])

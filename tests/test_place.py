@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -22,13 +23,13 @@ from consult.themes.place import (
     vote,
 )
 from consult.themes.views import Neighbours
-from tests.theme_cases import FRAMEWORK, NOTHING, Array, say
+from tests.theme_cases import FRAMEWORK, NOTHING, Array, alike_by, say
 
 
 def alike(*rows: list[float]) -> Alike:
     """Likeness by meaning; words say nothing."""
     meaning = np.array(rows, dtype=np.float32)
-    return Alike(meaning=meaning, words=np.zeros_like(meaning))
+    return alike_by(meaning)
 
 
 def row(*shares: float) -> Array:
@@ -53,7 +54,7 @@ def test_words_count_beside_meaning() -> None:
     """A rare name decides where meaning cannot."""
     meaning = np.zeros((1, 3), dtype=np.float32)
     words = np.array([[0, 0.3, 0]], dtype=np.float32)
-    assert posterior(Alike(meaning=meaning, words=words))[0].argmax() == 1
+    assert posterior(alike_by(meaning, words))[0].argmax() == 1
 
 
 def test_no_targets_leave_everything_new() -> None:
@@ -62,6 +63,28 @@ def test_no_targets_leave_everything_new() -> None:
     assert shares.shape == (2, 1)
     assert np.allclose(shares, 1)
     assert names(choose(shares[0], NOTHING, speaks=True)) == [("new", 0)]
+
+
+def about(subject: float, taken: float) -> float:
+    """Probability of none of the targets, for a passage that is so much like a subject that is so much a target's."""
+    strange = alike_by(np.full((1, 3), 0.2, dtype=np.float32), subjects=np.full((1, 1), subject, dtype=np.float32))
+    return float(posterior(replace(strange, taken=np.full(1, taken, dtype=np.float32)))[0, -1])
+
+
+def test_what_is_about_a_subject_that_no_target_deals_with_is_new() -> None:
+    """The more it is about that subject; and a subject that is a target's own makes nothing new."""
+    assert about(0.2, 0.0) < 0.5 < about(0.7, 0.0)
+    assert about(0.6, 0.5) < about(0.6, 0.2) < about(0.6, 0.0)
+    assert about(0.6, 0.5) < 0.1
+
+
+def test_an_encoder_with_other_numbers_gives_the_same_probabilities() -> None:
+    """All cosines twice as large, and unrelated texts twice as far apart: nothing has been said."""
+    meaning = np.array([[0.3, 0.1, 0.0], [0.0, 0.1, 0.05]], dtype=np.float32)
+    one = alike_by(meaning)
+    other = replace(one, meaning=2 * meaning, subjects=2 * one.subjects, taken=2 * one.taken, spread=2 * one.spread)
+    assert np.allclose(posterior(one), posterior(other), atol=1e-5)
+    assert not np.allclose(posterior(one), posterior(replace(one, meaning=2 * meaning)), atol=1e-2)
 
 
 def everyone(count: int) -> Neighbours:
@@ -86,6 +109,14 @@ def test_nearer_neighbours_count_more() -> None:
     assert heard[0].argmax() == 0
 
 
+def test_the_nearest_of_strangers_are_not_heard() -> None:
+    """In a small corpus everybody has ten neighbours, and none of them need say anything like it."""
+    own = np.array([[0.4, 0.3, 0.2, 0.1], [0.03, 0.04, 0.03, 0.9], [0.03, 0.04, 0.03, 0.9]], dtype=np.float32)
+    strangers = Neighbours(rows=everyone(3).rows, alike=np.full((3, 2), 0.02, dtype=np.float32))
+    assert np.allclose(vote(own, strangers), own, atol=0.01)
+    assert vote(own, everyone(3))[0].argmax() == 3
+
+
 def test_a_passage_alone_hears_nobody() -> None:
     """One passage votes for nobody else."""
     own = posterior(alike([0.4, 0.1, 0.0]))
@@ -95,8 +126,10 @@ def test_a_passage_alone_hears_nobody() -> None:
 def test_agreement_strengthens_nothing_and_contradiction_evens_out() -> None:
     """A geometric mean of two equal opinions is that opinion."""
     one, other = row(0.8, 0.1, 0.1)[None], row(0.1, 0.8, 0.1)[None]
-    assert np.allclose(combine(one, one), one, atol=1e-6)
-    assert combine(one, other)[0, 0] == pytest.approx(combine(one, other)[0, 1])
+    half = np.array([0.5])
+    assert np.allclose(combine(one, one, half), one, atol=1e-6)
+    assert combine(one, other, half)[0, 0] == pytest.approx(combine(one, other, half)[0, 1])
+    assert np.allclose(combine(one, other, np.array([0.0])), one, atol=1e-6)
 
 
 def test_calibrated_probability_rises_with_the_share_and_stays_within_bounds() -> None:

@@ -6,13 +6,15 @@ import numpy as np
 
 from consult.records import Framework, Target
 from consult.themes.languages import PLAIN
+from consult.themes.subjects import Subjects, subject_rows, subject_texts
 from consult.themes.targets import framework_texts, target_rows, target_texts
 from tests.theme_cases import FRAMEWORK, NOTHING, WIDTH, Array, vector_of
 
 
 def rows_of(framework: Framework) -> Array:
     """The rows of a framework's targets."""
-    return target_rows(framework, {text: vector_of(text) for text in framework_texts(framework)}, WIDTH)
+    vectors = {text: vector_of(text) for text in {*framework_texts(framework), *subject_texts()}}
+    return target_rows(framework, vectors, subject_rows(vectors))
 
 
 def test_every_text_of_a_target_is_named_with_its_language() -> None:
@@ -31,6 +33,7 @@ def test_texts_to_embed_hold_the_plain_sentences_of_the_languages_used() -> None
     texts = framework_texts(FRAMEWORK)
     assert set(PLAIN["nn"]) <= set(texts)
     assert not set(PLAIN["sv"]) & set(texts)
+    assert set(subject_texts()) <= set(texts)
     assert list(texts) == sorted(set(texts))
 
 
@@ -58,3 +61,37 @@ def test_a_framework_without_targets_has_no_rows() -> None:
     """Grouping works without a framework."""
     assert rows_of(NOTHING).shape == (0, WIDTH)
     assert framework_texts(NOTHING) == ()
+
+
+def named(*titles: str, description: str = "") -> Framework:
+    """Targets of bare names, the last with a description."""
+    targets = [
+        Target(
+            target_id=title,
+            kind="commitment",
+            title={"nn": title},
+            description={"nn": description} if description and title == titles[-1] else {},
+        )
+        for title in titles
+    ]
+    return Framework(framework_id="n", language="nn", source="", targets=tuple(targets))
+
+
+def lent(framework: Framework) -> tuple[Array, Array]:
+    """Rows of a framework beside one subject near its first target, and beside none."""
+    vectors = {text: vector_of(text) for text in framework_texts(framework)}
+    about = vector_of("transport buss ferje")[None]
+    rows = [target_rows(framework, vectors, Subjects(rows=rows, spread=0.05)) for rows in (about, -about)]
+    return rows[0], rows[1]
+
+
+def test_a_bare_name_borrows_from_the_subjects_near_it() -> None:
+    """A name says little of what belongs there: ferries are transport."""
+    with_subject, without = lent(named("transport", "skule", "helse"))
+    assert with_subject[0] @ vector_of("ferje") > without[0] @ vector_of("ferje") + 0.1
+
+
+def test_what_is_described_borrows_nothing() -> None:
+    """Its own words are better, also where the same subject lies near."""
+    with_subject, without = lent(named("skule", "helse", "transport", description="kor ofte bussen går"))
+    assert np.allclose(with_subject[2], without[2], atol=1e-6)

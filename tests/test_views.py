@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
 
-from consult.themes.views import ANCHOR_LIMIT, Views, anchor_weight, find_neighbours, similarities
+from consult.themes.views import ANCHOR_LIMIT, USUAL_SPREAD, Views, anchor_weight, find_neighbours, similarities
 from tests.theme_cases import Array
 
 MEANING = np.eye(3, 4, dtype=np.float32)
@@ -35,6 +35,14 @@ def test_without_words_meaning_takes_their_share() -> None:
     """A passage is as like itself as ever."""
     wordless = Views(meaning=MEANING, words=None, targets=TARGETS)
     assert np.allclose(np.diagonal(similarities(wordless, wordless, 0.0)), 1.0)
+
+
+def test_meaning_is_measured_in_the_spread_of_its_encoder() -> None:
+    """Where unrelated texts lie twice as far apart, a likeness is worth half; words are what they were."""
+    other = Views(meaning=MEANING, words=WORDS, targets=TARGETS, spread=2 * USUAL_SPREAD)
+    assert np.allclose(np.diagonal(similarities(other, other, 0.0)), 0.75)
+    assert similarities(other, other, 0.0)[0, 1] == pytest.approx(0.5)
+    assert other.take(np.array([0])).spread == 2 * USUAL_SPREAD
 
 
 def test_similarity_is_symmetric() -> None:

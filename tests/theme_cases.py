@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from consult.records import Context, Framework, Passage, Target
 from consult.settings import Settings
 from consult.themes.context import texts_to_embed
+from consult.themes.place import Alike
 from consult.themes.targets import framework_texts
 
 Array = NDArray[np.float32]
@@ -53,6 +54,18 @@ def vectors_for(passages: Sequence[Passage], framework: Framework | None = None)
     """Vectors of all texts that grouping and placing need."""
     texts = {*texts_to_embed(passages), *(framework_texts(framework) if framework else ())}
     return {text: vector_of(text) for text in texts}
+
+
+def alike_by(meaning: Array, words: Array | None = None, subjects: Array | None = None) -> Alike:
+    """Likeness to targets by meaning and words, in spreads of a tenth, and to subjects that no target deals with."""
+    strange = np.full((len(meaning), 1), 0.35, dtype=np.float32) if subjects is None else subjects
+    return Alike(
+        meaning=meaning,
+        words=np.zeros_like(meaning) if words is None else words,
+        subjects=strange,
+        taken=np.zeros(strange.shape[1], dtype=np.float32),
+        spread=0.1,
+    )
 
 
 class WordEncoder:

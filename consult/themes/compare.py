@@ -7,18 +7,20 @@ how alike they are to each target, and the posterior of the targets.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from consult.records import Framework, Passage
-from consult.themes.context import GROUPING, PLACING, blend
+from consult.themes.context import GROUPING, PLACING, VOTING, blend
 from consult.themes.group import EXACT
 from consult.themes.place import VOTERS, Alike, posterior
 from consult.themes.shingles import Shingles, Text, weighted_texts, worth_loading
+from consult.themes.subjects import Subjects, subject_rows
 from consult.themes.targets import target_rows, target_texts
-from consult.themes.views import Neighbours, Views, find_neighbours
+from consult.themes.views import USUAL_SPREAD, Neighbours, Views, find_neighbours
 
 Array = NDArray[np.float32]
 
@@ -44,23 +46,21 @@ def compare_passages(passages: Sequence[Passage], framework: Framework, vectors:
     vectors: text → unit vector, for all texts of `context.texts_to_embed` and `targets.framework_texts`.
     """
     shingles = _shingles(passages, framework)
-    in_place = Views(
-        meaning=blend(passages, vectors, PLACING),
-        words=shingles.rows([weighted_texts(passage, PLACING) for passage in passages]),
-        targets=np.empty((len(passages), 0), dtype=np.float32),
-    )
-    alike = _alike(in_place, framework, vectors, shingles)
+    subjects = _subjects(framework, vectors, passages)
+    alike = _alike(passages, framework, vectors, shingles, subjects)
     own = posterior(alike)
     small = len(passages) <= EXACT
-    views = Views(
-        meaning=blend(passages, vectors, GROUPING),
-        words=shingles.rows([weighted_texts(passage, GROUPING) for passage in passages]) if small else None,
-        targets=np.sqrt(own[:, :-1]),
-    )
-    if not small:
-        in_place = replace(in_place, words=None)
-    neighbours = find_neighbours(in_place, VOTERS, EXACT)
-    return Compared(views=views, neighbours=neighbours, alike=alike, own=own, words=shingles.words)
+
+    def views(weights: dict[str, float]) -> Views:
+        return Views(
+            meaning=blend(passages, vectors, weights),
+            words=_words(passages, shingles, weights) if small else None,
+            targets=np.sqrt(own[:, :-1]),
+            spread=subjects.spread,
+        )
+
+    neighbours = find_neighbours(views(VOTING), VOTERS, EXACT)
+    return Compared(views=views(GROUPING), neighbours=neighbours, alike=alike, own=own, words=shingles.words)
 
 
 def _shingles(passages: Sequence[Passage], framework: Framework) -> Shingles:
@@ -70,8 +70,34 @@ def _shingles(passages: Sequence[Passage], framework: Framework) -> Shingles:
     return Shingles([text for texts in weighted for text, _ in texts], worth_loading(passages))
 
 
-def _alike(views: Views, framework: Framework, vectors: Mapping[str, Array], shingles: Shingles) -> Alike:
-    """(n, t): passages against targets, by meaning and by words."""
-    targets = target_rows(framework, vectors, views.meaning.shape[1])
+def _subjects(framework: Framework, vectors: Mapping[str, Array], passages: Sequence[Passage]) -> Subjects:
+    """What public affairs are about; nothing where there is no target to compare it with."""
+    if framework.targets:
+        return subject_rows(vectors)
+    width = len(vectors[passages[0].text])
+    return Subjects(rows=np.empty((0, width), dtype=np.float32), spread=USUAL_SPREAD)
+
+
+def _words(passages: Sequence[Passage], shingles: Shingles, weights: dict[str, float]) -> Any:
+    """Sparse unit rows of the passages' words and those around them."""
+    return shingles.rows([weighted_texts(passage, weights) for passage in passages])
+
+
+def _alike(
+    passages: Sequence[Passage],
+    framework: Framework,
+    vectors: Mapping[str, Array],
+    shingles: Shingles,
+    subjects: Subjects,
+) -> Alike:
+    """Passages against targets, by meaning and by words, and both against the subjects."""
+    meaning = blend(passages, vectors, PLACING)
+    targets = target_rows(framework, vectors, subjects)
     words = shingles.rows([target_texts(target) for target in framework.targets])
-    return Alike(meaning=views.meaning @ targets.T, words=(views.words @ words.T).toarray())
+    return Alike(
+        meaning=meaning @ targets.T,
+        words=(_words(passages, shingles, PLACING) @ words.T).toarray(),
+        subjects=meaning @ subjects.rows.T,
+        taken=(subjects.rows @ targets.T).max(axis=1, initial=-1.0),
+        spread=subjects.spread,
+    )

@@ -19,14 +19,18 @@ from consult.themes.views import Array, Views, similarities
 
 EXACT = 3000  # passages whose pairs are all compared: 0.2 GB, two seconds
 ROUNDS = 6  # of sampling what no group took; what is then left joins the nearest
-SMALL = 100  # up to here every point of a corpus is a theme of its own
-CUT_SMALL = 3.0  # deviations above what unrelated pairs have in common
-CUT_PER_DOUBLING = 0.8  # wider themes as a corpus grows: 60 passages read as fifteen, 2,000 as ten
-CUT_LEAST = 1.2
+SMALL = 240  # passages; up to here every point of a corpus is a theme of its own
+# The cut lies so far on the way from what unrelated pairs have in common to what a passage has with its nearest.
+# Both ends are the corpus's own, seen with the encoder that is set: the best places differ little between encoders,
+# where those in deviations of unrelated pairs differ by a third (docs/decisions/0003).
+CUT_SMALL = 0.6
+CUT_PER_DOUBLING = 0.2  # wider themes as a corpus grows: 60 passages read as fifteen, 2,000 as ten
+CUT_LEAST = 0.2
+CHANCE = 4.0  # deviations: among strangers the nearest is no further off than this, and is a stranger all the same
 UNRELATED = (0.1, 0.4)  # quantiles of all pairs that even in a corpus of two subjects are unrelated pairs
 SMOOTH_FROM = 300  # with more passages, neighbours are many enough to tell what a passage is about
-PASSAGES_PER_NEIGHBOUR = 70
-NEIGHBOURS = 10
+PASSAGES_PER_NEIGHBOUR = 35
+NEIGHBOURS = 20
 SMOOTH = 0.8  # share of the neighbours in each step
 STEPS = 4
 CONFIDENTLY_ALIKE = 0.5  # of two passages alone: mean of cosine and shared letters that paraphrases reach
@@ -49,8 +53,8 @@ def group_passages(views: Views, anchors: float, granularity: float = 0.0) -> La
     return _renumber(_sample_and_join(views, anchors, granularity))
 
 
-def cut_deviations(count: int) -> float:
-    """How far above unrelated pairs two groups must lie to be one, in standard deviations of such pairs."""
+def cut_share(count: int) -> float:
+    """How far two groups of `count` passages must lie on the way from unrelated pairs to nearest ones, to be one."""
     return max(CUT_LEAST, CUT_SMALL - CUT_PER_DOUBLING * math.log2(max(count, SMALL) / SMALL))
 
 
@@ -60,20 +64,21 @@ def _few(views: Views, anchors: float) -> Labels:
     return np.zeros(len(views), dtype=np.intp) if alike else np.arange(len(views), dtype=np.intp)
 
 
-def threshold(similarity: Array, deviations: float, granularity: float = 0.0) -> float:
-    """How alike two groups must be to be one. similarity: (n, n), n at least 3.
+def threshold(similarity: Array, share: float, granularity: float = 0.0) -> float:
+    """How alike two groups must be to be one. similarity: (n, n), n at least 3; share: as from `cut_share`.
 
     Unrelated pairs are taken to be normal (the many small differences of many dimensions); two of their
-    quantiles give middle and deviation, whatever the related pairs above them look like. Never higher
-    than what half of the passages have to their nearest, so that a corpus on one subject does not fall
-    apart unless `granularity`, in the same deviations, asks for it.
+    quantiles give middle and deviation, whatever the related pairs above them look like. The cut lies at
+    `share` of the way from their middle to what half of the passages have to their nearest, or to `CHANCE`
+    where nothing is near; `granularity` is added to it, in deviations.
     """
     low, high = np.quantile(similarity[np.triu_indices(len(similarity), 1)], UNRELATED)
     low_at, high_at = (NormalDist().inv_cdf(quantile) for quantile in UNRELATED)
     deviation = float(high - low) / (high_at - low_at)
+    middle = float(high) - high_at * deviation
     others = similarity - 2 * np.eye(len(similarity), dtype=np.float32) * np.abs(similarity).max()
     nearest = float(np.median(others.max(axis=1)))
-    return min(float(high) + (deviations - high_at) * deviation, nearest) + granularity * deviation
+    return middle + share * max(nearest - middle, CHANCE * deviation) + granularity * deviation
 
 
 def _link(similarity: Array, count: int, granularity: float) -> Labels:
@@ -83,7 +88,7 @@ def _link(similarity: Array, count: int, granularity: float) -> Labels:
     similarity = _smooth(similarity)
     pairs = similarity[np.triu_indices(len(similarity), 1)].astype(np.float64)
     highest = float(pairs.max())
-    cut = threshold(similarity, cut_deviations(count), granularity)
+    cut = threshold(similarity, cut_share(count), granularity)
     tree = linkage(highest - pairs, "average")
     return np.asarray(fcluster(tree, max(highest - cut, 0.0), "distance"), dtype=np.intp) - 1
 
@@ -164,7 +169,7 @@ def _centres(views: Views, labels: Labels) -> Views:
         (1 / sizes[labels[held]], (labels[held], held)), shape=(len(sizes), len(views)), dtype=np.float32
     )
     words = None if views.words is None else shares @ views.words
-    return Views(meaning=shares @ views.meaning, words=words, targets=shares @ views.targets)
+    return Views(meaning=shares @ views.meaning, words=words, targets=shares @ views.targets, spread=views.spread)
 
 
 def _renumber(labels: Labels) -> Labels:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
+Counted = NDArray[np.bool_]
 
 PRIOR_ROWS = 4.0  # the plain sentences weigh as much as this many passages; docs/decisions/0003 has the table
 
@@ -108,7 +109,11 @@ def plain_means(vectors: Mapping[str, Array]) -> dict[str, Array]:
 
 
 def centre_by_language(
-    vectors: Array, languages: Sequence[str], plain: Mapping[str, Array], prior: float = PRIOR_ROWS
+    vectors: Array,
+    languages: Sequence[str],
+    plain: Mapping[str, Array],
+    prior: float = PRIOR_ROWS,
+    counted: Counted | None = None,
 ) -> Array:
     """Subtract each language's mean vector, then scale rows to unit length.
 
@@ -116,30 +121,39 @@ def centre_by_language(
     consultation are languages (V-measure against language 0.32 before, 0.00 after, SIB-200).
 
     vectors: (n, d) float32, rows of unit length; languages: n codes; plain: language → (d,) as from
-    `plain_means`, which counts as `prior` rows of that language. Returns (n, d) float32.
+    `plain_means`, which counts as `prior` rows of that language; counted: the rows that make the mean, all
+    of them if None (fifty copies of a letter are no middle). Returns (n, d) float32.
     """
-    return unit(vectors - _means(vectors, languages, plain, prior))
+    return unit(vectors - _means(vectors, languages, plain, prior, counted))
 
 
 def language_offsets(
-    vectors: Array, languages: Sequence[str], plain: Mapping[str, Array], prior: float = PRIOR_ROWS
+    vectors: Array,
+    languages: Sequence[str],
+    plain: Mapping[str, Array],
+    prior: float = PRIOR_ROWS,
+    counted: Counted | None = None,
 ) -> Array:
     """(n, d): how far the language of each row lies from the middle of all rows.
 
     To take the language out of other texts of the same passages (headings, questions), which have a
     middle of their own. Arguments as for `centre_by_language`.
     """
-    means = _means(vectors, languages, plain, prior)
-    return np.asarray(means - means.mean(axis=0), dtype=np.float32)
+    means = _means(vectors, languages, plain, prior, counted)
+    middle = means.mean(axis=0) if counted is None else means[counted].mean(axis=0)
+    return np.asarray(means - middle, dtype=np.float32)
 
 
-def _means(vectors: Array, languages: Sequence[str], plain: Mapping[str, Array], prior: float) -> Array:
+def _means(
+    vectors: Array, languages: Sequence[str], plain: Mapping[str, Array], prior: float, counted: Counted | None
+) -> Array:
     """(n, d): for each row the mean of its language, the plain sentences counted as `prior` rows."""
     spoken = np.asarray(languages, dtype=object)
     means = np.empty_like(vectors)
     for language in sorted(set(languages)):
         rows = spoken == language
-        means[rows] = (vectors[rows].sum(axis=0) + prior * plain[language]) / (int(rows.sum()) + prior)
+        heard = rows if counted is None else rows & counted
+        means[rows] = (vectors[heard].sum(axis=0) + prior * plain[language]) / (int(heard.sum()) + prior)
     return means
 
 

@@ -22,34 +22,47 @@ from consult.themes.views import Array, Neighbours
 Explain = Callable[[Sequence[int], int], str]
 """(rows of passages, column of a target) → why, in words for people."""
 
-# Learned by conditional logit on twelve sets whose texts are in no consultation: Holder de ord with topic
-# names, CLINC150 with three examples each, Swedish government documents with policy areas or with titles
-# and summaries, and OGP commitments' own sentences; three of ten targets withheld. docs/decisions/0003.
-MEANING_SCALE = 12.0
+# Learned by conditional logit on sets that hold no consultation, a part of the topics withheld (docs/decisions/0003).
+# Meaning is measured in spreads of unrelated texts (`Subjects.spread`), so that other encoders need no other numbers.
+MEANING_SCALE = 1.37
 WORDS_SCALE = 9.0
-NONE_LOGIT = 0.22
-NONE_PER_LOG_TARGETS = 0.4
-CALIBRATION_OFFSET = 0.479  # Platt scaling of the voted posterior (Platt 1999), on the same sets
-CALIBRATION_SLOPE = 0.876
+STRANGER_PER_LOG_TARGETS = 0.6
+TAKEN_FROM = 1.75  # spreads; a subject as near as this to a target is half the target's own …
+TAKEN_SLOPE = 2.3  # … and a spread further or nearer wholly free or taken
+# Learned by `models/fit_placement.py`, with both of the encoders that are shipped:
+STRANGER_SCALE = 1.17
+STRANGER_LOGIT = -4.0
+CALIBRATION_OFFSET = 0.77  # Platt scaling of the voted posterior (Platt 1999), there too
+CALIBRATION_SLOPE = 1.09
 # end of what was learned
 
 VOTERS = 10  # 5 to 15 are alike
 VOTE = 0.5  # exponent of the neighbours' mean; the passage's own posterior keeps the rest
 VOTE_WIDTH = 0.08  # similarity over which a neighbour's vote falls to 1/e
+VOTE_FROM = 0.15  # similarity at which the neighbours have half a say: the nearest of strangers are strangers
+VOTE_RISE = 0.025  # and over which they come to have all of it
 ALSO = 0.2  # a second target needs this much of the posterior …
 AT_MOST = 3  # … and a passage bears on no more targets than this
 NEW_FROM = 0.5  # what points at no target with at least this is `new`
 UNSURE = 0.25  # calibrated: below it the machine does not know, and names its best guess as runner-up only
 WORDS_TO_KNOW = 4  # a lone passage of fewer words that points nowhere is `unplaced`, not `new`
+NEVER_SURE = 1e-3  # nothing is certain, nor shown as certain when it is rounded
 DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alike:
-    """(n, t) similarities of n passages to targets, by meaning and by words."""
+    """n passages and t targets beside each other, and k subjects that no framework made.
+
+    meaning, words: (n, t) similarities of passages to targets. subjects: (n, k), of passages to subjects by
+    meaning. taken: (k,) similarity of each subject to the target nearest to it. spread: see `Subjects`.
+    """
 
     meaning: Array
     words: Array
+    subjects: Array
+    taken: Array
+    spread: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,27 +77,39 @@ class Choice:
 def posterior(alike: Alike) -> Array:
     """(n, t + 1): probability of each target, the last column for none of them; rows sum to 1."""
     count, targets = alike.meaning.shape
-    logits = np.empty((count, targets + 1), dtype=np.float64)
-    logits[:, :-1] = MEANING_SCALE * alike.meaning + WORDS_SCALE * alike.words
-    logits[:, -1] = NONE_LOGIT + NONE_PER_LOG_TARGETS * math.log(max(targets, 1))
+    logits = np.zeros((count, targets + 1), dtype=np.float64)
+    logits[:, :-1] = MEANING_SCALE * alike.meaning / alike.spread + WORDS_SCALE * alike.words
+    if targets:
+        logits[:, -1] = _strangers(alike) + STRANGER_LOGIT + STRANGER_PER_LOG_TARGETS * math.log(targets)
     return _softmax(logits)
+
+
+def _strangers(alike: Alike) -> NDArray[np.float64]:
+    """(n,): how strongly each passage is about subjects that no target deals with, as a log-sum over them."""
+    free = 1 / (1 + np.exp(TAKEN_SLOPE * (alike.taken / alike.spread - TAKEN_FROM)))
+    powers = STRANGER_SCALE * alike.subjects.astype(np.float64) / alike.spread
+    return np.asarray(np.log(np.exp(powers) @ free), dtype=np.float64)
 
 
 def vote(own: Array, neighbours: Neighbours) -> Array:
     """Each row drawn towards its nearest passages' rows, as a weighted geometric mean; rows sum to 1.
 
     own: (n, t + 1) as from `posterior`; neighbours: by meaning and words, without the targets' view, so
-    that nothing votes for itself by a detour.
+    that nothing votes for itself by a detour. Neighbours that are near only for want of nearer ones hardly count.
     """
     if not neighbours.rows.shape[1]:
         return own
-    weights = _softmax(neighbours.alike.astype(np.float64) / VOTE_WIDTH)
-    return combine(own, np.einsum("nk,nkt->nt", weights, own[neighbours.rows]))
+    alike = neighbours.alike.astype(np.float64)
+    weights = _softmax(alike / VOTE_WIDTH)
+    near = (weights * alike).sum(axis=1)
+    say = VOTE / (1 + np.exp((VOTE_FROM - near) / VOTE_RISE))
+    return combine(own, np.einsum("nk,nkt->nt", weights, own[neighbours.rows]), say)
 
 
-def combine(own: Array, heard: Array) -> Array:
-    """Weighted geometric mean of two posteriors, rows scaled to sum to 1."""
-    mixed = own.astype(np.float64) ** (1 - VOTE) * heard.astype(np.float64) ** VOTE
+def combine(own: Array, heard: Array, say: NDArray[np.float64]) -> Array:
+    """Weighted geometric mean of two posteriors, rows scaled to sum to 1. say: (n,) share of what is heard."""
+    share = say[:, None]
+    mixed = own.astype(np.float64) ** (1 - share) * heard.astype(np.float64) ** share
     return np.asarray(mixed / mixed.sum(axis=1, keepdims=True), dtype=np.float32)
 
 
@@ -94,7 +119,7 @@ def calibrate(share: float) -> float:
     >>> calibrate(0.0) < calibrate(0.5) < calibrate(1.0) <= 1.0
     True
     """
-    held = min(max(share, 1e-4), 1 - 1e-4)
+    held = min(max(share, NEVER_SURE), 1 - NEVER_SURE)
     return 1 / (1 + math.exp(-CALIBRATION_OFFSET - CALIBRATION_SLOPE * math.log(held / (1 - held))))
 
 

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
 
-MEANING_WEIGHT = 0.5
+USUAL_SPREAD = 0.114  # of multilingual-e5-small, .109 as its authors made it and .119 adapted
+MEANING_WEIGHT = 0.5  # with an encoder of that spread
 WORDS_WEIGHT = 0.5  # .4 to .6 of either stay within .02 on every set; docs/decisions/0003
 BLOCK = 2048  # rows compared at a time
 CONFIDENT = 0.5  # a passage whose best target has this much of the posterior knows where it belongs
@@ -29,12 +30,14 @@ class Views:
     """n passages: meaning (n, d) unit rows, words sparse (n, v) unit rows or None, targets (n, t).
 
     targets: the square roots of the probabilities of each target, so that the dot product of two rows is
-    the Bhattacharyya coefficient of what they point at; what points nowhere is like nothing.
+    the Bhattacharyya coefficient of what they point at; what points nowhere is like nothing. spread: how far
+    apart unrelated texts lie with the encoder that made the rows (`Subjects.spread`): meaning is measured in it.
     """
 
     meaning: Array
     words: Any
     targets: Array
+    spread: float = USUAL_SPREAD
 
     def __len__(self) -> int:
         """Number of passages."""
@@ -43,7 +46,7 @@ class Views:
     def take(self, rows: NDArray[np.intp]) -> Views:
         """Only these rows."""
         words = None if self.words is None else self.words[rows]
-        return Views(meaning=self.meaning[rows], words=words, targets=self.targets[rows])
+        return Views(meaning=self.meaning[rows], words=words, targets=self.targets[rows], spread=self.spread)
 
 
 def anchor_weight(posterior: Array) -> float:
@@ -62,7 +65,7 @@ def anchor_weight(posterior: Array) -> float:
 def similarities(views: Views, others: Views, anchors: float) -> Array:
     """(n, m) float32: weighted sum of the views' dot products between two sets of passages."""
     share = MEANING_WEIGHT + (WORDS_WEIGHT if views.words is None else 0.0)
-    total = share * (views.meaning @ others.meaning.T)
+    total = share * USUAL_SPREAD / views.spread * (views.meaning @ others.meaning.T)
     if views.words is not None:
         total += WORDS_WEIGHT * (views.words @ others.words.T).toarray()
     if anchors:

@@ -28,14 +28,14 @@ pytestmark = pytest.mark.slow
 STATEMENTS = tomllib.loads((Path(__file__).parent / "plain_statements.toml").read_text(encoding="utf-8"))
 
 RIGHT = {
-    ("no-2019-2021", "letters"): 0.83,
-    ("no-2019-2021", "note"): 0.55,
-    ("se-2023-2025", "letters"): 0.88,
-    ("se-2023-2025", "note"): 0.55,
-    ("dk-2023-2025", "letters"): 0.85,
-    ("dk-2023-2025", "note"): 0.71,
-    ("no-digital-2024-2030", "letters"): 0.71,
-    ("no-digital-2024-2030", "note"): 0.57,
+    ("no-2019-2021", "letters"): 1.0,
+    ("no-2019-2021", "note"): 0.78,
+    ("se-2023-2025", "letters"): 1.0,
+    ("se-2023-2025", "note"): 1.0,
+    ("dk-2023-2025", "letters"): 1.0,
+    ("dk-2023-2025", "note"): 1.0,
+    ("no-digital-2024-2030", "letters"): 0.86,
+    ("no-digital-2024-2030", "note"): 0.76,
 }
 """(plan, how) → share of statements whose first choice is right, as measured."""
 
