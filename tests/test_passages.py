@@ -291,3 +291,12 @@ def test_progress_is_reported() -> None:
     seen: list[tuple[int, int]] = []
     split_sources([lines_source("- a"), lines_source("- b")], SETTINGS, lambda done, total: seen.append((done, total)))
     assert seen == [(1, 2), (2, 2)]
+
+
+@pytest.mark.parametrize("text", ["**\nBord 3: ", "**\n\nkari@x.example", "Bord 3: - ", "Bord 3: - \n- Meir lys!"])
+def test_signs_with_nothing_behind_them_neither_stop_the_reader_nor_speak(text: str) -> None:
+    """What the properties found: marks alone are read, tiled and no passage."""
+    found = split(lines_source(text))
+
+    assert "".join(one.text for one in sorted([*found.passages, *found.set_aside], key=lambda s: s.start)) == text
+    assert all(any(sign.isalpha() for sign in one.text) for one in found.passages)

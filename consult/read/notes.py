@@ -163,6 +163,8 @@ def _cut(sheet: Sheet, at: int) -> list[Part]:
         start += computed
     spans = [(start + a, start + b) for a, b in sentence_spans(text[start : unit.end], sheet.source.language)]
     reasons = [_sentence_reason(sheet, at, text[a:b], first=number == 0) for number, (a, b) in enumerate(spans)]
+    if not any(character.isalpha() for character in text[start : unit.end]):
+        reasons = ["blank"] * len(spans)  # a label or a formula with nothing said behind it
     for reason, run in groupby(range(len(spans)), key=lambda number: reasons[number]):
         numbers = list(run)
         parts.append(Part(start=spans[numbers[0]][0], end=spans[numbers[-1]][1], unit=at, reason=reason, label=label))

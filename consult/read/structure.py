@@ -217,7 +217,7 @@ def _short(text: str, unit: Unit, most: int) -> bool:
 
 def _is_other(line: str) -> bool:
     """Lines as short as headings that are something else: who, when, where, quotes, non-answers."""
-    if line[0] in '«"“' or says_nothing(line) or has_contact(line) or has_date(line) or clock_times(line) > 0:
+    if line[:1] in '«"“' or says_nothing(line) or has_contact(line) or has_date(line) or clock_times(line) > 0:
         return True
     if starts_with("greeting", line) or starts_with("closing", line):
         return True
