@@ -135,7 +135,7 @@ def _is_text(sheet: Sheet, at: int) -> bool:
     unit, line = sheet.units[at], sheet.lines[at]
     if unit.kind == "heading" or has_contact(line) or all(_heads_letter(sentence) for sentence in sheet.sentences(at)):
         return False
-    return unit.kind == "item" or line[-1] in '.!?:…»”"' or word_count(line) > TEXT_WORDS
+    return unit.kind == "item" or line[-1:] in '.!?:…»”"' or word_count(line) > TEXT_WORDS
 
 
 def _heads_letter(sentence: str) -> bool:
@@ -193,4 +193,4 @@ def _signs(line: str) -> bool:
     """Whether a line can be part of a signature: short, and no whole sentence but one with an address."""
     if word_count(line) > SIGNATURE_WORDS or POSTSCRIPT.match(line) or starts_with("disclaimer", line):
         return False
-    return line[-1] not in ".!?" or word_count(line) < SENTENCE_WORDS or has_contact(line)
+    return line[-1:] not in ".!?" or word_count(line) < SENTENCE_WORDS or has_contact(line)

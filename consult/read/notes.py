@@ -180,7 +180,7 @@ def _sentence_reason(sheet: Sheet, at: int, sentence: str, *, first: bool) -> Se
         return "contact"
     if sheet.is_note or not first:
         return None
-    if starts_with("greeting", line) and word_count(line) <= GREETING_WORDS and line[-1] in "!,.":
+    if starts_with("greeting", line) and word_count(line) <= GREETING_WORDS and line[-1:] in "!,.":
         return "procedural"
     thanked = not sheet.is_form and at in body_of(sheet).opening and thanks(line)
     return "procedural" if thanked else None

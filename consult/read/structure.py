@@ -173,7 +173,7 @@ def _is_sibling(text: str, units: Sequence[Unit], at: int) -> bool:
         return False
     beside = [units[at - 1], units[at + 1]]
     return all(
-        other.kind == "paragraph" and word_count(line) <= LONGEST_HEADING and line[-1] not in ".:;"
+        other.kind == "paragraph" and word_count(line) <= LONGEST_HEADING and line[-1:] not in ".:;"
         for other, line in zip(beside, (lines[-3], lines[-1]), strict=True)
     )
 
