@@ -11,11 +11,12 @@ from pathlib import Path
 
 from consult.seals import seal_tables
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 FOLDER = Path(__file__).parent
 FIRST = FOLDER / "ledger.sql"
 STEPS: dict[int, tuple[Path, tuple[str, ...]]] = {
     2: (FOLDER / "ledger_2.sql", ("run_heads", "proposed_themes", "proposed_passages", "proposed_placements")),
+    3: (FOLDER / "ledger_3.sql", ()),
 }
 """Version → what it adds, and the new tables that it fills from old ones."""
 

@@ -1,0 +1,1 @@
+-- What ledger version 3 adds: personal data found, receipts, editions, second readings and drafted text.
