@@ -9,9 +9,17 @@ files of the same structure. Guaranteed: a text is data in every writer; nothing
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 __all__ = ["Block", "Document", "Heading", "Items", "Note", "Paragraph", "Picture", "Quote", "Run", "Table", "runs"]
+
+ANCHOR = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
+LINK = re.compile(r"#.+|https://.+|mailto:.+|(?![/\\])[^:?#\\]+(?:[?#].*)?")
+"""An anchor here, a web or mail address, or a relative path: nothing that a click could run."""
+
+NOTES = ("draft", "missing", "decided", "about")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +36,11 @@ class Run:
     mark: bool = False
     anchor: str = ""
 
+    def __post_init__(self) -> None:
+        """Refuse a link that is neither an anchor, an address nor a relative path."""
+        if self.link and not LINK.fullmatch(self.link):
+            raise ValueError(f"no link of a document: {self.link[:60]!r}")
+
 
 Runs = tuple[Run, ...]
 
@@ -39,11 +52,15 @@ def runs(text: str) -> Runs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A heading; level 1 stands right under the document's title. anchor: its address, unique in the document."""
+    """A heading; level 1 stands right under the document's title. anchor: its address, unique in the document.
+
+    language: of the words, where it differs from the document's.
+    """
 
     level: int
     text: str
     anchor: str
+    language: str = ""
 
     @property
     def plain(self) -> str:
@@ -80,7 +97,10 @@ class Items:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table with a caption and a row of heads; `row_heads` makes each row's first cell the head of its row."""
+    """A table with a caption and a row of heads; `row_heads` makes each row's first cell the head of its row.
+
+    numeric: columns of numbers, from 0, set to the right.
+    """
 
     caption: str
     head: tuple[str, ...]
@@ -89,16 +109,25 @@ class Table:
     row_heads: bool = True
     numeric: tuple[int, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Refuse a row that is shorter or longer than the row of heads."""
+        if any(len(row) != len(self.head) for row in self.rows):
+            raise ValueError(f"table {self.caption[:60]!r}: every row needs {len(self.head)} cells")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture as SVG, what it shows in words, and the same data as a table."""
+    """A picture as SVG, what it shows in words, and the same data as a table.
+
+    narrow: the same for a screen of 320 pixels, where the picture cannot be read when it is scaled down.
+    """
 
     svg: str
     title: str
     description: str
     table: Table
     anchor: str = ""
+    narrow: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +137,11 @@ class Note:
     kind: str
     runs: Runs
     anchor: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a kind that no writer knows."""
+        if self.kind not in NOTES:
+            raise ValueError(f"a note is one of {', '.join(NOTES)}, not {self.kind[:60]!r}")
 
 
 Block = Heading | Paragraph | Quote | Items | Table | Picture | Note
@@ -130,3 +164,56 @@ class Document:
     draft: str = ""
     contents: str = ""
     subject: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse headings that skip a level, addresses that stand twice or are none, and links to no address."""
+        faults = [*_skipped(self), *_addresses(self)]
+        if faults:
+            raise ValueError(f"document {self.title[:60]!r}: {'; '.join(faults)}")
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """All headings in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Heading))
+
+
+def runs_of(block: Block) -> Iterator[Run]:
+    """Every run that a block holds, in order."""
+    match block:
+        case Paragraph() | Note():
+            yield from block.runs
+        case Quote():
+            yield from block.by
+        case Items():
+            yield from (run for item in block.items for run in item)
+        case Table():
+            yield from (run for row in block.rows for cell in row for run in cell)
+        case Picture():
+            yield from runs_of(block.table)
+        case Heading():
+            return
+
+
+def anchors_of(block: Block) -> Iterator[str]:
+    """Every address that a block bears."""
+    own = [getattr(block, "anchor", ""), block.table.anchor if isinstance(block, Picture) else ""]
+    yield from filter(None, (*own, *(run.anchor for run in runs_of(block))))
+
+
+def _skipped(document: Document) -> Iterator[str]:
+    level = 0
+    for heading in document.headings:
+        if not 1 <= heading.level <= level + 1:
+            yield f"heading {heading.anchor!r} of level {heading.level} follows level {level}"
+        level = heading.level
+
+
+def _addresses(document: Document) -> Iterator[str]:
+    seen: set[str] = set()
+    for anchor in (anchor for block in document.blocks for anchor in anchors_of(block)):
+        if anchor in seen or not ANCHOR.fullmatch(anchor):
+            yield f"address {anchor[:60]!r} stands twice or is none"
+        seen.add(anchor)
+    links = (run.link for block in document.blocks for run in runs_of(block))
+    for name in sorted({link[1:] for link in links if link.startswith("#")} - seen):
+        yield f"link to {name[:60]!r}, which is not there"
