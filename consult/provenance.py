@@ -72,10 +72,14 @@ def versions_of_code() -> dict[str, str]:
     }
 
 
+NO_PART = frozenset({"folder", "publication"})
+"""Settings that no result depends on: where they were read, and who answers for what is published."""
+
+
 def plain(value: object) -> Any:
-    """Settings as JSON values, without the folder they were read from."""
+    """Settings as JSON values, without those that no result depends on."""
     if is_dataclass(value):
-        return {f.name: plain(getattr(value, f.name)) for f in fields(value) if f.name != "folder"}
+        return {f.name: plain(getattr(value, f.name)) for f in fields(value) if f.name not in NO_PART}
     if isinstance(value, dict):
         return {str(key): plain(part) for key, part in value.items()}
     if isinstance(value, (tuple, list)):

@@ -8,7 +8,7 @@ consult.toml has a default. `docs/settings.md` explains the keys, and a test hol
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import cast
 
@@ -17,7 +17,7 @@ from consult.framework import find_framework, load_framework, read_framework, sh
 from consult.records import NEAREST, VOICES, Framework, Voice
 from consult.toml_file import TomlTable, nearest, read_toml
 
-__all__ = ["Event", "FormRule", "Settings", "VoiceRule", "load_framework", "load_settings"]
+__all__ = ["Event", "FormRule", "Publication", "Settings", "VoiceRule", "load_framework", "load_settings"]
 
 DEFAULT_MODEL = "multilingual-e5-small-policy"
 DEFAULT_SEED = 2026
@@ -28,6 +28,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "event": ("id", "title", "date", "inputs"),
     "voice": ("voice", "inputs", "contributor"),
     "form": ("inputs", "sheet", "answers", "questions", "contributor", "organisation", "date", "ignore"),
+    "publication": ("responsible", "contact", "reply_by", "audience", "address", "approval"),
 }
 """The tables of consult.toml and their keys."""
 
@@ -70,6 +71,23 @@ class FormRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """Who answers for what is published, and to whom; no run depends on it.
+
+    responsible: the body that answers, by language; contact: where to ask, as it is shown; reply_by: until when, ISO
+    date or empty; audience: for whom, by language; address: where `public/` will lie on the web, without a final `/`.
+    approval: whether a final edition needs every conclusion approved by a person.
+    """
+
+    responsible: dict[str, str] = field(default_factory=dict)
+    contact: str = ""
+    reply_by: str = ""
+    audience: dict[str, str] = field(default_factory=dict)
+    address: str = ""
+    approval: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What a run needs to know about one consultation.
 
@@ -88,6 +106,7 @@ class Settings:
     model: str = DEFAULT_MODEL
     granularity: float = 0.0
     seed: int = DEFAULT_SEED
+    publication: Publication = field(default_factory=Publication)
 
     @property
     def inputs(self) -> Path:
@@ -135,6 +154,7 @@ def _read_settings(folder: Path, faults: list[SettingsError]) -> Settings:
         model=head.text("model", DEFAULT_MODEL, required="model" in head),
         granularity=head.number("granularity", 0.0),
         seed=head.whole("seed", DEFAULT_SEED),
+        publication=_publication(top.table("publication", KEYS["publication"]), languages[0]),
     )
 
 
@@ -210,6 +230,24 @@ def _form(table: TomlTable) -> FormRule:
         organisation=table.text("organisation"),
         date=table.text("date"),
         ignore=table.texts("ignore"),
+    )
+
+
+def _publication(table: TomlTable, language: str) -> Publication:
+    """Read who answers for what is published."""
+    address = table.text("address").rstrip("/")
+    if address and not address.startswith(("https://", "http://")):
+        table.fault("address", "is no web address; write it whole, such as https://example.org/answer")
+    contact = table.text("contact")
+    if "\n" in contact:
+        table.fault("contact", "must stand on one line")
+    return Publication(
+        responsible=table.by_language("responsible", language),
+        contact=contact,
+        reply_by=table.date("reply_by"),
+        audience=table.by_language("audience", language),
+        address=address,
+        approval=table.flag("approval"),
     )
 
 

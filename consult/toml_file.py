@@ -158,6 +158,14 @@ class TomlTable:
             return default
         return value
 
+    def flag(self, key: str) -> bool:
+        """Read true or false; false when absent."""
+        value = self._values.get(key, False)
+        if not isinstance(value, bool):
+            self.fault(key, "must be true or false, without quotes")
+            return False
+        return value
+
     def mapping(self, key: str) -> dict[str, str]:
         """Read a table of strings whose keys are the user's own, such as column names."""
         value = self._values.get(key, {})

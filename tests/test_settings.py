@@ -10,6 +10,7 @@ import pytest
 from consult import settings as module
 from consult.errors import SettingsError
 from consult.framework import FRAMEWORK_KEYS, TARGET_KEYS
+from consult.provenance import plain
 from consult.settings import KEYS, OUTPUT_LANGUAGES, Settings, load_framework, load_settings
 
 ROOT = Path(__file__).parents[1]
@@ -52,6 +53,14 @@ contributor = "namn"
 organisation = "org"
 date = "dato"
 ignore = ["id"]
+
+[publication]
+responsible.nn = "Departementet"
+contact = "post@example.org"
+reply_by = 2026-08-31
+audience.nn = "Dei som deltok"
+address = "https://example.org/svar/"
+approval = true
 """
 
 
@@ -102,6 +111,34 @@ def test_every_key_arrives_where_it_belongs(folder: Path) -> None:
     assert (form.inputs, form.sheet, form.answers) == (("*.csv",), "Svar", ("q1",))
     assert (form.questions, form.ignore) == ({"q1": "Kva meiner du?"}, ("id",))
     assert (form.contributor, form.organisation, form.date) == ("namn", "org", "dato")
+    published = settings.publication
+    assert (published.responsible, published.audience) == ({"nn": "Departementet"}, {"nn": "Dei som deltok"})
+    assert (published.contact, published.reply_by, published.approval) == ("post@example.org", "2026-08-31", True)
+    assert published.address == "https://example.org/svar"
+
+
+PUBLICATION_FAULTS = [
+    ("an address without its scheme", 'address = "example.org"', "publication.address"),
+    ("a telephone number below the e-mail address", 'contact = "a@b.no\\n55 55 55 55"', "publication.contact"),
+    ("a date that is none", 'reply_by = "snart"', "publication.reply_by"),
+    ("yes in quotes", 'approval = "yes"', "publication.approval"),
+    ("a key that there is none of", "approve = true", "publication.approve"),
+]
+
+
+@pytest.mark.parametrize(("what", "line", "key"), PUBLICATION_FAULTS)
+def test_faults_of_what_is_published_are_told(folder: Path, what: str, line: str, key: str) -> None:
+    """Whoever publishes learns before anybody gets a letter."""
+    write(folder, f"[publication]\n{line}\n")
+    (fault,) = faults_of(folder)
+    assert f"{key}:" in str(fault), what
+
+
+def test_who_answers_for_what_is_published_makes_no_new_run(folder: Path) -> None:
+    """A letter's contact can be set right without a run that nobody has read."""
+    before = plain(load_settings(folder))
+    write(folder, '[publication]\ncontact = "post@example.org"\n')
+    assert plain(load_settings(folder)) == before
 
 
 NOT_A_FAULT = [
@@ -141,7 +178,7 @@ def test_the_default_output_language_is_the_framework_s_or_its_nearest(
 
 def test_the_output_languages_are_those_with_a_message_catalogue() -> None:
     """Settings allow exactly what can be written out."""
-    assert set(OUTPUT_LANGUAGES) == {path.name for path in (ROOT / "consult" / "locales").iterdir() if path.is_dir()}
+    assert set(OUTPUT_LANGUAGES) == {path.parent.name for path in (ROOT / "consult" / "locales").glob("*/answer.ftl")}
 
 
 def test_patterns_are_compared_in_composed_form(folder: Path) -> None:
