@@ -28,8 +28,18 @@ class MessageError(LookupError):
     """A catalogue lacks a message or a message lacks an argument: a defect of ours, not of the user."""
 
 
+WORDING = "answer.ftl"
+"""The catalogue that a language needs before conclusions can be worded in it; the others have words for
+what is published around them, so that contributors are answered in their own written standard."""
+
+
 def languages() -> tuple[str, ...]:
-    """The output languages that have a catalogue, sorted."""
+    """The output languages, sorted: those that conclusions can be worded in."""
+    return tuple(sorted(folder.name for folder in LOCALES.iterdir() if (folder / WORDING).is_file()))
+
+
+def publication_languages() -> tuple[str, ...]:
+    """The languages that have any catalogue, sorted: fixed texts of what is published, and receipts."""
     return tuple(sorted(folder.name for folder in LOCALES.iterdir() if any(folder.glob("*.ftl"))))
 
 
@@ -77,10 +87,10 @@ def _bundle(language: str) -> FluentBundle:
 
 def _catalogues(language: str) -> list[Path]:
     """The catalogue files of a language in order of name."""
-    paths = sorted((LOCALES / language).glob("*.ftl")) if language in languages() else []
-    if not paths:
-        raise MessageError(f"no catalogue for language {language!r}; there are {', '.join(languages())}")
-    return paths
+    known = publication_languages()
+    if language not in known:
+        raise MessageError(f"no catalogue for language {language!r}; there are {', '.join(known)}")
+    return sorted((LOCALES / language).glob("*.ftl"))
 
 
 def _refuse_faults(path: Path, resource: Any, bundle: FluentBundle) -> None:
