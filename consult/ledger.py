@@ -238,7 +238,8 @@ class Ledger:
 
     def snapshot(self, run_id: str) -> dict[str, dict[str, tuple[str, str]]]:
         """What a run ended with: kind → id → (value, target)."""
-        found: dict[str, dict[str, tuple[str, str]]] = {"source": {}, "theme": {}, "passage": {}}
+        kinds = ("source", "theme", "passage", "conclusion", "response")
+        found: dict[str, dict[str, tuple[str, str]]] = {kind: {} for kind in kinds}
         query = "SELECT kind, id, value, target FROM snapshots WHERE run_id = ?"
         for row in self.connection.execute(query, (run_id,)):
             found[row["kind"]][row["id"]] = (row["value"], row["target"])

@@ -66,7 +66,8 @@ CREATE TABLE runs (
     counts TEXT NOT NULL, seconds TEXT NOT NULL
 );
 
--- What each run ended with, for `consult diff`: kind is source (value: path), theme (title) or passage (theme).
+-- What each run ended with, for `consult diff`: kind is source (value: path), theme (title), passage (theme), conclusion
+-- (text; target: theme|language) or response (id: theme|target; value: JSON).
 CREATE TABLE snapshots (
     run_id TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, value TEXT NOT NULL, target TEXT NOT NULL,
     source_id TEXT NOT NULL, PRIMARY KEY (run_id, kind, id)

@@ -117,6 +117,12 @@ def snapshot_rows(run_id: str, analysis: Analysis) -> list[tuple[str, ...]]:
         (run_id, "passage", p.passage_id, theme_of[p.passage_id], first.get(p.passage_id, ""), p.source_id)
         for p in analysis.passages
     ]
+    found += [
+        (run_id, "conclusion", c.conclusion_id, c.text, f"{c.theme_id}|{c.language}", "") for c in analysis.conclusions
+    ]
+    found += [
+        (run_id, "response", f"{r.theme_id}|{r.target}", as_json(asdict(r)), r.status, "") for r in analysis.responses
+    ]
     return sorted(found)
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from consult.diff import Change, changes, diff_runs, renamed_paths
+from consult.diff import Change, Snapshot, changes, compare, diff_runs, renamed_paths, run_version, version_of
+from consult.errors import InputError
 from consult.ledger import open_ledger
 from consult.records import Analysis, content_id
 from tests.test_ledger import make_run
@@ -131,3 +132,144 @@ def test_another_content_is_another_file(tmp_path: Path, analysis: Analysis) -> 
         ("gone", "brev.txt", ""),
         ("new", "", "b.txt"),
     ]
+
+
+# -- merged, split, answered ------------------------------------------------------------------------------
+
+
+def snapshot(themes: dict[str, str], **kinds: dict[str, tuple[str, str]]) -> Snapshot:
+    """A snapshot of themes, each with the passages that its word names: `t-1` → `p-1 p-2`."""
+    return {
+        "source": {"s-1": ("a.txt", "read")},
+        "theme": {theme: (f"Om {theme}", "4") for theme in themes},
+        "passage": {one: (theme, "4") for theme, members in themes.items() for one in members.split()},
+        "conclusion": {},
+        "response": {},
+    } | kinds
+
+
+def told(found: tuple[Change, ...], what: str) -> list[tuple[str, str, tuple[tuple[str, str], ...]]]:
+    """(how, id, parts) of one kind of change."""
+    return [(change.how, change.id, change.parts) for change in found if change.what == what]
+
+
+def test_a_merge_is_one_change_of_themes() -> None:
+    """The theme that went up in another is named as a part, and is not told as gone."""
+    found = changes(snapshot({"t-1": "a b", "t-2": "c"}), snapshot({"t-1": "a b c"}))
+    assert told(found, "theme") == [("merged", "t-1", (("t-1", "Om t-1"), ("t-2", "Om t-2")))]
+    assert [(c.how, c.before, c.after) for c in found if c.what == "passage"] == [("moved", "t-2", "t-1")]
+
+
+def test_a_split_is_one_change_of_themes() -> None:
+    """The part that got an id of its own is named, and is not told as born."""
+    found = changes(snapshot({"t-1": "a b c"}), snapshot({"t-1": "a b", "t-2": "c"}))
+    assert told(found, "theme") == [("split", "t-1", (("t-1", "Om t-1"), ("t-2", "Om t-2")))]
+
+
+def test_born_and_gone_themes_are_still_told() -> None:
+    """Sabotage twin: without passages in common there is neither merge nor split."""
+    found = changes(snapshot({"t-1": "a"}), snapshot({"t-2": "b"}))
+    assert told(found, "theme") == [("gone", "t-1", ()), ("new", "t-2", ())]
+
+
+def test_a_theme_known_again_is_renamed_and_keeps_its_answer() -> None:
+    """Another id and title, the same passages: one renaming, no passage moved, no response lost."""
+    answer = {"t-1|4": ('{"status":"partly","target":"4","theme_id":"t-1"}', "partly")}
+    again = {"t-9|4": ('{"status":"partly","target":"4","theme_id":"t-9"}', "partly")}
+    found = changes(snapshot({"t-1": "a b"}, response=answer), snapshot({"t-9": "a b c"}, response=again))
+    assert [(c.what, c.how, c.before, c.after) for c in found] == [
+        ("theme", "renamed", "Om t-1", "Om t-9"),
+        ("passage", "new", "", "t-9"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ({"c-1": ("A", "t-1|nn")}, {"c-1": ("A", "t-1|nn")}, []),
+        ({"c-1": ("A", "t-1|nn")}, {"c-2": ("A", "t-1|nn")}, []),  # the same words under another id
+        ({"c-1": ("A", "t-1|nn")}, {"c-1": ("B", "t-1|nn")}, [("changed", "c-1", "A", "B")]),
+        ({"c-1": ("A", "t-1|nn")}, {"c-2": ("B", "t-1|nn")}, [("changed", "c-2", "A", "B")]),
+        (
+            {"c-1": ("A", "t-1|nn")},
+            {"c-2": ("B", "t-1|nb")},
+            [("gone", "c-1", "A", ""), ("new", "c-2", "", "B")],
+        ),  # another language
+        (
+            {"c-1": ("A", "t-1|nn")},
+            {"c-1": ("A", "t-1|nn"), "c-2": ("B", "t-1|nn")},
+            [("new", "c-2", "", "B")],
+        ),
+    ],
+)
+def test_conclusions(
+    before: dict[str, tuple[str, str]], after: dict[str, tuple[str, str]], expected: list[tuple[str, str, str, str]]
+) -> None:
+    """A conclusion that says something else is told with both texts; the same words are no change."""
+    found = changes(snapshot({"t-1": "a"}, conclusion=before), snapshot({"t-1": "a"}, conclusion=after))
+    assert [(c.how, c.id, c.before, c.after) for c in found if c.what == "conclusion"] == expected
+
+
+def test_an_older_snapshot_says_nothing_of_conclusions() -> None:
+    """An older consult did not keep them: that they are there now is no change."""
+    now = snapshot({"t-1": "a"}, conclusion={"c-1": ("A", "t-1|nn")})
+    assert changes(snapshot({"t-1": "a"}), now) == ()
+
+
+def test_responses() -> None:
+    """Given, changed and lost responses, each with the columns that differ."""
+    here = {"conclusion": {"c-1": ("A", "t-1|nn")}}
+    one = {"t-1|4": ('{"reason":"Fordi","status":"partly"}', "partly")}
+    other = {"t-1|4": ('{"reason":"Fordi","status":"taken_up"}', "taken_up")}
+    base = snapshot({"t-1": "a"}, **here)
+    given = changes(base, base | {"response": one})
+    changed = changes(base | {"response": one}, base | {"response": other})
+    gone = changes(base | {"response": one}, base)
+    assert [(c.how, c.id, c.theme, c.before, c.after) for c in (*given, *changed, *gone)] == [
+        ("new", "t-1|4", "t-1", "", "partly"),
+        ("changed", "t-1|4", "t-1", "partly", "taken_up"),
+        ("gone", "t-1|4", "t-1", "partly", ""),
+    ]
+    assert changed[0].facts == (("status", "partly", "taken_up"),)
+
+
+def test_a_file_with_other_content_is_one_change() -> None:
+    """One source went and one came under the same path."""
+    before = snapshot({"t-1": "a"})
+    after = before | {"source": {"s-2": ("a.txt", "read")}}
+    (change,) = changes(before, after)
+    assert (change.what, change.how, change.id, change.after) == ("source", "changed", "s-2", "a.txt")
+
+
+def test_rows_of_one_form_are_told_one_by_one() -> None:
+    """Several sources bear a form's path: which row became which cannot be told from it."""
+    before = snapshot({"t-1": "a"}, source={"s-1": ("f.csv", "read"), "s-2": ("f.csv", "read")})
+    after = snapshot({"t-1": "a"}, source={"s-1": ("f.csv", "read"), "s-3": ("f.csv", "read")})
+    assert [change.how for change in changes(before, after)] == ["changed"]
+    after = snapshot({"t-1": "a"}, source={"s-3": ("f.csv", "read"), "s-4": ("f.csv", "read")})
+    assert [change.how for change in changes(before, after)] == ["gone", "gone", "new", "new"]
+
+
+def test_any_two_runs_can_be_compared(tmp_path: Path, analysis: Analysis) -> None:
+    """By their numbers, in either direction; a number that there is none of is an error that names those there are."""
+    titles = ("A", "B", "C")
+    with open_ledger(tmp_path / "ledger.db") as ledger:
+        for number, title in enumerate(titles, start=1):
+            themes = tuple(replace(theme, title=title) for theme in analysis.themes)
+            ledger.replace(replace(analysis, themes=themes), make_run(number))
+        first, last = run_version(ledger, 1), run_version(ledger, 3)
+        assert {(c.before, c.after) for c in compare(first, last).changes} == {("A", "C")}
+        assert {(c.before, c.after) for c in compare(last, first).changes} == {("C", "A")}
+        with pytest.raises(InputError, match="there are 3, 2, 1"):
+            run_version(ledger, 7)
+
+
+def test_an_analysis_is_a_version(analysis: Analysis) -> None:
+    """What two folders hold is compared like two runs; renamed files are followed in both directions."""
+    before = version_of(bare(analysis), {"brev.txt": "1"})
+    after = version_of(renamed(analysis, "brev.txt", "b.txt"), {"b.txt": "1"})
+    (there,), (back,) = compare(before, after).changes, compare(after, before).changes
+    assert (there.how, there.before, there.after) == ("renamed", "brev.txt", "b.txt")
+    assert (back.how, back.before, back.after) == ("renamed", "b.txt", "brev.txt")
+    later = replace(after, analysis=None)
+    assert [change.how for change in compare(before, later).changes] == ["renamed"]
