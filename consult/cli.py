@@ -19,6 +19,7 @@ import typer
 
 import consult
 import consult.cli_sheet  # its commands join those of cli_review
+from consult.cli_diff import diff
 from consult.cli_review import respond, review
 from consult.cli_terminal import (
     BREACH,
@@ -52,6 +53,7 @@ models = typer.Typer(help="The models that turn text into vectors.", no_args_is_
 app.add_typer(models, name="models")
 app.add_typer(review, name="review")
 app.command()(respond)
+app.command()(diff)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -145,25 +147,6 @@ def trace(
     with ledger_of(folder) as ledger:
         found = follow(ledger.analysis(), id)
     say(json.dumps(asdict(found), ensure_ascii=False, indent=2) if as_json else render_text(found))
-
-
-@app.command()
-def diff(folder: InFolder = None, as_json: AsJson = False) -> None:
-    """Tell what is new and what moved since the run before.
-
-    Example: consult diff
-    """
-    from consult.diff import diff_runs
-
-    with ledger_of(folder) as ledger:
-        found = diff_runs(ledger)
-    if as_json:
-        say(json.dumps([asdict(change) for change in found], ensure_ascii=False, indent=2))
-    elif not found:
-        say("Nothing differs from the run before, or there was none.")
-    for change in () if as_json else found:
-        arrow = f"{change.before} → {change.after}" if change.before and change.after else change.before or change.after
-        say(f"{change.what:8} {change.how:9} {change.id}  {arrow}")
 
 
 @app.command()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from consult.errors import InputError
@@ -179,23 +179,30 @@ def _same_path(found: list[Change]) -> Iterator[Change]:
 
 
 def _conclusions(before: Snapshot, after: Snapshot) -> Iterator[Change]:
-    """Conclusions by id; of one theme and language, those that went and came are told as changed, in order of id."""
+    """Conclusions by id, and as changed where of one theme and language exactly one went and one came."""
     old, new = before.get("conclusion", {}), after.get("conclusion", {})
-    yield from (
-        _conclusion("changed", key, new[key][1], old[key][0], new[key][0])
-        for key in old.keys() & new.keys()
-        if old[key][0] != new[key][0]
-    )
+    for key in old.keys() & new.keys():
+        if old[key][0] != new[key][0]:
+            yield _conclusion("changed", key, new[key][1], old[key][0], new[key][0])
     said = {value for key, value in old.items() if key not in new} & {new[key] for key in new.keys() - old.keys()}
-    came: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(new.keys() - old.keys(), reverse=True):
-        if new[key] not in said:
-            came[new[key][1]].append(key)
-    for key in sorted(one for one in old.keys() - new.keys() if old[one] not in said):
-        text, of = old[key]
-        heir = came[of].pop() if came[of] else ""
-        yield _conclusion("changed" if heir else "gone", heir or key, of, text, new[heir][0] if heir else "")
-    yield from (_conclusion("new", key, of, "", new[key][0]) for of, keys in came.items() for key in keys)
+    went, came = (_by_theme(one, other, said) for one, other in ((old, new), (new, old)))
+    for of in went.keys() | came.keys():
+        if len(went[of]) == len(came[of]) == 1:
+            yield _conclusion("changed", came[of][0], of, old[went[of][0]][0], new[came[of][0]][0])
+            continue
+        yield from (_conclusion("gone", key, of, old[key][0], "") for key in went[of])
+        yield from (_conclusion("new", key, of, "", new[key][0]) for key in came[of])
+
+
+def _by_theme(
+    rows: Mapping[str, tuple[str, str]], others: Mapping[str, tuple[str, str]], said: Collection[tuple[str, str]]
+) -> dict[str, list[str]]:
+    """Theme and language → conclusions whose id and words stand on this side alone."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for key, value in rows.items():
+        if key not in others and value not in said:
+            found[value[1]].append(key)
+    return found
 
 
 def _conclusion(how: str, key: str, of: str, before: str, after: str) -> Change:
