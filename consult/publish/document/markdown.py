@@ -72,7 +72,7 @@ def _head(document: Document, m: Message) -> Iterator[str]:
     if document.draft:
         yield f"> **{_flat(document.draft)}**"
     yield f"# {_flat(document.title)}"
-    yield from filter(None, (escaped(document.subtitle), _line(" · ".join(byline(document, m)))))
+    yield from filter(None, (escaped(document.subtitle), _flat(" · ".join(byline(document, m)))))
     if document.contents:
         yield f"**{_flat(document.contents)}**"
         yield "\n".join(
@@ -139,9 +139,14 @@ def _place(anchor: str) -> str:
 
 
 def _runs(runs: Sequence[Run]) -> str:
-    ends = [" ", *(run.text[-1:] for run in runs)], [*(run.text[:1] for run in runs[1:]), " "]
-    apart = [before.isspace() and after.isspace() for before, after in zip(*ends, strict=False)]
+    texts = [" ", *(run.text for run in runs), " "]
+    around = zip(texts, texts[1:], texts[2:], strict=False)
+    apart = [_space(before[-1:], text[:1]) and _space(text[-1:], after[:1]) for before, text, after in around]
     return "".join(_run(run, apart=alone) for run, alone in zip(runs, apart, strict=True)).strip()
+
+
+def _space(*signs: str) -> bool:
+    return any(sign.isspace() for sign in signs)
 
 
 def _run(run: Run, *, apart: bool) -> str:

@@ -79,6 +79,7 @@ def long_date(iso: str, language: str) -> str:
 
 def byline(document: Document, m: Message) -> tuple[str, ...]:
     """Who answers for a document and when: what is not told is not shown."""
-    author = [m("document-responsible", author=printable(document.author))] if document.author else []
+    name = " ".join(printable(document.author).split())
+    author = [m("document-responsible", author=name)] if name else []
     when = long_date(document.date, document.language)
     return (*author, *([m("document-date", date=when)] if when else []))
