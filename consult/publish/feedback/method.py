@@ -1,0 +1,103 @@
+"""How it was done, in plain language: the steps, their limits, what was measured, and who answers for it.
+
+In: a `Reading`. Out: blocks. Guaranteed: counts come from the analysis and from the run; measured figures from
+`measured.toml`, which names where they were measured.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args
+
+from consult.publish.document import Block, Heading, Items, Paragraph, Run, Table, runs
+from consult.publish.material import Reading
+from consult.records import How, in_language
+
+MEASURED = Path(__file__).with_name("measured.toml")
+STEPS = ("read", "split", "group", "place", "conclude")
+LIMITS = ("themes", "place", "voices", "words")
+FIGURES = ("recovered", "themes", "placed")
+
+
+def method(reading: Reading) -> Iterator[Block]:
+    """The whole chapter."""
+    m = reading.m
+    yield Heading(level=1, text=m("feedback-method"), anchor="method")
+    yield Paragraph(runs=runs(m("feedback-method-lead")))
+    yield Items(items=tuple(runs(m(f"feedback-method-{step}")) for step in STEPS), ordered=True)
+    yield Paragraph(runs=runs(_people(reading)))
+    yield Paragraph(runs=runs(m("feedback-method-answers")))
+    yield _how(reading)
+    yield Heading(level=2, text=m("feedback-limits"), anchor="limits")
+    yield Items(items=tuple(runs(m(f"feedback-limit-{limit}")) for limit in LIMITS))
+    yield from _measured(reading)
+
+
+def _people(reading: Reading) -> str:
+    approved = sum(theme.status == "approved" for theme in reading.analysis.themes)
+    decisions = len(reading.material.decisions)
+    return reading.m(
+        "feedback-method-people", decisions=decisions, approved=approved, themes=len(reading.analysis.themes)
+    )
+
+
+def _how(reading: Reading) -> Table:
+    """How many of the conclusions that the document shows were made in each way."""
+    m = reading.m
+    found = Counter(one.conclusion.how for entry in reading.entries.values() for one in entry.statements)
+    rows = [(runs(m(f"feedback-made-{how}")), runs(str(found[how]))) for how in get_args(How)]
+    total = (Run(text=m("feedback-row-conclusions"), strong=True),), (Run(text=str(found.total()), strong=True),)
+    return Table(
+        caption=m("feedback-method-how-caption"), anchor="how", rows=(*rows, total), numeric=(1,),
+        head=(m("feedback-column-how"), m("feedback-column-count")),
+    )  # fmt: skip
+
+
+@cache
+def measured() -> dict[str, Any]:
+    """The measured figures, in hundredths."""
+    return tomllib.loads(MEASURED.read_text(encoding="utf-8"))
+
+
+def _measured(reading: Reading) -> Iterator[Block]:
+    m, figures = reading.m, measured()
+    yield Heading(level=2, text=m("feedback-measured"), anchor="measured")
+    yield Paragraph(runs=runs(m("feedback-measured-text", corpora=figures["corpora"])))
+    rows = tuple(
+        (runs(m(f"feedback-measured-{name}")), runs(m("feedback-span", low=figures[name][0], high=figures[name][1])))
+        for name in FIGURES
+    )
+    yield Table(
+        caption=m("feedback-measured-caption"), anchor="figures", rows=rows, numeric=(1,),
+        head=(m("feedback-column-measure"), m("feedback-column-figure")),
+    )  # fmt: skip
+    run = reading.material.run
+    versions = run.get("versions", {})
+    model = str(versions.get("model", "–")).partition(" ")[0]
+    version, run_id = str(run.get("consult", versions.get("consult", "–"))), str(run.get("run_id", "–"))
+    yield Paragraph(runs=runs(m("feedback-model", model=model, version=version, run=run_id)))
+    laws = run.get("laws", ())
+    broken = sum(not law["holds"] for law in laws)
+    yield Paragraph(runs=runs(m("feedback-laws", laws=len(laws), broken=broken)))
+
+
+def who_answers(reading: Reading) -> Iterator[Block]:
+    """Who is responsible, whom to ask and until when."""
+    yield Heading(level=1, text=reading.m("feedback-who"), anchor="who")
+    for line in contact_lines(reading):
+        yield Paragraph(runs=runs(line))
+
+
+def contact_lines(reading: Reading) -> Iterator[str]:
+    """The same on a receipt: who answers, whom to ask, until when."""
+    m, settings = reading.m, reading.settings.publication
+    body = in_language(settings.responsible, reading.language)
+    yield m("feedback-who-body", body=body) if body else m("feedback-who-body-none")
+    contact = settings.contact
+    yield m("feedback-who-contact", contact=contact) if contact else m("feedback-who-contact-none")
+    if settings.reply_by:
+        yield m("feedback-who-until", date=reading.day(settings.reply_by))
