@@ -1,6 +1,6 @@
 """A source's text as paragraphs, with its passages marked and numbered, each with its address and a way onward.
 
-In: a `Reading` and a source. Out: paragraphs. Guaranteed: passages stand in them exactly as they were written, in the
+In: a `Telling` and a source. Out: paragraphs. Guaranteed: passages stand in them exactly as they were written, in the
 order of the text, and nothing between them is left out but white space.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from consult.publish.document import Paragraph, Run
 from consult.publish.marked import stretches
-from consult.publish.material import Reading
+from consult.publish.material import Telling
 from consult.records import Passage, Source
 
 APART = re.compile(r"\n[ \t]*\n")
@@ -21,11 +21,11 @@ Onward = Callable[[int, Passage], Run]
 """What follows on a marked passage: its number and the passage → a run with a link."""
 
 
-def marked_text(reading: Reading, source: Source, onward: Onward) -> Iterator[Paragraph]:
+def marked_text(telling: Telling, source: Source, onward: Onward) -> Iterator[Paragraph]:
     """The text of a source that was read, in paragraphs."""
-    language = reading.other(source.language)
+    language = telling.other(source.language)
     line: list[Run] = []
-    for part in _runs(reading, source, onward):
+    for part in _runs(telling, source, onward):
         for number, run in enumerate(_divided(part)):
             if number:
                 yield from _paragraph(line, language)
@@ -34,15 +34,15 @@ def marked_text(reading: Reading, source: Source, onward: Onward) -> Iterator[Pa
     yield from _paragraph(line, language)
 
 
-def _runs(reading: Reading, source: Source, onward: Onward) -> Iterator[Run]:
+def _runs(telling: Telling, source: Source, onward: Onward) -> Iterator[Run]:
     number = 0
-    for stretch in stretches(source.text, reading.spans[source.source_id]):
+    for stretch in stretches(source.text, telling.spans[source.source_id]):
         if stretch.passage is None:
-            yield Run(text=stretch.text, language=reading.other(source.language))
+            yield Run(text=stretch.text, language=telling.other(source.language))
             continue
         number += 1
         passage = stretch.passage
-        language = reading.other(passage.language)
+        language = telling.other(passage.language)
         yield Run(text=stretch.text, language=language, mark=True, anchor=passage.passage_id)
         yield onward(number, passage)
 

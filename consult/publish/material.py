@@ -1,7 +1,7 @@
 """What published documents are made of, and how they say who spoke and where things stand.
 
 In: an analysis, whole or public, with settings, what the run says of itself, people's acts and the edition. Out: a
-`Reading` of it in one language: the outline of targets, themes and conclusions, words for people, and addresses.
+`Telling` of it in one language: the outline of targets, themes and conclusions, words for people, and addresses.
 Guaranteed: every word of ours comes from the catalogues; every number is counted from the analysis.
 """
 
@@ -83,7 +83,7 @@ def target_anchor(target: TargetEntry) -> str:
     return f"target-{target.target_id or target.kind}"
 
 
-class Reading:
+class Telling:
     """The material as a reader of one language meets it. Made once for many documents."""
 
     def __init__(self, material: Material, language: str) -> None:
@@ -164,7 +164,7 @@ class Reading:
         groups: dict[str, list[str]] = defaultdict(list)
         for copy, original in sorted(self.analysis.duplicates.items()):
             groups[original] = [*groups[original], copy]
-        found = {}
+        found: dict[str, list[str]] = {}
         for original, copies in groups.items():
             alike = [original, *copies]
             found |= {one: [other for other in alike if other != one] for one in alike}

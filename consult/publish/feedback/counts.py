@@ -1,6 +1,6 @@
 """What came in, through which channels, and when what happened: the beginning of the feedback document.
 
-In: a `Reading`. Out: blocks. Guaranteed: received = read + unreadable, in total and for each channel; voices stand
+In: a `Telling`. Out: blocks. Guaranteed: received = read + unreadable, in total and for each channel; voices stand
 side by side; a sentence with a number leads to the table that gives it back.
 """
 
@@ -11,15 +11,15 @@ from collections.abc import Iterator, Sequence
 
 from consult.publish.document import Block, Heading, Items, Paragraph, Run, Runs, Table, runs
 from consult.publish.feedback.responses import places
-from consult.publish.material import Reading
+from consult.publish.material import Telling
 from consult.records import VOICES, Source
 
 DAY = 10  # characters of an ISO date
 
 
-def brief(reading: Reading) -> Iterator[Block]:
+def brief(telling: Telling) -> Iterator[Block]:
     """The document in five lines, each with the way to what it says."""
-    m, plan, answered = reading.m, reading.plan, places(reading)
+    m, plan, answered = telling.m, telling.plan, places(telling)
     refused = sum(one.response is not None and one.response.status == "not_taken_up" for one in answered)
     lost = len(plan.unreadable)
     lines = (
@@ -30,34 +30,34 @@ def brief(reading: Reading) -> Iterator[Block]:
     )  # fmt: skip
     yield Heading(level=1, text=m("feedback-brief"), anchor="brief")
     yield Items(items=tuple((Run(text=text, link=f"#{anchor}"),) for text, anchor in lines))
-    if not reading.material.whole:
+    if not telling.material.whole:
         yield Paragraph(runs=(Run(text=m("feedback-brief-receipt"), link="receipts/index.html"),))
 
 
-def process(reading: Reading) -> Iterator[Block]:
+def process(telling: Telling) -> Iterator[Block]:
     """The timeline: meetings, the run, decisions, answers, this edition, and the last day to speak up."""
-    m = reading.m
+    m = telling.m
     head = (m("feedback-column-when"), m("feedback-column-what"))
-    rows = tuple((runs(when), runs(what)) for when, what in _moments(reading))
+    rows = tuple((runs(when), runs(what)) for when, what in _moments(telling))
     yield Heading(level=1, text=m("feedback-process"), anchor="process")
     yield Table(caption=m("feedback-timeline"), head=head, rows=rows, anchor="timeline")
 
 
-def _moments(reading: Reading) -> Iterator[tuple[str, str]]:
+def _moments(telling: Telling) -> Iterator[tuple[str, str]]:
     """When and what, in order; what has no date stands first."""
-    found = [(event.date, event.date, reading.event(event.event_id)) for event in reading.settings.events]
-    found += _work(reading)
+    found = [(event.date, event.date, telling.event(event.event_id)) for event in telling.settings.events]
+    found += _work(telling)
     for first, last, what in sorted(found, key=lambda one: (one[1], one[0])):
         if not first:
-            yield reading.m("feedback-time-unknown"), what
+            yield telling.m("feedback-time-unknown"), what
         elif first == last:
-            yield reading.day(first), what
+            yield telling.day(first), what
         else:
-            yield reading.m("feedback-time-span", first=reading.day(first), last=reading.day(last)), what
+            yield telling.m("feedback-time-span", first=telling.day(first), last=telling.day(last)), what
 
 
-def _work(reading: Reading) -> Iterator[tuple[str, str, str]]:
-    m, material = reading.m, reading.material
+def _work(telling: Telling) -> Iterator[tuple[str, str, str]]:
+    m, material = telling.m, telling.material
     started = str(material.run.get("started", ""))[:DAY]
     if started:
         yield started, started, m("feedback-time-run")
@@ -65,37 +65,37 @@ def _work(reading: Reading) -> Iterator[tuple[str, str, str]]:
         days = sorted(act.time[:DAY] for act in acts)
         if days:
             yield days[0], days[-1], m(f"feedback-time-{key}", count=len(acts))
-    head, until = material.head, reading.settings.publication.reply_by
+    head, until = material.head, telling.settings.publication.reply_by
     kind = "final" if head.final else "draft"
     yield head.date, head.date, m("feedback-time-edition", kind=kind, number=head.number)
     if until:
         yield until, until, m("feedback-time-reply")
 
 
-def counts(reading: Reading) -> Iterator[Block]:
+def counts(telling: Telling) -> Iterator[Block]:
     """What came in: by who speaks, and by channel."""
-    m = reading.m
+    m = telling.m
     yield Heading(level=1, text=m("feedback-counts"), anchor="counts")
     yield Paragraph(runs=runs(m("feedback-counts-note")))
-    yield _by_voice(reading)
-    yield _by_channel(reading)
-    yield Paragraph(runs=runs(m("feedback-duplicates", count=reading.plan.duplicates)))
+    yield _by_voice(telling)
+    yield _by_channel(telling)
+    yield Paragraph(runs=runs(m("feedback-duplicates", count=telling.plan.duplicates)))
 
 
-def _by_voice(reading: Reading) -> Table:
+def _by_voice(telling: Telling) -> Table:
     """A row a voice, one for what could not be read, and the sum of contributions."""
-    m, spoken = reading.m, {passage.source_id for passage in reading.analysis.passages}
-    said = Counter(reading.sources[passage.source_id].voice for passage in reading.analysis.passages)
+    m, spoken = telling.m, {passage.source_id for passage in telling.analysis.passages}
+    said = Counter(telling.sources[passage.source_id].voice for passage in telling.analysis.passages)
     rows = []
-    read = [source for source in reading.analysis.sources if source.status == "read"]
+    read = [source for source in telling.analysis.sources if source.status == "read"]
     for voice in VOICES:
         own = [source for source in read if source.voice == voice]
         silent = sum(source.source_id not in spoken for source in own)
         rows.append(_row(m(f"feedback-voice-{voice}"), len(own), silent, said[voice]))
-    lost = len(reading.analysis.sources) - len(read)
+    lost = len(telling.analysis.sources) - len(read)
     silent = sum(source.source_id not in spoken for source in read)
     rows.append(_row(m("feedback-row-unreadable"), lost, "–", "–"))
-    rows.append(_row(m("feedback-row-received"), len(read) + lost, silent, len(reading.analysis.passages), strong=True))
+    rows.append(_row(m("feedback-row-received"), len(read) + lost, silent, len(telling.analysis.passages), strong=True))
     names = ("who", "contributions", "silent", "passages")
     return Table(
         caption=m("feedback-counts-caption"), anchor="received", rows=tuple(rows), numeric=(1, 2, 3),
@@ -103,13 +103,14 @@ def _by_voice(reading: Reading) -> Table:
     )  # fmt: skip
 
 
-def _by_channel(reading: Reading) -> Table:
+def _by_channel(telling: Telling) -> Table:
     """A row an event, in the order of settings, and one for what belongs to none."""
-    m, groups = reading.m, {event: [] for event in (*reading.events, "")}
-    for source in reading.analysis.sources:
+    m = telling.m
+    groups: dict[str, list[Source]] = {event: [] for event in (*telling.events, "")}
+    for source in telling.analysis.sources:
         groups.setdefault(source.event, []).append(source)
-    rows = [_channel(reading, event, sources) for event, sources in groups.items() if sources or event]
-    rows.append(_channel_row(m("feedback-row-received"), reading.analysis.sources, strong=True))
+    rows = [_channel(telling, event, sources) for event, sources in groups.items() if sources or event]
+    rows.append(_channel_row(m("feedback-row-received"), telling.analysis.sources, strong=True))
     voices = tuple(m(f"feedback-voice-{voice}") for voice in VOICES)
     return Table(
         caption=m("feedback-channels-caption"), anchor="channels", rows=tuple(rows), numeric=(1, 2, 3, 4, 5),
@@ -117,8 +118,8 @@ def _by_channel(reading: Reading) -> Table:
     )  # fmt: skip
 
 
-def _channel(reading: Reading, event: str, sources: Sequence[Source]) -> tuple[Runs, ...]:
-    return _channel_row(reading.event(event) if event else reading.m("feedback-channel-none"), sources)
+def _channel(telling: Telling, event: str, sources: Sequence[Source]) -> tuple[Runs, ...]:
+    return _channel_row(telling.event(event) if event else telling.m("feedback-channel-none"), sources)
 
 
 def _channel_row(name: str, sources: Sequence[Source], *, strong: bool = False) -> tuple[Runs, ...]:

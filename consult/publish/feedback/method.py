@@ -1,6 +1,6 @@
 """How it was done, in plain language: the steps, their limits, what was measured, and who answers for it.
 
-In: a `Reading`. Out: blocks. Guaranteed: counts come from the analysis and from the run; measured figures from
+In: a `Telling`. Out: blocks. Guaranteed: counts come from the analysis and from the run; measured figures from
 `measured.toml`, which names where they were measured.
 """
 
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from consult.publish.document import Block, Heading, Items, Paragraph, Run, Table, runs
-from consult.publish.material import Reading
+from consult.publish.material import Telling
 from consult.records import How, in_language
 
 MEASURED = Path(__file__).with_name("measured.toml")
@@ -23,32 +23,32 @@ LIMITS = ("themes", "place", "voices", "words")
 FIGURES = ("recovered", "themes", "placed")
 
 
-def method(reading: Reading) -> Iterator[Block]:
+def method(telling: Telling) -> Iterator[Block]:
     """The whole chapter."""
-    m = reading.m
+    m = telling.m
     yield Heading(level=1, text=m("feedback-method"), anchor="method")
     yield Paragraph(runs=runs(m("feedback-method-lead")))
     yield Items(items=tuple(runs(m(f"feedback-method-{step}")) for step in STEPS), ordered=True)
-    yield Paragraph(runs=runs(_people(reading)))
+    yield Paragraph(runs=runs(_people(telling)))
     yield Paragraph(runs=runs(m("feedback-method-answers")))
-    yield _how(reading)
+    yield _how(telling)
     yield Heading(level=2, text=m("feedback-limits"), anchor="limits")
     yield Items(items=tuple(runs(m(f"feedback-limit-{limit}")) for limit in LIMITS))
-    yield from _measured(reading)
+    yield from _measured(telling)
 
 
-def _people(reading: Reading) -> str:
-    approved = sum(theme.status == "approved" for theme in reading.analysis.themes)
-    decisions = len(reading.material.decisions)
-    return reading.m(
-        "feedback-method-people", decisions=decisions, approved=approved, themes=len(reading.analysis.themes)
+def _people(telling: Telling) -> str:
+    approved = sum(theme.status == "approved" for theme in telling.analysis.themes)
+    decisions = len(telling.material.decisions)
+    return telling.m(
+        "feedback-method-people", decisions=decisions, approved=approved, themes=len(telling.analysis.themes)
     )
 
 
-def _how(reading: Reading) -> Table:
+def _how(telling: Telling) -> Table:
     """How many of the conclusions that the document shows were made in each way."""
-    m = reading.m
-    found = Counter(one.conclusion.how for entry in reading.entries.values() for one in entry.statements)
+    m = telling.m
+    found = Counter(one.conclusion.how for entry in telling.entries.values() for one in entry.statements)
     rows = [(runs(m(f"feedback-made-{how}")), runs(str(found[how]))) for how in get_args(How)]
     total = (Run(text=m("feedback-row-conclusions"), strong=True),), (Run(text=str(found.total()), strong=True),)
     return Table(
@@ -63,8 +63,8 @@ def measured() -> dict[str, Any]:
     return tomllib.loads(MEASURED.read_text(encoding="utf-8"))
 
 
-def _measured(reading: Reading) -> Iterator[Block]:
-    m, figures = reading.m, measured()
+def _measured(telling: Telling) -> Iterator[Block]:
+    m, figures = telling.m, measured()
     yield Heading(level=2, text=m("feedback-measured"), anchor="measured")
     yield Paragraph(runs=runs(m("feedback-measured-text", corpora=figures["corpora"])))
     rows = tuple(
@@ -75,7 +75,7 @@ def _measured(reading: Reading) -> Iterator[Block]:
         caption=m("feedback-measured-caption"), anchor="figures", rows=rows, numeric=(1,),
         head=(m("feedback-column-measure"), m("feedback-column-figure")),
     )  # fmt: skip
-    run = reading.material.run
+    run = telling.material.run
     versions = run.get("versions", {})
     model = str(versions.get("model", "–")).partition(" ")[0]
     version, run_id = str(run.get("consult", versions.get("consult", "–"))), str(run.get("run_id", "–"))
@@ -85,19 +85,19 @@ def _measured(reading: Reading) -> Iterator[Block]:
     yield Paragraph(runs=runs(m("feedback-laws", laws=len(laws), broken=broken)))
 
 
-def who_answers(reading: Reading) -> Iterator[Block]:
+def who_answers(telling: Telling) -> Iterator[Block]:
     """Who is responsible, whom to ask and until when."""
-    yield Heading(level=1, text=reading.m("feedback-who"), anchor="who")
-    for line in contact_lines(reading):
+    yield Heading(level=1, text=telling.m("feedback-who"), anchor="who")
+    for line in contact_lines(telling):
         yield Paragraph(runs=runs(line))
 
 
-def contact_lines(reading: Reading) -> Iterator[str]:
+def contact_lines(telling: Telling) -> Iterator[str]:
     """The same on a receipt: who answers, whom to ask, until when."""
-    m, settings = reading.m, reading.settings.publication
-    body = in_language(settings.responsible, reading.language)
+    m, settings = telling.m, telling.settings.publication
+    body = in_language(settings.responsible, telling.language)
     yield m("feedback-who-body", body=body) if body else m("feedback-who-body-none")
     contact = settings.contact
     yield m("feedback-who-contact", contact=contact) if contact else m("feedback-who-contact-none")
     if settings.reply_by:
-        yield m("feedback-who-until", date=reading.day(settings.reply_by))
+        yield m("feedback-who-until", date=telling.day(settings.reply_by))

@@ -1,6 +1,6 @@
 """The authority's answers: by theme and place, gathered by status, what is not taken up and why, and what is lacking.
 
-In: a `Reading`. Out: blocks. Guaranteed: status, reason, responsible body, next step and date are what people wrote;
+In: a `Telling`. Out: blocks. Guaranteed: status, reason, responsible body, next step and date are what people wrote;
 a place without an answer stands as lacking; answers and what is lacking add up to all places of all themes.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from consult.publish.document import Block, Heading, Items, Note, Paragraph, Run, Runs, Table, runs
-from consult.publish.material import Reading
+from consult.publish.material import Telling
 from consult.publish.outline import TargetEntry, ThemeEntry
 from consult.records import RESPONSE_STATUSES, Response
 
@@ -25,35 +25,35 @@ class Place:
     response: Response | None
 
 
-def places(reading: Reading) -> tuple[Place, ...]:
+def places(telling: Telling) -> tuple[Place, ...]:
     """Every place of every theme, in the order of the document."""
     return tuple(
-        place for target in reading.plan.targets for entry in target.themes for place in places_of(reading, entry)
+        place for target in telling.plan.targets for entry in target.themes for place in places_of(telling, entry)
     )
 
 
-def places_of(reading: Reading, entry: ThemeEntry) -> tuple[Place, ...]:
+def places_of(telling: Telling, entry: ThemeEntry) -> tuple[Place, ...]:
     """The places of one theme."""
     return tuple(
-        Place(entry=entry, target=reading.targets[answer.anchor], response=answer.response) for answer in entry.answers
+        Place(entry=entry, target=telling.targets[answer.anchor], response=answer.response) for answer in entry.answers
     )
 
 
-def response_blocks(reading: Reading, place: Place, anchor: str = "") -> Iterator[Block]:
+def response_blocks(telling: Telling, place: Place, anchor: str = "") -> Iterator[Block]:
     """What is answered in one place, or that an answer is lacking."""
-    m, target = reading.m, reading.target_words(place.target)
+    m, target = telling.m, telling.target_words(place.target)
     if place.response is None:
         yield Note(kind="missing", runs=runs(m("feedback-response-lacking", target=target)), anchor=anchor)
         return
     head = (Run(text=f"{m('feedback-response-on', target=target)}: "),)
-    status = Run(text=f"{reading.status(place.response.status)}.", strong=True)
+    status = Run(text=f"{telling.status(place.response.status)}.", strong=True)
     yield Paragraph(runs=(*head, status), anchor=anchor)
-    yield Items(items=tuple(_facts(reading, place.response)))
+    yield Items(items=tuple(_facts(telling, place.response)))
 
 
-def _facts(reading: Reading, response: Response) -> Iterator[Runs]:
-    m, written = reading.m, reading.other(reading.main)
-    day = reading.day(response.date)
+def _facts(telling: Telling, response: Response) -> Iterator[Runs]:
+    m, written = telling.m, telling.other(telling.main)
+    day = telling.day(response.date)
     for key, text, language in (
         ("reason", response.reason, written),
         ("responsible", response.responsible, written),
@@ -64,30 +64,30 @@ def _facts(reading: Reading, response: Response) -> Iterator[Runs]:
             yield Run(text=f"{m(f'feedback-{key}')}: "), Run(text=text, language=language)
 
 
-def answers(reading: Reading) -> Iterator[Block]:
+def answers(telling: Telling) -> Iterator[Block]:
     """The answers gathered, what is not taken up, and what is lacking."""
-    m, every = reading.m, places(reading)
+    m, every = telling.m, places(telling)
     yield Heading(level=1, text=m("feedback-answers"), anchor="answers")
     yield Paragraph(runs=runs(m("feedback-answers-text")))
-    yield _table(reading, every)
+    yield _table(telling, every)
     yield Heading(level=1, text=m("feedback-not-taken-up"), anchor="not-taken-up")
     refused = [one for one in every if one.response is not None and one.response.status == "not_taken_up"]
     if refused:
-        yield Items(items=tuple(_refusal(reading, place) for place in refused))
+        yield Items(items=tuple(_refusal(telling, place) for place in refused))
     else:
         yield Paragraph(runs=runs(m("feedback-not-taken-up-none")))
     yield Heading(level=1, text=m("feedback-lacking"), anchor="lacking")
     lacking = [one for one in every if one.response is None]
     yield Paragraph(runs=runs(m("feedback-lacking-text" if lacking else "feedback-lacking-none")))
     if lacking:
-        yield Items(items=tuple(_link(reading, place) for place in lacking))
+        yield Items(items=tuple(_link(telling, place) for place in lacking))
 
 
-def _table(reading: Reading, every: tuple[Place, ...]) -> Table:
+def _table(telling: Telling, every: tuple[Place, ...]) -> Table:
     """How many places got each status, how many lack one, and the sum."""
-    m = reading.m
+    m = telling.m
     found = Counter(place.response.status if place.response else "" for place in every)
-    rows = [(runs(reading.status(status)), runs(str(found[status]))) for status in RESPONSE_STATUSES]
+    rows = [(runs(telling.status(status)), runs(str(found[status]))) for status in RESPONSE_STATUSES]
     rows.append((runs(m("feedback-row-lacking")), runs(str(found[""]))))
     rows.append(((Run(text=m("feedback-row-places"), strong=True),), (Run(text=str(len(every)), strong=True),)))
     return Table(
@@ -96,13 +96,13 @@ def _table(reading: Reading, every: tuple[Place, ...]) -> Table:
     )  # fmt: skip
 
 
-def _link(reading: Reading, place: Place) -> Runs:
+def _link(telling: Telling, place: Place) -> Runs:
     """The theme, with the way to its place, and what it bears on."""
-    anchor = reading.place_anchor(place.entry.theme.theme_id, place.target)
-    on = Run(text=f" – {reading.target_words(place.target)}")
-    return reading.titled(place.entry.theme, f"#{anchor}"), on
+    anchor = telling.place_anchor(place.entry.theme.theme_id, place.target)
+    on = Run(text=f" – {telling.target_words(place.target)}")
+    return telling.titled(place.entry.theme, f"#{anchor}"), on
 
 
-def _refusal(reading: Reading, place: Place) -> Runs:
+def _refusal(telling: Telling, place: Place) -> Runs:
     reason = place.response.reason if place.response else ""
-    return (*_link(reading, place), Run(text=": "), Run(text=reason, language=reading.other(reading.main)))
+    return (*_link(telling, place), Run(text=": "), Run(text=reason, language=telling.other(telling.main)))

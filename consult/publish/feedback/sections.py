@@ -1,6 +1,6 @@
 """By commitment and new topic: what each theme says, in whose words, who stands alone with it, and what is answered.
 
-In: a `Reading`. Out: blocks. Guaranteed: a conclusion stands with its quotes under it, numbered through the document,
+In: a `Telling`. Out: blocks. Guaranteed: a conclusion stands with its quotes under it, numbered through the document,
 each with the way to the place in its source; what a conclusion counts without quoting it can be reached as well.
 """
 
@@ -12,7 +12,7 @@ from itertools import count, groupby
 from consult.answer.stance import disagreement
 from consult.publish.document import Block, Heading, Items, Paragraph, Quote, Run, Runs, runs
 from consult.publish.feedback.responses import places_of, response_blocks
-from consult.publish.material import Reading, target_anchor
+from consult.publish.material import Telling, target_anchor
 from consult.publish.outline import TargetEntry, ThemeEntry
 from consult.publish.report import section_of
 from consult.publish.statements import Piece, Statement
@@ -20,54 +20,54 @@ from consult.publish.statements import Quote as Cited
 from consult.records import Citation
 
 
-def themes(reading: Reading) -> Iterator[Block]:
+def themes(telling: Telling) -> Iterator[Block]:
     """A section for commitments, one for known new topics, and one for what lies outside the plan."""
     numbers = count(1)
-    for kind, targets in groupby(reading.plan.targets, key=section_of):
-        yield Heading(level=1, text=reading.m(f"feedback-kind-{kind}"), anchor=f"part-{kind}")
+    for kind, targets in groupby(telling.plan.targets, key=section_of):
+        yield Heading(level=1, text=telling.m(f"feedback-kind-{kind}"), anchor=f"part-{kind}")
         for target in targets:
-            yield from _target(reading, target, numbers)
+            yield from _target(telling, target, numbers)
 
 
-def _target(reading: Reading, target: TargetEntry, numbers: Iterator[int]) -> Iterator[Block]:
-    m = reading.m
-    yield Heading(level=2, text=reading.target_words(target), anchor=target_anchor(target))
+def _target(telling: Telling, target: TargetEntry, numbers: Iterator[int]) -> Iterator[Block]:
+    m = telling.m
+    yield Heading(level=2, text=telling.target_words(target), anchor=target_anchor(target))
     if target.kind in ("new", "unplaced") and target.themes:
         yield Paragraph(runs=runs(m(f"feedback-about-{target.kind}")))
     if target.passages:
-        passages, voices = m("feedback-count-passages", count=target.passages), reading.voices(target.voices)
+        passages, voices = m("feedback-count-passages", count=target.passages), telling.voices(target.voices)
         yield Paragraph(runs=runs(m("feedback-target-counts", passages=passages, voices=voices)))
     elif not target.themes:
         yield Paragraph(runs=runs(m("feedback-nothing")))
     for entry in target.themes:
-        yield from _theme(reading, entry, numbers)
+        yield from _theme(telling, entry, numbers)
     if target.also:
         yield Paragraph(runs=runs(m("feedback-also")))
-        yield Items(items=tuple(_pointer(reading, one.entry) for one in target.also))
+        yield Items(items=tuple(_pointer(telling, one.entry) for one in target.also))
 
 
-def _pointer(reading: Reading, entry: ThemeEntry) -> Runs:
-    under = reading.target_words(reading.targets[entry.main])
-    return reading.titled(entry.theme, f"#{entry.theme.theme_id}"), Run(text=f" – {under}")
+def _pointer(telling: Telling, entry: ThemeEntry) -> Runs:
+    under = telling.target_words(telling.targets[entry.main])
+    return telling.titled(entry.theme, f"#{entry.theme.theme_id}"), Run(text=f" – {under}")
 
 
-def _theme(reading: Reading, entry: ThemeEntry, numbers: Iterator[int]) -> Iterator[Block]:
-    m, theme = reading.m, entry.theme
-    yield Heading(level=3, text=theme.title, anchor=theme.theme_id, language=reading.other(reading.main))
-    yield Paragraph(runs=tuple(_about(reading, entry)))
+def _theme(telling: Telling, entry: ThemeEntry, numbers: Iterator[int]) -> Iterator[Block]:
+    m, theme = telling.m, entry.theme
+    yield Heading(level=3, text=theme.title, anchor=theme.theme_id, language=telling.other(telling.main))
+    yield Paragraph(runs=tuple(_about(telling, entry)))
     for statement in entry.statements:
-        yield from _statement(reading, statement, numbers)
+        yield from _statement(telling, statement, numbers)
     if entry.silent:
         yield Paragraph(runs=(Run(text=m("feedback-silent", count=len(entry.silent)), link="#silent"),))
-    for place in places_of(reading, entry):
-        yield from response_blocks(reading, place, reading.place_anchor(theme.theme_id, place.target))
+    for place in places_of(telling, entry):
+        yield from response_blocks(telling, place, telling.place_anchor(theme.theme_id, place.target))
 
 
-def _about(reading: Reading, entry: ThemeEntry) -> Iterator[Run]:
+def _about(telling: Telling, entry: ThemeEntry) -> Iterator[Run]:
     """Who speaks in a theme, whether it is one voice alone, and whether a person has read it."""
-    m = reading.m
+    m = telling.m
     passages = m("feedback-count-passages", count=entry.passages)
-    yield Run(text=m("feedback-target-counts", passages=passages, voices=reading.voices(entry.voices)))
+    yield Run(text=m("feedback-target-counts", passages=passages, voices=telling.voices(entry.voices)))
     if entry.sources == 1:
         yield Run(text=" ")
         yield Run(text=m("feedback-single"), strong=True)
@@ -75,20 +75,20 @@ def _about(reading: Reading, entry: ThemeEntry) -> Iterator[Run]:
     yield Run(text=f" {m(f'feedback-theme-{word}')}")
 
 
-def _statement(reading: Reading, statement: Statement, numbers: Iterator[int]) -> Iterator[Block]:
+def _statement(telling: Telling, statement: Statement, numbers: Iterator[int]) -> Iterator[Block]:
     """Words of ours with the numbers of the quotes that bear them out, and the quotes below."""
-    m, one = reading.m, statement.conclusion
+    m, one = telling.m, statement.conclusion
     for at, (words, quotes) in enumerate(_parts(statement.pieces)):
         numbered = [(next(numbers), piece) for piece in quotes]
         marks = [(number, quote_anchor(piece.quote.citation)) for number, piece in numbered if piece.quote]
-        said = Run(text=words, language=reading.other(one.language))
-        end = _remarks(reading, statement) if at == 0 else ()
+        said = Run(text=words, language=telling.other(one.language))
+        end = _remarks(telling, statement) if at == 0 else ()
         yield Paragraph(runs=(said, *references(marks), *end), anchor=one.conclusion_id if at == 0 else "")
         for number, piece in numbered:
             if piece.quote is not None:
-                yield _quote(reading, piece.quote, number)
+                yield _quote(telling, piece.quote, number)
     if statement.further:
-        links = [_further(reading, quote, next(numbers)) for quote in statement.further]
+        links = [_further(telling, quote, next(numbers)) for quote in statement.further]
         yield Paragraph(runs=(Run(text=f"{m('feedback-further')}"), *(run for link in links for run in link)))
 
 
@@ -118,24 +118,24 @@ def quote_anchor(citation: Citation) -> str:
     return f"{citation.conclusion_id}.{citation.passage_id}.{citation.start}"
 
 
-def _remarks(reading: Reading, statement: Statement) -> Iterator[Run]:
+def _remarks(telling: Telling, statement: Statement) -> Iterator[Run]:
     """Whether the quotes disagree, and whether a model or a person has worded the sentence."""
     one, passages = statement.conclusion, [piece.quote.passage for piece in statement.pieces if piece.quote]
     if not statement.further and disagreement(passages) is not None:
-        yield Run(text=f" {reading.m('feedback-divided')}", strong=True)
+        yield Run(text=f" {telling.m('feedback-divided')}", strong=True)
     if one.how in ("drafted", "edited"):
-        yield Run(text=f" {reading.m(f'feedback-how-{one.how}')}")
+        yield Run(text=f" {telling.m(f'feedback-how-{one.how}')}")
 
 
-def _quote(reading: Reading, quote: Cited, number: int) -> Quote:
-    where = Run(text=reading.source_words(quote.source), link=reading.passage_link(quote.passage))
+def _quote(telling: Telling, quote: Cited, number: int) -> Quote:
+    where = Run(text=telling.source_words(quote.source), link=telling.passage_link(quote.passage))
     return Quote(
         text=quote.citation.exact, language=quote.passage.language, number=number, by=(where,),
         anchor=quote_anchor(quote.citation),
     )  # fmt: skip
 
 
-def _further(reading: Reading, quote: Cited, number: int) -> Iterator[Run]:
+def _further(telling: Telling, quote: Cited, number: int) -> Iterator[Run]:
     yield Run(text=" ")
-    words = f"[{number}] {reading.source_words(quote.source)}"
-    yield Run(text=words, link=reading.passage_link(quote.passage))
+    words = f"[{number}] {telling.source_words(quote.source)}"
+    yield Run(text=words, link=telling.passage_link(quote.passage))
