@@ -15,6 +15,9 @@ from collections.abc import Iterable, Iterator, Sequence
 CHAINED = ("decisions", "response_log")
 """Tables whose rows are linked: their first column is a number from 1, their last two `previous` and `sha256`."""
 
+READINGS = "readings"
+"""Linked in the same way, but replayed by no run: the table `meta` keeps the last hash, under this name."""
+
 
 def link(values: Iterable[object]) -> str:
     """SHA-256 of a row's values, each with its kind and length, so that nothing can move across a border.
@@ -56,6 +59,11 @@ def chain_breaches(connection: sqlite3.Connection) -> Iterator[str]:
         rows = _raw(connection, table)
         yield from _row_breaches(table, rows)
         yield from _end_breaches(connection, table, [_text(row[-1]) for row in rows])
+    rows = _raw(connection, READINGS)
+    yield from _row_breaches(READINGS, rows)
+    kept = connection.execute("SELECT value FROM meta WHERE key = ?", (READINGS,)).fetchone()
+    if (_text(rows[-1][-1]) if rows else "") != (str(kept[0]) if kept else ""):
+        yield f"ledger.db: {READINGS}: row {len(rows)} is not the last one that was written"
 
 
 def _raw(connection: sqlite3.Connection, table: str) -> list[tuple[object, ...]]:

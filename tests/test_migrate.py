@@ -18,7 +18,7 @@ from consult.seals import SEALED, seal_tables
 from tests.test_ledger import make_run
 
 NEW = {
-    "decisions", "response_log", "run_heads", "proposed_themes", "proposed_passages", "proposed_placements",
+    "decisions", "response_log", "run_heads", "proposed_themes", "proposed_passages", "proposed_placements", "readings",
 }  # fmt: skip
 
 
