@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Sequence
 CHAINED = ("decisions", "response_log")
 """Tables whose rows are linked: their first column is a number from 1, their last two `previous` and `sha256`."""
 
-READINGS = "readings"
-"""Linked in the same way, but replayed by no run: the table `meta` keeps the last hash, under this name."""
+READINGS, EDITIONS = "readings", "editions"
+"""Linked in the same way, but replayed by no run: the table `meta` keeps the last hash, under the table's name."""
 
 
 def link(values: Iterable[object]) -> str:
@@ -59,11 +59,12 @@ def chain_breaches(connection: sqlite3.Connection) -> Iterator[str]:
         rows = _raw(connection, table)
         yield from _row_breaches(table, rows)
         yield from _end_breaches(connection, table, [_text(row[-1]) for row in rows])
-    rows = _raw(connection, READINGS)
-    yield from _row_breaches(READINGS, rows)
-    kept = connection.execute("SELECT value FROM meta WHERE key = ?", (READINGS,)).fetchone()
-    if (_text(rows[-1][-1]) if rows else "") != (str(kept[0]) if kept else ""):
-        yield f"ledger.db: {READINGS}: row {len(rows)} is not the last one that was written"
+    for table in (READINGS, EDITIONS):
+        rows = _raw(connection, table)
+        yield from _row_breaches(table, rows)
+        kept = connection.execute("SELECT value FROM meta WHERE key = ?", (table,)).fetchone()
+        if (_text(rows[-1][-1]) if rows else "") != (str(kept[0]) if kept else ""):
+            yield f"ledger.db: {table}: row {len(rows)} is not the last one that was written"
 
 
 def _raw(connection: sqlite3.Connection, table: str) -> list[tuple[object, ...]]:

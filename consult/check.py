@@ -54,6 +54,7 @@ def _check(ledger: Ledger, out: Path, inputs: Path | None) -> tuple[Law, ...]:
         *_decided(ledger),
         *seal_breaches(ledger.connection),
         *_outputs(rows, out, ledger.last_run()),
+        *_published(ledger, out),
     )
     names = {law.number: law.name for law in check_rows_names()}
     laws = [Law(number=number, name=names[number], breaches=breaches) for number, breaches in found.items()]
@@ -148,6 +149,14 @@ def _outputs(rows: Rows, out: Path, last: Run | None) -> Iterator[str]:
             yield f"{name}: is gone; run again to write it anew"
         elif file_sha256(path) != digest:
             yield from _changed_file(rows, path, name)
+
+
+def _published(ledger: Ledger, out: Path) -> Iterator[str]:
+    """Files of the last edition that are not as they were published."""
+    from consult.edition import editions, file_breaches
+
+    for edition in editions(ledger)[-1:]:
+        yield from file_breaches(edition, out)
 
 
 def run_seal(run: Mapping[str, Any]) -> str:

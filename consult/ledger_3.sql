@@ -8,3 +8,12 @@ CREATE TABLE readings (
 );
 CREATE TRIGGER readings_stay BEFORE UPDATE ON readings BEGIN SELECT raise(ABORT, 'readings are only ever added to'); END;
 CREATE TRIGGER readings_remain BEFORE DELETE ON readings BEGIN SELECT raise(ABORT, 'readings are only ever added to'); END;
+
+-- Editions: what was published. Only ever added to; chained like decisions. `meta` keeps the last hash under `editions`.
+CREATE TABLE editions (
+    number INTEGER PRIMARY KEY, role TEXT NOT NULL, time TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('draft', 'final')), languages TEXT NOT NULL, run_id TEXT NOT NULL,
+    fingerprint TEXT NOT NULL, files TEXT NOT NULL, states TEXT NOT NULL, previous TEXT NOT NULL, sha256 TEXT NOT NULL
+);
+CREATE TRIGGER editions_stay BEFORE UPDATE ON editions BEGIN SELECT raise(ABORT, 'editions are only ever added to'); END;
+CREATE TRIGGER editions_remain BEFORE DELETE ON editions BEGIN SELECT raise(ABORT, 'editions are only ever added to'); END;
