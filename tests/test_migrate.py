@@ -19,6 +19,7 @@ from tests.test_ledger import make_run
 
 NEW = {
     "decisions", "response_log", "run_heads", "proposed_themes", "proposed_passages", "proposed_placements", "readings",
+    "editions",
 }  # fmt: skip
 
 
