@@ -19,8 +19,8 @@ from consult.publish.document import (
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 60" role="img" aria-labelledby="pic-t pic-d">'
     '<title id="pic-t">Tal</title><desc id="pic-d">To søyler</desc><rect width="200" height="20" fill="#00558b"/>'
-    '<rect y="30" width="100" height="20" fill="#fff" stroke="#000"/><text x="210" y="15" font-family="Inter" font-size="14">20</text>'
-    "</svg>"
+    '<rect y="30" width="100" height="20" fill="#fff" stroke="#000"/><text x="210" y="15" '
+    'font-family="Inter" font-size="14">20</text></svg>'
 )
 
 HOSTILE = (

@@ -96,11 +96,12 @@ def _fill_margins(file: Any, document: Document, m: Message) -> None:
     if document.draft:
         section.header.paragraphs[0]._p.append(run(document.draft))  # noqa: SLF001 - python-docx's way to the element
     foot = section.footer.paragraphs[0]._p  # noqa: SLF001
-    foot.append(run(f"{_short(document.title)}\t"))
+    foot.append(run(f"{short(document.title)}\t"))
     foot.extend(_page_words(m))
 
 
-def _short(title: str, most: int = 70) -> str:
+def short(title: str, most: int = 70) -> str:
+    """A title on one line of the margin."""
     line = " ".join(title.split())
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
