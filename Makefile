@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 CORPUS := corpora/ogp-norge-2026
 
-.PHONY: demo test check lint models clean
+.PHONY: demo test check lint models names clean
 
 .venv/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
@@ -30,6 +30,11 @@ check: lint test
 DATA ?= ../shared/data
 models: .venv/ready
 	$(BIN)/python models/train_encoder.py --data $(DATA)
+	$(MAKE) names
+
+names: .venv/ready
+	$(BIN)/python models/train_names.py --data $(DATA)
+	$(BIN)/python models/fit_names.py --data $(DATA)
 
 clean:
 	rm -rf .venv build dist *.egg-info

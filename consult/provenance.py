@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 LIBRARIES = (
     "spacy", "sentence-transformers", "torch", "scikit-learn", "hdbscan", "kreuzberg", "lingua-language-detector",
 )  # fmt: skip
-SHIPPED = (("models", "words"), ("models", "languages"))  # word data that is no model to choose
+SHIPPED = (("models", "words"), ("models", "languages"), ("models", "names"))  # word data that is no model to choose
 CODE = (".npz", ".py", ".sql", ".ftl", ".j2", ".css", ".js", ".json", ".toml", ".tsv", ".txt")
 
 
