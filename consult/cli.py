@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import consult
-import consult.cli_sheet  # its commands join those of cli_review
+import consult.cli_readings
+import consult.cli_sheet  # the commands of both join those of cli_review
 from consult.cli_diff import diff
 from consult.cli_review import respond, review
 from consult.cli_terminal import (

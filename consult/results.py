@@ -6,6 +6,7 @@ In: a ledger and the run that it ends with. Out: files, the same bytes for the s
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -22,9 +23,10 @@ from consult.settings import Settings
 def write(ledger: Ledger, run: Run, settings: Settings, out: Path) -> tuple[Law, ...]:
     """Publish the ledger's analysis into `out`; run.json comes last and vouches for the other files."""
     from consult.publish import publish
+    from consult.second_reading import agreement_of
 
     laws = check_rows(rows_of(ledger.connection))
-    about = run_info(run, laws) | {"people": people_of(ledger, settings)}
+    about = run_info(run, laws) | {"people": people_of(ledger, settings), "agreement": agreement_of(ledger)}
     written = publish(ledger.analysis(), settings, about, out)
     about["files"] = {path.relative_to(out).as_posix(): file_sha256(path) for path in sorted(written)}
     about["seal"] = run_seal(about)
@@ -32,11 +34,15 @@ def write(ledger: Ledger, run: Run, settings: Settings, out: Path) -> tuple[Law,
     return laws
 
 
-def intact(out: Path, last: Run) -> dict[str, Any] | None:
-    """run.json, if it is of this run and each file that it vouches for is as it was written."""
+def intact(out: Path, last: Run, read: str = "") -> dict[str, Any] | None:
+    """run.json, if it is of this run and each file that it vouches for is as it was written.
+
+    read: the last hash of the second readings that it has to know.
+    """
     try:
         about: dict[str, Any] = json.loads((out / "run.json").read_text(encoding="utf-8"))
         whole = about["run_id"] == last.run_id and about["seal"] == run_seal(about)
+        whole = whole and about["agreement"]["head"] == read
         if whole and all(file_sha256(out / name) == digest for name, digest in about["files"].items()):
             return about
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -73,14 +79,17 @@ def run_info(run: Run, laws: tuple[Law, ...]) -> dict[str, Any]:
 def outcomes_of(ledger: Ledger, settings: Settings) -> tuple[Outcome, ...]:
     """What has become of each decision that a ledger holds, without drawing conclusions anew."""
     from consult.answer.approve import approve_read
+    from consult.answer.privacy import standing
     from consult.answer.replay import decided
 
     decisions = ledger.decisions()
     if not decisions:
         return ()
     outcomes = decided(ledger.proposed(), decisions, settings.framework.kinds)[1]
-    read_again = approve_read(ledger.analysis(), decisions)[1]
-    return tuple(sorted((*outcomes, *read_again), key=lambda outcome: outcome.number))
+    analysis = ledger.analysis()
+    read_again = approve_read(analysis, decisions)[1]
+    published = standing(analysis.findings, analysis.sources, decisions).outcomes
+    return tuple(sorted((*outcomes, *read_again, *published), key=lambda outcome: outcome.number))
 
 
 def people_of(ledger: Ledger, settings: Settings) -> dict[str, Any]:
@@ -124,6 +133,12 @@ def counts(
             "characters": sum(source.characters for source in analysis.sources),
             "characters_of_passages": sum(p.end - p.start for p in analysis.passages),
             "characters_set_aside": sum(s.end - s.start for s in analysis.set_aside),
+        },
+        "privacy": {
+            "in": len(analysis.sources),
+            "out": len(analysis.findings),
+            "remainder": sum(finding.status == "open" for finding in analysis.findings),
+            **{kind: number for kind, number in sorted(Counter(f.kind for f in analysis.findings).items())},
         },
         "group": {"in": passages, "out": len(analysis.themes), "remainder": 0, "from_scratch": from_scratch},
         "place": {"in": passages, "out": passages - unplaced, "remainder": unplaced},

@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from consult.chain import chain_breaches
+from consult.chain import READINGS, chain_breaches
 from consult.check import input_hashes
 from consult.errors import InputError, LedgerError
 from consult.laws import Law
 from consult.ledger import Ledger, Run, open_ledger
 from consult.provenance import Clock, fingerprint_of, now, plain, versions
-from consult.records import Analysis, Decision, Outcome, Passage, Proposed, Reply, Source, Split, content_id
+from consult.records import Analysis, Decision, Finding, Outcome, Passage, Proposed, Reply, Source, Split, content_id
 from consult.results import counts, intact, laws_in, write
 from consult.reuse import Kept, kept_from
 from consult.settings import Settings, load_settings
@@ -87,9 +87,12 @@ def analyse(
     with clock.step("split"):
         splits = split(sources, settings, kept, progress)
     passages = in_order(passage for part in splits for passage in part.passages)
+    with clock.step("privacy"):
+        findings = personal_data(sources, kept, progress)
+        safe = without_personal_data(passages, sources, findings, ledger.decisions())
     with clock.step("themes"):
         stay = themes_may_stay(passages, kept)
-        found = themes(passages, settings, encoder, ledger, progress, stay=stay)
+        found = themes(safe, settings, encoder, ledger, progress, stay=stay)
     proposed = Proposed(
         sources=sources,
         passages=passages,
@@ -98,6 +101,7 @@ def analyse(
         themes=found.themes,
         placements=found.placements,
         vectors=found.vectors,
+        findings=findings,
     )
     with clock.step("conclude"):
         analysis, outcomes = answer(proposed, ledger.decisions(), ledger.replies(), settings, progress)
@@ -122,13 +126,15 @@ def answer(
 ) -> tuple[Analysis, tuple[Outcome, ...]]:
     """What the machine proposes → what people have decided, with conclusions, approvals and responses."""
     from consult.answer.approve import approve_read
+    from consult.answer.privacy import standing
     from consult.answer.replay import decided
     from consult.answer.respond import answered
 
     decided_on, outcomes = decided(proposed, decisions, settings.framework.kinds)
     concluded = conclude(decided_on, settings, progress)
     approved, read_again = approve_read(concluded, decisions)
-    every = tuple(sorted((*outcomes, *read_again), key=lambda outcome: outcome.number))
+    published = standing(proposed.findings, proposed.sources, decisions).outcomes
+    every = tuple(sorted((*outcomes, *read_again, *published), key=lambda outcome: outcome.number))
     return replace(approved, responses=answered(replies, approved.placements).standing), every
 
 
@@ -151,6 +157,26 @@ def split(sources: tuple[Source, ...], settings: Settings, kept: Kept, progress:
     divided = split_sources(fresh, settings, progress=lambda done, total: progress("split", done, total))
     by_source = kept.splits | {source.source_id: part for source, part in zip(fresh, divided, strict=True)}
     return tuple(by_source[source.source_id] for source in readable)
+
+
+def personal_data(sources: tuple[Source, ...], kept: Kept, progress: Progress) -> tuple[Finding, ...]:
+    """Sources → where personal data stands in them."""
+    from consult.read.privacy import find_personal
+
+    return find_personal(sources, kept.findings, progress=lambda done, total: progress("privacy", done, total))
+
+
+def without_personal_data(
+    passages: tuple[Passage, ...],
+    sources: tuple[Source, ...],
+    findings: tuple[Finding, ...],
+    decisions: Sequence[Decision],
+) -> tuple[Passage, ...]:
+    """Passages for whatever reads them by machine: the same ids and spans, and nobody's name, number or address."""
+    from consult.answer.privacy import standing
+    from consult.read.redaction import masked
+
+    return masked(passages, sources, standing(findings, sources, decisions).findings)
 
 
 def themes_may_stay(passages: tuple[Passage, ...], kept: Kept) -> bool:
@@ -209,6 +235,7 @@ def conclude(decided: Proposed, settings: Settings, progress: Progress) -> Analy
         placements=decided.placements,
         conclusions=drawn.conclusions,
         not_reflected=drawn.not_reflected,
+        findings=decided.findings,
     )
 
 
@@ -219,7 +246,7 @@ def in_order(passages: Iterator[Passage]) -> tuple[Passage, ...]:
 
 def _finish_again(ledger: Ledger, last: Run, settings: Settings, out: Path) -> Finished:
     """Nothing has changed: make sure that the files are there, and are those of the last run."""
-    about = intact(out, last)
+    about = intact(out, last, read=ledger.meta(READINGS))
     laws = write(ledger, last, settings, out) if about is None else laws_in(about)
     return Finished(out=out, settings=settings, run=last, laws=laws, unchanged=about is not None)
 

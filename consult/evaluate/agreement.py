@@ -20,6 +20,7 @@ DRAWS = 2000  # Efron and Tibshirani 1993, chapter 13: at least 1000 for percent
 SEED = 1960
 FEWEST_SOURCES = 10  # fewer contributions give an interval that is too narrow to be believed
 FEWEST_PASSAGES = 30
+NOTHING = 1e-12  # what is smaller is a rounding error
 FEWEST_OF_TARGET = 5  # passages that either reader puts on a target, for an interval of its own
 
 Labels = Mapping[str, str]
@@ -128,7 +129,8 @@ def _draws(tables: NDArray[Any]) -> NDArray[Any]:
     """(b, k, k): tables of b samples of contributions, drawn with replacement."""
     weights = _weights(len(tables))
     flat = weights @ tables.reshape(len(tables), -1)
-    return flat.reshape(len(weights), *tables.shape[1:])
+    drawn: NDArray[Any] = flat.reshape(len(weights), *tables.shape[1:])
+    return drawn
 
 
 def _weights(sources: int) -> NDArray[Any]:
@@ -181,14 +183,17 @@ def _alpha(coincidences: NDArray[Any]) -> NDArray[Any]:
 def _diagonal(tables: NDArray[Any]) -> NDArray[Any]:
     import numpy as np
 
-    return np.einsum("bii->bi", tables)
+    diagonal: NDArray[Any] = np.einsum("bii->bi", tables)
+    return diagonal
 
 
 def _over(above: NDArray[Any], below: NDArray[Any]) -> NDArray[Any]:
     """Division; not a number where nothing is divided by."""
     import numpy as np
 
-    return np.divide(above, below, out=np.full(np.broadcast(above, below).shape, np.nan), where=np.abs(below) > 1e-12)
+    undefined = np.full(np.broadcast(above, below).shape, np.nan)
+    quotient: NDArray[Any] = np.divide(above, below, out=undefined, where=np.abs(below) > NOTHING)
+    return quotient
 
 
 def _figure(value: float, drawn: NDArray[Any] | None) -> Figure:
