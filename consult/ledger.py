@@ -23,6 +23,7 @@ from consult.records import (
     Citation,
     Conclusion,
     Decision,
+    Finding,
     NotReflected,
     Placement,
     Proposed,
@@ -55,7 +56,7 @@ BUSY_SECONDS = 30.0
 
 ANALYSIS_TABLES = (
     "citations", "not_reflected", "conclusions", "placements", "set_aside", "passages", "themes", "responses",
-    "proposed_passages", "sources", "proposed_themes", "proposed_placements",
+    "proposed_passages", "findings", "sources", "proposed_themes", "proposed_placements",
 )  # fmt: skip
 """What a run replaces, in an order that foreign keys allow to be emptied."""
 
@@ -171,6 +172,7 @@ class Ledger:
             conclusions=tuple(self._conclusions()),
             not_reflected=tuple(NotReflected(**dict(row)) for row in self._all("not_reflected")),
             responses=tuple(Response(**dict(row)) for row in self._all("responses") if row["status"]),
+            findings=tuple(Finding(**dict(row)) for row in self._all("findings")),
         )
 
     def proposed(self) -> Proposed:
@@ -182,6 +184,7 @@ class Ledger:
             self._all("proposed_themes"),
             self._all("proposed_passages"),
             self._all("proposed_placements"),
+            tuple(Finding(**dict(row)) for row in self._all("findings")),
         )
 
     def _conclusions(self) -> Iterator[Conclusion]:
@@ -322,5 +325,5 @@ def _run_row(run: Run, number: int) -> tuple[Any, ...]:
 
 def _undecided(analysis: Analysis) -> Proposed:
     """An analysis that no decision has changed, as what was proposed."""
-    facts = ("sources", "passages", "set_aside", "duplicates", "themes", "placements")
+    facts = ("sources", "passages", "set_aside", "duplicates", "themes", "placements", "findings")
     return Proposed(**{fact: getattr(analysis, fact) for fact in facts}, vectors={})

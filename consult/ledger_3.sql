@@ -17,3 +17,10 @@ CREATE TABLE editions (
 );
 CREATE TRIGGER editions_stay BEFORE UPDATE ON editions BEGIN SELECT raise(ABORT, 'editions are only ever added to'); END;
 CREATE TRIGGER editions_remain BEFORE DELETE ON editions BEGIN SELECT raise(ABORT, 'editions are only ever added to'); END;
+
+-- Personal data as the machine found it: where it stands, never its words. What people decided of it is in `decisions`.
+CREATE TABLE findings (
+    source_id TEXT NOT NULL REFERENCES sources, "where" TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+    kind TEXT NOT NULL, certainty REAL NOT NULL, person INTEGER NOT NULL, status TEXT NOT NULL, found_by TEXT NOT NULL,
+    PRIMARY KEY (source_id, "where", start, "end"), CHECK (0 <= start AND start < "end")
+) WITHOUT ROWID;

@@ -49,8 +49,22 @@ PlacementKind = Literal["commitment", "new_topic", "new", "unplaced"]
 TargetKind = Literal["commitment", "new_topic"]
 How = Literal["extracted", "drafted", "edited"]
 
-Act = Literal["rename", "merge", "split", "move", "place", "set_aside", "approve", "undo"]
-"""What a person can do with the analysis."""
+Act = Literal[
+    "rename", "merge", "split", "move", "place", "set_aside", "approve", "undo", "publish_as", "redact", "reveal",
+]  # fmt: skip
+"""What a person can do with the analysis, and with what of it is published."""
+
+PersonalKind = Literal[
+    "name", "identity_number", "phone", "email", "address", "account", "plate", "birth_date", "profile", "other",
+    "health", "union", "religion", "sexuality", "ethnicity",
+]  # fmt: skip
+"""What a finding is; the last five are special categories (GDPR article 9), flagged and not taken out by themselves."""
+
+FindingStatus = Literal["redacted", "open", "revealed"]
+"""Taken out; taken out until a person decides (a special category: shown until then); decided to stay."""
+
+Publication = Literal["full", "name_withheld", "summary_only", "withheld"]
+"""How a source is published: with its contributor's name; without; not in its own words; only as one of a number."""
 
 ResponseStatus = Literal["taken_up", "partly", "already_covered", "forwarded", "knowledge", "not_taken_up"]
 """What the authority does with a theme: takes it up in a commitment, takes up a part, does it already, hands it to
@@ -61,6 +75,9 @@ VOICES: tuple[Voice, ...] = get_args(Voice)
 REASONS: tuple[SetAsideReason, ...] = get_args(SetAsideReason)
 UNREADABLE: tuple[UnreadableReason, ...] = get_args(UnreadableReason)
 ACTS: tuple[Act, ...] = get_args(Act)
+PERSONAL_KINDS: tuple[PersonalKind, ...] = get_args(PersonalKind)
+SPECIAL_KINDS: frozenset[str] = frozenset(PERSONAL_KINDS[-5:])
+PUBLICATIONS: tuple[Publication, ...] = get_args(Publication)
 RESPONSE_STATUSES: tuple[ResponseStatus, ...] = get_args(ResponseStatus)
 
 ID_LENGTH = 12  # hex digits: 48 bits; at 100,000 passages a collision has a chance of 2 in 100,000
@@ -205,6 +222,33 @@ class Split:
 
     passages: tuple[Passage, ...]
     set_aside: tuple[SetAside, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding(Span):
+    """Personal data: a span of a source's text, or of its path or contributor. Its words are never stored again.
+
+    certainty: of its being what `kind` says; person: number that keeps names apart within a document, 0 for what
+    is no name; found_by: the rule, `model`, `elsewhere` (a name that another source gives away) or a person's role.
+    """
+
+    source_id: str
+    kind: PersonalKind
+    certainty: float
+    person: int = 0
+    status: FindingStatus = "redacted"
+    where: Literal["text", "path", "contributor"] = "text"
+    found_by: str = "rule"
+
+    @property
+    def finding_id(self) -> str:
+        """Hash of where it stands."""
+        return content_id("f", self.source_id, self.where, self.start, self.end)
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it is taken out of what is published as things stand."""
+        return self.status == "redacted" or (self.status == "open" and self.kind not in SPECIAL_KINDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -415,11 +459,15 @@ class Proposed:
     themes: tuple[Theme, ...]
     placements: tuple[Placement, ...]
     vectors: Mapping[str, Any]
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
-    """Everything one run found out, ready for the ledger."""
+    """Everything one run found out, ready for the ledger.
+
+    findings: personal data as the machine found it; `consult.answer.privacy.standing` adds what people decided.
+    """
 
     sources: tuple[Source, ...]
     passages: tuple[Passage, ...]
@@ -430,3 +478,4 @@ class Analysis:
     conclusions: tuple[Conclusion, ...]
     not_reflected: tuple[NotReflected, ...]
     responses: tuple[Response, ...] = ()
+    findings: tuple[Finding, ...] = ()

@@ -138,7 +138,7 @@ def counts(
             "in": len(analysis.sources),
             "out": len(analysis.findings),
             "remainder": sum(finding.status == "open" for finding in analysis.findings),
-            **{kind: number for kind, number in sorted(Counter(f.kind for f in analysis.findings).items())},
+            **dict(sorted(Counter(f.kind for f in analysis.findings).items())),
         },
         "group": {"in": passages, "out": len(analysis.themes), "remainder": 0, "from_scratch": from_scratch},
         "place": {"in": passages, "out": passages - unplaced, "remainder": unplaced},

@@ -12,18 +12,21 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from consult.ledger import Ledger, Run
-from consult.records import Passage, SetAside, Source, Split
+from consult.records import Finding, Passage, SetAside, Source, Split
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """sources: (path, SHA-256) of an input file → what it gave; splits: source id → its division.
 
+    findings: source id → the personal data found in it, for each of those sources.
+
     passage_ids: all of the last run's; from_scratch: how many there were when themes were last made from nothing.
     """
 
     sources: dict[tuple[str, str], tuple[Source, ...]] = field(default_factory=dict)
     splits: dict[str, Split] = field(default_factory=dict)
+    findings: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
     passage_ids: frozenset[str] = frozenset()
     from_scratch: int = 0
 
@@ -51,6 +54,9 @@ def kept_from(
     set_aside: dict[str, list[SetAside]] = defaultdict(list)
     for span in analysis.set_aside:
         set_aside[span.source_id].append(span)
+    findings: dict[str, list[Finding]] = defaultdict(list)
+    for one in analysis.findings:
+        findings[one.source_id].append(one)
     return Kept(
         sources={key: tuple(of_file) for key, of_file in sources.items()},
         splits={
@@ -60,6 +66,9 @@ def kept_from(
             )
             for of_file in sources.values()
             for source in of_file
+        },
+        findings={
+            source.source_id: tuple(findings[source.source_id]) for of_file in sources.values() for source in of_file
         },
         passage_ids=frozenset(passage.passage_id for passage in analysis.passages),
         from_scratch=last.counts.get("group", {}).get("from_scratch", 0),

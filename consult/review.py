@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from consult.answer import decide as acts
+from consult.answer import privacy as on_privacy
 from consult.answer.decide import Intent, role_of
 from consult.answer.replay import decided
 from consult.answer.respond import respond
@@ -21,7 +22,7 @@ from consult.errors import DecisionError, LedgerError
 from consult.laws import Law
 from consult.ledger import Ledger, Run
 from consult.provenance import Clock, fingerprint_of, now, plain, versions_of_code
-from consult.records import Analysis, Decision, Outcome, Proposed, Reply, Response, content_id
+from consult.records import Analysis, Decision, Outcome, Proposed, Reply, Response, Source, content_id
 from consult.results import counts, outcomes_of, write
 from consult.run import Progress, alone, answer, refuse_broken, silent
 from consult.settings import Settings, load_settings
@@ -125,6 +126,34 @@ class Review:
             self._stale = False
         return self._make(lambda: acts.approve(self.analysis, named), role, reason)
 
+    def publish_as(self, source_id: str, publication: str, *, role: str, reason: str) -> Decision:
+        """Say how a source is published."""
+        return self._make(
+            lambda: on_privacy.publish_as(self.sources, self.stands, source_id, publication), role, reason
+        )
+
+    def redact(self, source_id: str, start: int, end: int, kind: str = "other", *, role: str, reason: str) -> Decision:
+        """Take a span of a source's text out of all that is published."""
+        return self._make(lambda: on_privacy.redact(self.sources, source_id, start, end, kind), role, reason)
+
+    def confirm(self, finding_id: str, *, role: str, reason: str) -> Decision:
+        """Take out what the machine found and was not certain of."""
+        return self._make(lambda: on_privacy.confirm(self.sources, self.stands, finding_id), role, reason)
+
+    def reveal(self, finding_id: str, *, role: str, reason: str) -> Decision:
+        """Let what the machine found stay in what is published."""
+        return self._make(lambda: on_privacy.reveal(self.sources, self.stands, finding_id), role, reason)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Every contribution."""
+        return self.proposed.sources
+
+    @property
+    def stands(self) -> on_privacy.Standing:
+        """What is taken out and how each source is published, after the acts so far."""
+        return on_privacy.standing(self.proposed.findings, self.sources, self.decisions)
+
     def undo(self, number: int, *, role: str, reason: str = "") -> Decision:
         """Take a decision back."""
         return self._make(lambda: acts.undo(self.decisions, number), role, reason)
@@ -143,13 +172,15 @@ class Review:
     def _make(self, intent_of: Callable[[], Intent], role: str, reason: str) -> Decision:
         signed, why = role_of(role), acts.free_text(reason, "--reason", LONGEST_REASON)
         intent = intent_of()
+        if intent.act in on_privacy.PRIVACY_ACTS and not why:
+            raise DecisionError("--reason: say why; what is published of a person has to be accounted for")
         decision = Decision(
             number=len(self.decisions) + 1, role=signed, time=now(), act=intent.act, objects=intent.objects,
             before=intent.before, after=intent.after, reason=why,
         )  # fmt: skip
         self.decisions.append(decision)
         self.made.append(decision)
-        if decision.act != "approve":
+        if decision.act != "approve" and decision.act not in on_privacy.PRIVACY_ACTS:
             self._stand()
         return decision
 
@@ -166,15 +197,17 @@ class Review:
         self._stale = True
 
     def _title_for(self, passage_ids: list[str]) -> tuple[str, tuple[str, ...]]:
+        from consult.read.redaction import masked
         from consult.themes.title import title_themes
 
-        chosen = [one for one in self.analysis.passages if one.passage_id in set(passage_ids)]
+        safe = masked(self.analysis.passages, self.sources, self.stands.findings)
+        chosen = [one for one in safe if one.passage_id in set(passage_ids)]
         if not chosen:
             raise DecisionError(
                 f"{', '.join(passage_ids)}: no passage bears it; ids stand in tables/ and in the report"
             )
         language = self.settings.languages[0]
-        named = title_themes([chosen], self.analysis.passages, self.proposed.vectors, language)[0]
+        named = title_themes([chosen], safe, self.proposed.vectors, language)[0]
         return named.title, named.keywords
 
     # -- the end ----------------------------------------------------------------------------------

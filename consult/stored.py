@@ -13,6 +13,7 @@ from consult.records import (
     Block,
     Context,
     Decision,
+    Finding,
     Passage,
     Placement,
     Proposed,
@@ -146,6 +147,10 @@ def proposed_rows(proposed: Proposed) -> dict[str, list[tuple[Any, ...]]]:
             (p.passage_id, p.theme_id, p.kind, p.target, p.score, p.probability, p.decided_by, p.evidence, p.runner_up)
             for p in proposed.placements
         ),
+        "findings": sorted(
+            (f.source_id, f.where, f.start, f.end, f.kind, f.certainty, f.person, f.status, f.found_by)
+            for f in proposed.findings
+        ),
     }
 
 
@@ -159,6 +164,7 @@ def proposed_from(
     themes: Sequence[sqlite3.Row],
     passages: Sequence[sqlite3.Row],
     placements: Sequence[sqlite3.Row],
+    findings: tuple[Finding, ...] = (),
 ) -> Proposed:
     """What the machine proposed, from the rows of it; spans that people set aside are passages again."""
     import numpy as np
@@ -176,6 +182,7 @@ def proposed_from(
         ),
         placements=tuple(Placement(**dict(row)) for row in placements),
         vectors={row["passage_id"]: np.frombuffer(row["vector"], dtype="<f4") for row in passages if row["vector"]},
+        findings=findings,
     )
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from consult.answer.desk import Desk, Gone
 from consult.records import Decision, Outcome, Passage, Placement, Proposed, SetAside, Theme
 
+ELSEWHERE = frozenset({"approve", "publish_as", "redact", "reveal"})  # acts that `answer.approve` and `.privacy` apply
 OUTSIDE = ("new", "unplaced")  # places that every framework has
 
 
@@ -46,14 +47,16 @@ def replay(
     decisions: Sequence[Decision],
     targets: Mapping[str, str],
 ) -> Replayed:
-    """Apply decisions in the order of their numbers; approvals are left to `answer.approve`, which sees conclusions.
+    """Apply decisions in the order of their numbers.
+
+    Approvals are left to `answer.approve`, which sees conclusions, and what is published to `answer.privacy`.
 
     targets: id → kind of the framework's targets.
     """
     in_order = sorted(decisions, key=lambda decision: decision.number)
     undone = undone_by(in_order)
     desk = Desk(themes, placements, passages, targets)
-    outcomes = [_outcome(desk, one, undone) for one in in_order if one.act != "approve" or one.number in undone]
+    outcomes = [_outcome(desk, one, undone) for one in in_order if one.act not in ELSEWHERE or one.number in undone]
     if not desk.touched:
         return Replayed(
             themes=tuple(themes), placements=tuple(placements), passages=tuple(passages), set_aside=(),

@@ -1,0 +1,160 @@
+"""How to reach a person: e-mail addresses, also disguised ones, telephone numbers, and pages of their own.
+
+In: a text. Out: sightings. Mailboxes of an office (*post@*, *innspel@*) stay: nobody is behind them by name. Numbers of
+no known series are numbers too: what counts is how they are written and what stands beside them, for fictional and
+foreign numbers must not pass where a library of number plans says that they do not exist.
+
+>>> [found.kind for found in find_contacts("Skriv til ola.n (krøllalfa) dal punktum no, ikkje post@dal.no")]
+['email']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from consult.read.cues import alternatives, cue, cued, directly
+from consult.read.numbers import DOUBTFUL, LIKELY, SURE, Sighting, digits_of, without_overlap
+
+REACH = 24  # characters before a number in which a word makes it a telephone
+LONGEST = 15  # digits of a number with its country's (ITU-T E.164)
+
+LOCAL = r"[\w.+%'’-]*[\w+%-]"
+EMAIL = re.compile(
+    rf"(?<![\w.+%-]){LOCAL}\s?@\s?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{{2,}}|(?<![\w.+%-]){LOCAL}@[\w-]+\.[\w.-]*\w"
+)
+AT_WORD = r"at|æt|ætt|krøllalfa|krollalfa|alfakrøll|snabel-?a|snabela|kanel(?:bulle|bolle)|ätt?|miukumauku|@|a"
+AT_SURE = r"krøllalfa|krollalfa|alfakrøll|snabel-?a|snabela|kanel(?:bulle|bolle)|miukumauku"
+DOT_WORD = r"dot|punktum|punkt|prikk|prik|piste|\."
+AT = rf"\s*[\[({{<]\s*(?:{AT_WORD})\s*[\])}}>]\s*|\s+(?:{AT_SURE})\s+|\s*_at_\s*"
+DOT = rf"\s*[\[({{<]\s*(?:{DOT_WORD})\s*[\])}}>]\s*|\s+(?:dot|punktum|punkt|prikk|prik|piste)\s+"
+DISGUISED = re.compile(
+    rf"(?<![\w.@]){LOCAL}(?:(?:{DOT}){LOCAL})*(?:{AT})[\w-]+(?:(?:\.|{DOT})[\w-]+)*(?:\.|{DOT})[^\W\d_]{{2,10}}(?!\w)"
+    rf"|(?<![\w.@]){LOCAL}(?:(?:{DOT}){LOCAL})*\s+(?:at|ætt?|ätt?)\s+[\w-]+(?:\.[\w-]+)*(?:{DOT})[^\W\d_]{{2,10}}(?!\w)",
+    re.IGNORECASE,
+)
+PROFILE = re.compile(
+    r"(?:https?://)?(?:www\.|m\.|no\.)?(?:facebook|fb|instagram|linkedin|twitter|x|tiktok|snapchat|threads)\.com/(?:in/|add/|profile\.php\?id=|@)?[\w.@%-]+"
+    r"|(?<![\w./])(?:bsky\.app/profile/|t\.me/|mastodon\.\w+/@)[\w.@-]+",
+    re.IGNORECASE,
+)
+SIGN = r"[ \u00a0\u202f.\-‐‑–/\n]"
+INTERNATIONAL = re.compile(rf"(?<![\w+])(?:\+|00(?=[1-9 ]))\s?\d{{1,3}}(?:{SIGN}?\(?\d\)?){{5,14}}(?!\d)")
+NORDIC = re.compile(
+    r"(?<![\w/.,:§+-])(?<!\d )(?:"
+    r"[2-9]\d{2}[\s\u00a0\u202f.-]\d{2}[\s\u00a0\u202f.-]\d{3}"  # 428 06 917
+    r"|[2-9]\d(?:([\s\u00a0\u202f.])\d{2})(?:\1\d{2}){2}"  # 54 10 82 33
+    r"|0\d{1,3}\s?[-–/ ]\s?\d{2,3}(?:[\s\u00a0]?\d{2,3}){1,3}"  # 070-174 06 38, 040 123 4567, 020 7946 0958
+    r"|\(0\d{1,4}\)\s?\d{2,4}(?:[\s\u00a0-]?\d{2,4}){1,2}"
+    r"|0\d{2,4}\s\d{3,4}\s\d{3,4}"
+    r")(?![\d/])(?![.,:]\d)(?!-\d)"
+)
+BARE = re.compile(r"(?<![\w/.,:§+-])(?<!\d )[2-9]\d{7}(?![\w/-])(?![.,:]\d)(?! \d)")
+FOUR = re.compile(r"(?<![\w/.,:§+-])(?<!\d )[2-9]\d{3}[\s\u00a0-]\d{4}(?![\w/-])(?![.,:]\d)(?! \d)")
+CUED = re.compile(rf"(?<![\w/])(?:\(\d{{1,4}}\)|\d)(?:{SIGN}{{0,2}}\d){{5,14}}(?![\w/])")
+MOBILE = "49"  # what Norwegian mobile numbers begin with
+
+
+def find_contacts(text: str) -> list[Sighting]:
+    """Every address and number by which a person can be reached; of overlapping readings the surer one."""
+    return without_overlap([*_emails(text), *_profiles(text), *_phones(text)])
+
+
+# -- e-mail -----------------------------------------------------------------------------------------------
+
+
+def _emails(text: str) -> Iterator[Sighting]:
+    for found in EMAIL.finditer(text) if "@" in text else ():
+        start = found.start() + len(found[0]) - len(found[0].lstrip("'’-%"))
+        if not is_office(text[start : found.end()]):
+            yield Sighting(start, found.end(), "email", SURE)
+    for found in DISGUISED.finditer(text):
+        if not is_office(re.split(AT, found[0], maxsplit=1, flags=re.IGNORECASE)[0]):
+            yield Sighting(*found.span(), "email", SURE)
+
+
+def is_office(address: str) -> bool:
+    """Whether a mailbox is an office's and no person's: by its parts, or because it is called as its domain is.
+
+    >>> [is_office(one) for one in ("innspel@dal.no", "kari.post@dal.no", "digdir@digdir.no")]
+    [True, False, True]
+    """
+    local, _, domain = address.casefold().partition("@")
+    parts = [part for part in re.split(r"[\W\d_]+", local) if part]
+    if not parts:
+        return bool(local)  # numbers only: nobody is named
+    named = [part for part in parts if not OFFICE().fullmatch(part)]
+    hosts = set(re.split(r"[\W_]+", domain)) - {""}
+    rest = [part for part in named if part not in hosts]
+    return not rest or (parts[0] not in named and parts[0] in ALWAYS_OFFICE)
+
+
+def OFFICE() -> re.Pattern[str]:  # noqa: N802 - a constant that is made when it is first needed
+    """What a part of an office's mailbox may be."""
+    return re.compile(alternatives("role_mailbox"), re.IGNORECASE)
+
+
+ALWAYS_OFFICE = frozenset({"post", "postmottak", "firmapost", "info", "noreply", "kontakt", "registrator"})
+
+
+def _profiles(text: str) -> Iterator[Sighting]:
+    for found in PROFILE.finditer(text):
+        yield Sighting(*found.span(), "profile", LIKELY)
+
+
+# -- telephone --------------------------------------------------------------------------------------------
+
+
+def _phones(text: str) -> Iterator[Sighting]:
+    for found in INTERNATIONAL.finditer(text):
+        if 7 <= len(digits_of(found[0])) <= LONGEST + 2 and _is_phone(text, found.start(), found.end()):
+            yield Sighting(*found.span(), "phone", SURE)
+    for found in CUED.finditer(text):
+        if directly("phone_cue", text, found.start(), REACH) and 6 <= len(digits_of(found[0])) <= LONGEST:
+            yield Sighting(*_within_line(text, *found.span()), "phone", SURE)
+    for form, sure in ((NORDIC, LIKELY), (FOUR, DOUBTFUL), (BARE, DOUBTFUL)):
+        for found in form.finditer(text):
+            certainty = _certainty(form, sure, text, found)
+            if certainty and _is_phone(text, *found.span()):
+                yield Sighting(*found.span(), "phone", certainty)
+
+
+def _within_line(text: str, start: int, end: int) -> tuple[int, int]:
+    """A number that a line's end breaks goes on below it; another number on a line of its own does not belong to it."""
+    first, broken, _ = text[start:end].partition("\n")
+    if broken and len(digits_of(first)) >= 8:
+        return start, start + len(first.rstrip())
+    return start, start + len(text[start:end].rstrip("("))
+
+
+def _certainty(form: re.Pattern[str], sure: float, text: str, found: re.Match[str]) -> float:
+    """How surely a number that nothing announces is a telephone; 0 where it is as likely something else."""
+    if cued("phone_cue", text, found.start(), REACH):
+        return SURE
+    digits = found[0]
+    if form is NORDIC:
+        return sure
+    if cued("record_cue", text, found.start(), REACH) or YEARS.fullmatch(digits):
+        return 0.0
+    alone = (
+        text[: found.start()].rpartition("\n")[2].strip(" \t·|,") == ""
+        and text[found.end() :].split("\n", maxsplit=1)[0].strip() == ""
+    )
+    if form is BARE:
+        return sure if digits[0] in MOBILE or alone else 0.0
+    return sure if alone else 0.0
+
+
+YEARS = re.compile(r"(?:19|20)\d{2}\D?(?:(?:19|20)\d{2}|[01]\d[0-3]\d)")
+
+
+def _is_phone(text: str, start: int, end: int) -> bool:
+    """Whether nothing around a number says that it is an amount, a case, a law or one of a row of figures."""
+    if cue("unit").match(text, end + (text[end : end + 1] in " \u00a0")):
+        return False
+    if cued("phone_cue", text, start, REACH):
+        return True
+    return not (
+        directly("record_cue", text, start, REACH)
+        or text[:start].rstrip(" ").endswith(("§", "NS-EN", "ISO", "kr", "NOK"))
+    )

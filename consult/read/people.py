@@ -1,0 +1,327 @@
+"""Names of people by rule: what signs a letter, presents itself, takes notes, is told of with a verb or an address.
+
+In: a text. Out: `NameSpan`s with a certainty, without overlap. The model of `consult.read.names` finds more in running
+text; the rules need none, and know signatures, lists of participants, mail heads and file names better. A name that
+has been found is found again wherever it stands in the same text, whole or by its family name alone.
+
+>>> text = "Notat: Vegard Hjelmeseter. Takk til DFØ."
+>>> [text[found.start : found.end] for found in names_by_rule(text)]
+['Vegard Hjelmeseter']
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from consult.read.contacts import EMAIL
+from consult.read.cues import alternatives, cue
+from consult.read.public_names import is_body_word, is_place, is_public, names_something_else, stands_for_place
+from consult.read.vocabulary import pattern
+
+SURE, LIKELY, DOUBTFUL = 0.95, 0.8, 0.6
+CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ"
+SMALL = rf"[^\W\d_{CAPITAL}]"
+DOUBLE = rf"(?:[-‑](?:[{CAPITAL}]{SMALL}*|{SMALL}+))"
+LETTERS = rf"(?:{SMALL}|['’](?={SMALL}{SMALL}))+"
+WORD = rf"(?:(?:Mc|Mac|O['’]|D['’]|Fitz)?[{CAPITAL}]{LETTERS}{DOUBLE}*|[{CAPITAL}]{SMALL}*[-‑][{CAPITAL}]{SMALL}+)"
+INITIAL = rf"[{CAPITAL}]{SMALL}?\."
+PARTICLE = r"(?:van|von|der|den|de|af|av|el|al|bin|ibn|da|di|dos|le|la|ter|zu|und)"
+GAP = r"(?:[ \u00a0]|(?<=[^\n]{30})\n)"
+FULL = rf"{WORD}(?:{GAP}(?:{INITIAL}|(?:{PARTICLE}[ \u00a0]){{0,2}}{WORD})){{1,4}}"
+ANY = rf"(?:{INITIAL}[ \u00a0]?)*{WORD}(?:{GAP}(?:{INITIAL}|(?:{PARTICLE}[ \u00a0]){{0,2}}{WORD})){{0,4}}"
+SHOUTED = rf"[{CAPITAL}][{CAPITAL}'’-]+(?:[ \u00a0][{CAPITAL}]\.)?(?:[ \u00a0][{CAPITAL}][{CAPITAL}'’-]+){{1,3}}"
+BEFORE = r"(?<![\w@./-])"
+AFTER = r"(?![\w@])"
+SIGNATURE_LINES = 7
+LONGEST_LINE = 80
+ENTRY = rf"(?:{ANY})(?:\s*\([^)\n]{{0,40}}\))?"
+LIST = rf"{ENTRY}(?:(?:\s*[,;/]\s*|\s+(?:og|och|and|&|samt)\s+|\s*\n\s*[-*•–]\s*){ENTRY})*"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameSpan:
+    """Where a name stands, and how surely it is one."""
+
+    start: int
+    end: int
+    certainty: float
+
+
+def names_by_rule(text: str) -> list[NameSpan]:
+    """Every name that a rule finds, by its place; of overlapping ones the surer, then the longer."""
+    found = [span for rule in RULES for span in rule(text)]
+    return settle(one for one in found if one is not None)
+
+
+def settle(spans: Iterable[NameSpan]) -> list[NameSpan]:
+    """Spans without overlap: overlapping ones become one, as long as the longest and as sure as the surest."""
+    kept: list[NameSpan] = []
+    for one in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if kept and one.start < kept[-1].end:
+            last = kept.pop()
+            end, certainty = max(last.end, one.end), max(last.certainty, one.certainty)
+            kept.append(NameSpan(start=last.start, end=end, certainty=certainty))
+        else:
+            kept.append(one)
+    return kept
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names, as they are written."""
+    tables = tomllib.loads(resources.files("consult.read").joinpath("given_names.toml").read_text("utf-8"))
+    return frozenset(name for line in tables["given"].values() for name in line.split())
+
+
+@cache
+def also_words() -> frozenset[str]:
+    """Given names that are words of a language or places as well."""
+    tables = tomllib.loads(resources.files("consult.read").joinpath("given_names.toml").read_text("utf-8"))
+    return frozenset(tables["also_words"]["words"].split())
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a given name, alone or as the first part of a double one."""
+    return word in given_names() or (bool(re.search("[-‑]", word)) and re.split("[-‑]", word)[0] in given_names())
+
+
+def _span(text: str, start: int, end: int, certainty: float) -> NameSpan | None:
+    """A candidate as a name, without words at its edges that are none; None where nothing is left, or it is public."""
+    words = [found.span() for found in re.finditer(r"[^\s]+", text[start:end])]
+    while words and _opens(text[start + words[0][0] : start + words[0][1]]):
+        words.pop(0)
+    while len(words) > 1 and cue("never_name").fullmatch(text[start + words[-1][0] : start + words[-1][1]]):
+        words.pop()
+    if not words:
+        return None
+    start, end = start + words[0][0], start + words[-1][1]
+    name = text[start:end]
+    if is_public(name) or names_something_else(text, end):
+        return None
+    return NameSpan(start=start, end=end, certainty=certainty)
+
+
+def _opens(word: str) -> bool:
+    """Whether a word opens a sentence or says an office, and is not the first of a name."""
+    return bool(cue("never_name").fullmatch(word) or cue("person_title").fullmatch(word)) and not (
+        is_given(word) and word not in also_words()
+    )
+
+
+# -- what stands beside a name ------------------------------------------------------------------------------
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?im:(?<![\w-])(?:{alternatives('person_label')})(?:\s*\([^)\n]{{0,30}}\))?\s*[*_]*\s*(?::[*_]*|(?<=v/)|(?<=by)|(?<=av)|(?<=af))\s*[-*•–]?\s*)(?P<names>{LIST})"
+    )
+
+
+def _labels(text: str) -> Iterator[NameSpan | None]:
+    """Behind *Referent:*, *Til stades:*, *Kontakt:*: one name or a list; one word only where it is a given name."""
+    for found in _labelled().finditer(text):
+        for name in re.finditer(rf"{BEFORE}{ANY}{AFTER}", found["names"]):
+            start = found.start("names") + name.start()
+            end = start + len(name[0])
+            single = not re.search(r"[\s.]", name[0])
+            if not single or (is_given(name[0]) and text[end : end + 2].strip(" ")[:1] in ",.;(/\n"):
+                yield _span(text, start, end, SURE)
+
+
+@cache
+def _presented() -> re.Pattern[str]:
+    return re.compile(rf"(?i:(?<!\w)(?:{alternatives('presents')}))[ \u00a0,:]+(?P<name>{ANY})")
+
+
+def _presentations(text: str) -> Iterator[NameSpan | None]:
+    for found in _presented().finditer(text):
+        yield _span(text, *found.span("name"), SURE)
+
+
+def _closings(text: str) -> Iterator[NameSpan | None]:
+    """Behind or under *Med helsing*: on the same line, or on lines of their own with what belongs to a signature."""
+    for found in pattern("closing").finditer(text):
+        line_start = text.rfind("\n", 0, found.start()) + 1
+        rest = re.compile(rf"[ \u00a0,.!:–-]*(?P<name>{ANY}){AFTER}").match(text, found.end())
+        if rest:
+            yield _span(text, *rest.span("name"), SURE)
+        if found.start() - line_start <= 12:
+            yield from _signature(text, text.find("\n", found.end()))
+
+
+def _signature(text: str, at: int) -> Iterator[NameSpan | None]:
+    lines = 0
+    while at >= 0 and lines < SIGNATURE_LINES:
+        end = text.find("\n", at + 1)
+        line = text[at + 1 : end if end >= 0 else len(text)]
+        if line.strip(" >\t\u00a0"):
+            lines += 1
+            if len(line) > LONGEST_LINE:
+                return
+            yield from _signed(text, at + 1, line, first=lines == 1)
+        at = end
+
+
+def _signed(text: str, start: int, line: str, *, first: bool) -> Iterator[NameSpan | None]:
+    """The name at the head of a signature's line; a single word only on the first."""
+    form = rf"\s*[>*_–-]*\s*(?P<name>{ANY}|{SHOUTED})(?=\s*(?:$|[,(|/·–<*_-]|\d|[\w.+-]+@|(?:og|och|and|&)\s))"
+    found = re.match(form, line)
+    while found:
+        several = bool(re.search(r"[\s]", found["name"]))
+        if several or first:
+            sure = first or is_given(re.split(r"[\s]", found["name"])[0])
+            yield _span(text, start + found.start("name"), start + found.end("name"), SURE if sure else LIKELY)
+        following = re.compile(
+            rf"\s*(?:,|/|&|og|och|and)\s+(?P<name>{FULL})(?=\s*(?:$|[,(|/·–<-]|(?:og|och|and|&)\s))"
+        ).match(line, found.end())
+        found = following
+
+
+def _addressed(text: str) -> Iterator[NameSpan | None]:
+    """Before an e-mail address, in brackets or not: *Kari Nes <kari@…>*, *Kari Nes (knes@…)*."""
+    for found in EMAIL.finditer(text) if "@" in text else ():
+        before = text[max(0, found.start() - 90) : found.start()]
+        name = re.search(
+            rf"{BEFORE}(?P<name>{ANY}|\"?{SHOUTED}\"?)(?P<role>,\s[^,\n@]{{2,40}}|\s\([^)\n]{{2,40}}\))?[\"'»]?[\s,:;–(\[<|·-]*(?:e-?post|e-?mail|epost|mailto)?:?[\s(\[<]*\Z",
+            before,
+        )
+        if name:
+            at = max(0, found.start() - 90)
+            single = not re.search(r"\s", name["name"])
+            if not single or is_given(name["name"]):
+                yield _span(text, at + name.start("name"), at + name.end("name"), SURE if not name["role"] else LIKELY)
+
+
+@cache
+def _with_role() -> re.Pattern[str]:
+    roles = alternatives("person_role")
+    return re.compile(
+        rf"{BEFORE}(?P<name>{FULL}){AFTER}(?=\s*(?:,\s*|\s\(\s*|\s[–-]\s)(?:[\w-]+\s){{0,2}}(?i:{roles})(?!\w))"
+    )
+
+
+def _roles(text: str) -> Iterator[NameSpan | None]:
+    """Before a role or an age: *Eskil Vråliødegard (leverandør …)*, *Torleiv Askimdal, styreleiar*."""
+    for found in _with_role().finditer(text):
+        yield _span(text, *found.span("name"), LIKELY if not _any_given(found["name"]) else SURE)
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    verbs = alternatives("person_verb")
+    return re.compile(
+        rf"{BEFORE}(?P<name>{FULL}){AFTER}(?=(?:\s\([^)\n]{{1,60}}\)|,[^,.\n]{{1,60}},)?\s(?:{verbs})(?!\w))"
+        rf"|(?<!\w)(?:{verbs})\s(?P<after>{FULL}){AFTER}"
+    )
+
+
+def _spoke(text: str) -> Iterator[NameSpan | None]:
+    """Beside a verb of speech or a person's doing: *Ragna Tuvåsen fortalde*."""
+    for found in _spoken().finditer(text):
+        group = "name" if found["name"] else "after"
+        yield _span(text, *found.span(group), LIKELY if _any_given(found[group]) else DOUBTFUL)
+
+
+@cache
+def _related() -> re.Pattern[str]:
+    kin, titles = alternatives("kin"), alternatives("person_title")
+    return re.compile(
+        rf"(?<!\w)(?:(?i:{kin})(?:\s(?:min|mi|mitt|mine|vår|vårt|hans|hennar|hennes|my|our))?,?\s(?P<kin>{ANY})|(?i:(?<!\w)(?:{titles}))\s(?P<titled>{ANY})){AFTER}"
+    )
+
+
+def _relatives(text: str) -> Iterator[NameSpan | None]:
+    """Behind kin or a title: *bror min Olav*, *fru Hansen*, *Dr. Berg*."""
+    for found in _related().finditer(text):
+        group = "kin" if found["kin"] else "titled"
+        yield _span(text, *found.span(group), LIKELY)
+
+
+def _paired(text: str) -> Iterator[NameSpan | None]:
+    """A given name with a family name behind it."""
+    for found in re.finditer(rf"{BEFORE}(?P<name>{FULL}){AFTER}", text):
+        words = list(re.finditer(r"\S+", found["name"]))
+        first = next((word for word in words[:-1] if is_given(word[0])), None)
+        if first is not None:
+            doubtful = first[0] in also_words() and not is_given(words[-1][0])
+            yield _span(text, found.start() + first.start(), found.end(), DOUBTFUL if doubtful else SURE)
+
+
+def _lone(text: str) -> Iterator[NameSpan | None]:
+    """A given name alone, beside a verb of speech or in a greeting: *Marit sa*, *Hei Oddlaug*."""
+    verbs, greets = alternatives("person_verb"), alternatives("person_greeting")
+    said = rf"{BEFORE}(?P<said>{WORD})(?=\s(?:{verbs})(?!\w))"
+    form = rf"{said}|(?<!\w)(?i:{greets}),?\s(?P<greeted>{WORD}){AFTER}(?=\s?[,!.\n]|\s*\Z)"
+    for found in re.finditer(form, text):
+        group = "said" if found["said"] else "greeted"
+        word = found[group]
+        if is_given(word) and (word not in also_words() or group == "greeted"):
+            yield _span(text, *found.span(group), LIKELY)
+        elif group == "greeted" and not is_place(word):
+            yield _span(text, *found.span(group), DOUBTFUL)
+
+
+RULES = (_labels, _presentations, _closings, _addressed, _roles, _spoke, _relatives, _paired, _lone)
+
+
+def _any_given(name: str) -> bool:
+    return any(is_given(word) for word in name.split())
+
+
+# -- the same name again --------------------------------------------------------------------------------------
+
+
+def names_again(text: str, names: Sequence[str]) -> list[NameSpan]:
+    """Where names that are known stand again: whole, or by a family or given name alone, also with a genitive's s.
+
+    names: as they were found, in this text or for the contributor. A family name that stands as a place stays.
+    """
+    wanted: dict[str, bool] = {}
+    for name in names:
+        parts = [part for part in name.split() if len(part) > 2 and part[0].isupper()]
+        wanted[" ".join(name.split())] = True
+        if len(parts) > 1:
+            wanted |= {
+                part: part in wanted for part in (parts[0], parts[-1]) if part not in also_words() or part == parts[-1]
+            }
+    return settle(span for name, whole in wanted.items() for span in _again(text, name, whole=whole))
+
+
+def _again(text: str, name: str, *, whole: bool) -> Iterator[NameSpan]:
+    form = r"\s+".join(re.escape(part) for part in name.split())
+    for found in re.finditer(rf"(?<![\w-]){form}(?P<genitive>['’]?s|['’])?(?![\w])(?!-[{CAPITAL}])", text):
+        end = found.end() - len(found["genitive"] or "")
+        single = " " not in name
+        if single and (stands_for_place(text, found.start(), found.end()) or is_place(name) or is_body_word(name)):
+            continue
+        yield NameSpan(start=found.start(), end=end, certainty=SURE if whole else LIKELY)
+
+
+# -- file names -------------------------------------------------------------------------------------------------
+
+
+def names_in_path(path: str, names: Sequence[str] = ()) -> list[NameSpan]:
+    """Names in a file's path: a given name and the word behind it, whatever joins them, and `names` known already."""
+    spans = []
+    for found in re.finditer(r"(?<![^\W_])([^\W\d_]+)(?=[ ._+-]+([^\W\d_]{2,})(?![^\W_]))", path):
+        first = found[1].capitalize()
+        if is_given(first) and not _is_common(found[2]) and not (first in also_words() and found[1].islower()):
+            spans.append(NameSpan(start=found.start(), end=found.end(2), certainty=LIKELY))
+    for name in names:
+        parts = [part for part in re.split(r"[\s.]+", name) if part]
+        form = r"[\s._+-]*".join(re.escape(part) for part in parts)
+        long = max((len(part) for part in parts), default=0) > 3
+        found_again = re.finditer(rf"(?<![^\W\d_]){form}(?![^\W\d_])", path, re.IGNORECASE) if long else ()
+        spans += [NameSpan(start=one.start(), end=one.end(), certainty=SURE) for one in found_again]
+    return settle(spans)
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word behind a given name in a file's name is no family name: *kari_innspel*, *anna_docx*."""
+    return bool(cue("file_word").fullmatch(word)) or is_body_word(word) or is_public(word.capitalize())

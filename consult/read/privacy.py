@@ -1,0 +1,196 @@
+"""Personal data in sources, found before anything is embedded, titled or prompted.
+
+In: sources. Out: findings, sorted, each a span of its source's text, path or contributor; their words are stored
+nowhere but in the source. What is below `SURE` is open: a person decides. Names that belong together bear the same
+number within a document. What one source says of itself depends on that source alone and is found once; a name that one
+source gives away is then looked for in all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import cast
+
+from consult.read.addresses import find_addresses
+from consult.read.contacts import find_contacts
+from consult.read.numbers import Sighting, find_numbers
+from consult.read.people import WORD, NameSpan, names_again, names_by_rule, names_in_path, settle
+from consult.read.public_names import is_public, names_something_else
+from consult.read.sensitive import find_sensitive
+from consult.records import SPECIAL_KINDS, Finding, FindingStatus, PersonalKind, Source
+
+SURE = 0.75
+"""Findings that are less certain are queued for a person; they are hidden until somebody decides."""
+
+KNOWN = 0.8  # names of at least this certainty are looked for in other sources
+LEAST = 0.4  # what is less certain than this is no finding
+Progress = Callable[[int, int], None]
+
+
+def find_personal(
+    sources: Sequence[Source], known: Mapping[str, tuple[Finding, ...]] | None = None, progress: Progress | None = None
+) -> tuple[Finding, ...]:
+    """Everything personal in `sources`. known: source id → what an earlier run with the same rules found in it."""
+    earlier = known or {}
+    fresh = [source for source in sources if source.source_id not in earlier]
+    found = {source.source_id: [*earlier.get(source.source_id, ())] for source in sources}
+    names = _names(fresh, progress)
+    for source, spans in zip(fresh, names, strict=True):
+        found[source.source_id] = list(_in_source(source, spans))
+    elsewhere = _given_away(sources, found)
+    for source in sources:
+        own = [one for one in found[source.source_id] if one.found_by != "elsewhere"]
+        found[source.source_id] = _numbered(source, [*own, *_elsewhere(source, own, elsewhere)])
+    every = (one for source in sources for one in found[source.source_id])
+    return tuple(sorted(every, key=lambda f: (f.source_id, f.where, f.start, f.end)))
+
+
+# -- one source -------------------------------------------------------------------------------------------------
+
+
+def _in_source(source: Source, names: Sequence[NameSpan]) -> Iterator[Finding]:
+    """What a source says of itself. names: as the model and the rules see them in its text."""
+    text = source.text
+    hard = [*find_numbers(text), *find_contacts(text), *find_addresses(text)]
+    taken = _without_overlap(hard)
+    people = [one for one in names if not _touches(one, taken)]
+    sender = [source.contributor] if _is_person(source) else []
+    whole = [text[one.start : one.end] for one in people if one.certainty >= KNOWN]
+    again = names_again(text, [*whole, *sender])
+    people = settle([*people, *(one for one in again if not _touches(one, taken))])
+    for one in taken:
+        yield _finding(source, one.start, one.end, one.kind, one.certainty, found_by="rule")
+    for name in people:
+        yield _finding(source, name.start, name.end, "name", name.certainty, found_by="names")
+    for one in find_sensitive(text):
+        if not any(one.start < other.end and other.start < one.end for other in taken):
+            yield _finding(source, one.start, one.end, one.kind, one.certainty, found_by="rule")
+    for name in names_in_path(source.path, [*whole, *sender]):
+        yield _finding(source, name.start, name.end, "name", name.certainty, where="path", found_by="names")
+    if sender:
+        yield _finding(source, 0, len(source.contributor), "name", 1.0, where="contributor", found_by="field")
+
+
+def _finding(
+    source: Source, start: int, end: int, kind: str, certainty: float, *, where: str = "text", found_by: str
+) -> Finding:
+    status: FindingStatus = "open" if certainty < SURE or kind in SPECIAL_KINDS else "redacted"
+    return Finding(
+        source_id=source.source_id, start=start, end=end, kind=cast("PersonalKind", kind),
+        certainty=round(certainty, 3), status=status, where=where, found_by=found_by,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _is_person(source: Source) -> bool:
+    """Whether a source's contributor is a person: an organisation's name is public."""
+    return bool(source.contributor.strip()) and source.voice != "organisation" and not is_public(source.contributor)
+
+
+def _without_overlap(found: Sequence[Sighting]) -> list[Sighting]:
+    """Of readings of the same digits the surest; an address may hold what looks like a number."""
+    kept: list[Sighting] = []
+    for one in sorted(found, key=lambda s: (-s.certainty, s.start, -s.end)):
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda s: s.start)
+
+
+def _touches(name: NameSpan, taken: Iterable[Sighting]) -> bool:
+    return any(name.start < one.end and one.start < name.end for one in taken)
+
+
+# -- names --------------------------------------------------------------------------------------------------------
+
+
+def _names(sources: Sequence[Source], progress: Progress | None) -> list[list[NameSpan]]:
+    """Names in each source's text, by rule and by the model, weighed together."""
+    modelled = _by_model(sources, progress)
+    return [
+        settle([*names_by_rule(source.text), *(one for one in model if _may_be(source.text, one))])
+        for source, model in zip(sources, modelled, strict=True)
+    ]
+
+
+def _by_model(sources: Sequence[Source], progress: Progress | None) -> list[list[NameSpan]]:
+    """What `consult.read.names` finds, a source at a time, so that nothing depends on what else is read."""
+    from consult.read.names import find_names
+
+    found = []
+    for number, source in enumerate(sources, start=1):
+        spans = find_names([source.text], [source.language])[0] if source.text else []
+        found.append([NameSpan(start=one.start, end=one.end, certainty=one.certainty) for one in spans])
+        if progress is not None:
+            progress(number, len(sources))
+    return found
+
+
+def _may_be(text: str, one: NameSpan) -> bool:
+    """Whether a name of the model's is none of what must stay."""
+    name = text[one.start : one.end]
+    return one.certainty >= LEAST and not is_public(name) and not names_something_else(text, one.end)
+
+
+def _given_away(sources: Sequence[Source], found: Mapping[str, Sequence[Finding]]) -> dict[str, set[tuple[str, ...]]]:
+    """First word → whole names of two words or more that some source is sure of, its contributor among them."""
+    names: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    texts = {source.source_id: source for source in sources}
+    for source_id, findings in found.items():
+        for one in findings:
+            if one.kind == "name" and one.where != "path" and one.certainty >= KNOWN and one.found_by != "elsewhere":
+                words = tuple(getattr(texts[source_id], one.where)[one.start : one.end].split())
+                if len(words) > 1:
+                    names[words[0]].add(words)
+    return names
+
+
+def _elsewhere(source: Source, own: Sequence[Finding], names: Mapping[str, set[tuple[str, ...]]]) -> Iterator[Finding]:
+    """Names that another source gives away, where this one has not found them itself."""
+    taken = [(one.start, one.end) for one in own if one.where == "text" and one.kind not in SPECIAL_KINDS]
+    for word in re.finditer(rf"(?<!\w){WORD}|(?<!\w)\w\.", source.text) if names else ():
+        for words in sorted(names.get(word[0], ()), key=len, reverse=True):
+            form = re.compile(
+                r"\s+".join(map(re.escape, words))
+                + r"(?!\w)|"
+                + r"\s+".join(map(re.escape, words))
+                + r"(?=['’]?s(?!\w))"
+            )
+            found = form.match(source.text, word.start())
+            if found and all(found.end() <= start or end <= found.start() for start, end in taken):
+                taken.append(found.span())
+                yield _finding(source, *found.span(), "name", KNOWN, found_by="elsewhere")
+                break
+
+
+def _numbered(source: Source, findings: Sequence[Finding]) -> list[Finding]:
+    """Names with the number of their person: in the order in which persons first stand in the text."""
+    fields = {"text": source.text, "path": source.path, "contributor": source.contributor}
+    words = {
+        one.finding_id: tuple(
+            part.casefold() for part in re.split(r"[\s._+]+", fields[one.where][one.start : one.end]) if part
+        )
+        for one in findings
+        if one.kind == "name"
+    }
+    persons = _persons(words.values())
+    order = {"text": 0, "contributor": 1, "path": 2}
+    numbers: dict[frozenset[str], int] = {}
+    numbered = []
+    for one in sorted(findings, key=lambda f: (order[f.where], f.start, f.end)):
+        if one.kind == "name":
+            person = next(p for p in persons if set(words[one.finding_id]) <= p)
+            numbered.append(replace(one, person=numbers.setdefault(person, len(numbers) + 1)))
+        else:
+            numbered.append(one)
+    return numbered
+
+
+def _persons(names: Iterable[tuple[str, ...]]) -> list[frozenset[str]]:
+    """The words that each person is called by: a shorter name is whoever's longer name holds all of it."""
+    persons: list[frozenset[str]] = []
+    for name in sorted({frozenset(name) for name in names}, key=lambda words: (-len(words), sorted(words))):
+        if not any(name <= person for person in persons):
+            persons.append(name)
+    return persons

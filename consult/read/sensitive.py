@@ -1,0 +1,63 @@
+"""Special categories (GDPR article 9) that are told of one person: flagged for a person to decide, never taken out.
+
+In: a text. Out: sightings of `health`, `union`, `religion`, `sexuality` and `ethnicity`. A word of a category alone
+is a subject of debate (*blinde møter skjema utan ledetekst*); with somebody it is told of in the same clause (*eg er*,
+*mor mi*, *moren på 86*) it is about them.
+
+>>> [found.kind for found in find_sensitive("Kommunen må høyre på blinde. Mor mi er nesten blind etter slag.")]
+['health']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from consult.read.cues import alternatives
+from consult.read.numbers import Sighting, without_overlap
+
+CATEGORIES = ("health", "union", "religion", "sexuality", "ethnicity")
+CERTAINTY = 0.5
+REACH = 60  # characters between somebody and what is told of them, in one clause
+CAUSE = r"(?:\s(?:etter|efter|after|på grunn av|due to|pga\.?)\s(?:eit?\s|ett\s|en\s|a\s)?"
+CLAUSE = re.compile(r"[.!?;\n]\s")
+
+
+def find_sensitive(text: str) -> list[Sighting]:
+    """Every stretch that tells of somebody's health, union, religion, sexuality or origin."""
+    return without_overlap([*_told(text)])
+
+
+def _told(text: str) -> Iterator[Sighting]:
+    for category in CATEGORIES:
+        for found in _pattern(category).finditer(text):
+            if _of_somebody(text, found.start(), found.end()):
+                yield Sighting(*found.span(), category, CERTAINTY)
+
+
+@cache
+def _pattern(category: str) -> re.Pattern[str]:
+    """A word of a category, with *nesten* before it and *etter slag* behind."""
+    degree = rf"(?:(?:{alternatives('degree')})\s)?"
+    cause = CAUSE + rf"(?:{alternatives('health')}))?" if category == "health" else ""
+    return re.compile(rf"(?<!\w){degree}(?:{alternatives(category)})(?!\w){cause}", re.IGNORECASE)
+
+
+@cache
+def _somebody() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives('somebody')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _self_told() -> re.Pattern[str]:
+    """Words that only somebody says of themselves or one other."""
+    return re.compile(rf"(?<!\w)(?:{alternatives('possessed')})\s\Z", re.IGNORECASE)
+
+
+def _of_somebody(text: str, start: int, end: int) -> bool:
+    """Whether somebody stands before in the same clause, or the word itself belongs to somebody (*min kreft*)."""
+    before = text[max(0, start - REACH) : start]
+    clause = before[max((found.end() for found in CLAUSE.finditer(before)), default=0) :]
+    behind = re.match(r"\s(?:min|mi|mitt|mine|hans|hennar|hennes|sin|sitt|si)(?!\w)", text[end:])
+    return bool(_somebody().search(clause) or behind or _self_told().search(clause))
