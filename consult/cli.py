@@ -21,6 +21,7 @@ import consult
 import consult.cli_readings
 import consult.cli_sheet  # the commands of both join those of cli_review
 from consult.cli_diff import diff
+from consult.cli_publish import publish
 from consult.cli_review import respond, review
 from consult.cli_terminal import (
     BREACH,
@@ -54,6 +55,7 @@ models = typer.Typer(help="The models that turn text into vectors.", no_args_is_
 app.add_typer(models, name="models")
 app.add_typer(review, name="review")
 app.command()(respond)
+app.command()(publish)
 app.command()(diff)
 
 

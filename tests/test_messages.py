@@ -12,9 +12,11 @@ from fluent.syntax.ast import MessageReference, VariableReference
 from fluent.syntax.visitor import Visitor
 
 from consult import messages as catalogues
-from consult.messages import MessageError, languages, messages
+from consult.messages import MessageError, languages, messages, publication_languages
 
 LANGUAGES = ("en", "nb", "nn")
+PUBLISHED = ("feedback-", "receipt-", "public-", "edition-")
+"""How the messages begin that all five languages have."""
 
 
 class Variables(Visitor):  # type: ignore[misc]
@@ -59,6 +61,23 @@ def own(language: str) -> set[str]:
 def test_every_language_of_output_has_catalogues() -> None:
     """Nynorsk, bokmål and English, no more and no less."""
     assert languages() == LANGUAGES
+
+
+def test_danish_and_swedish_have_words_for_what_is_published_alone() -> None:
+    """Nobody can word a conclusion in them, but who wrote in them is answered in them."""
+    assert publication_languages() == ("da", "en", "nb", "nn", "sv")
+    with pytest.raises(MessageError, match="answer-comma"):
+        messages("da")("answer-comma", first="a", second="b")
+
+
+@pytest.mark.parametrize("language", ["nb", "en", "da", "sv"])
+def test_all_five_say_the_same_around_what_is_published(language: str) -> None:
+    """What nynorsk says in the feedback document and on a receipt, the others say, with the same facts in it."""
+    ours, others = entries("nn"), entries(language)
+    told = {key for key in ours if key.startswith(PUBLISHED)}
+    assert told == {key for key in others if key.startswith(PUBLISHED)}
+    for key in told:
+        assert variables(ours, key) == variables(others, key), key
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -166,9 +185,9 @@ def test_a_missing_attribute_says_which() -> None:
 
 
 def test_a_language_without_catalogue_is_refused_with_those_there_are() -> None:
-    """Danish is read, but not written."""
-    with pytest.raises(MessageError, match="en, nb, nn"):
-        messages("da")
+    """German is neither read nor written."""
+    with pytest.raises(MessageError, match="da, en, nb, nn, sv"):
+        messages("de")
 
 
 FAULTS = [

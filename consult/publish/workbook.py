@@ -59,12 +59,23 @@ def workbook(tables: Mapping[str, Sequence[Row]], created: datetime) -> bytes:
     with Workbook(buffer, {"in_memory": True, "strings_to_urls": False}) as book:
         book.set_properties({"author": "consult", "created": created.replace(tzinfo=None)})
         for name, rows in tables.items():
-            _write_sheet(book, name, rows)
+            _write_sheet(book, name, COLUMNS[name], rows)
     return buffer.getvalue()
 
 
-def _write_sheet(book: Workbook, name: str, rows: Sequence[Row]) -> None:
-    sheet, columns = book.add_worksheet(name), COLUMNS[name]
+def sheet_bytes(name: str, columns: Sequence[str], rows: Sequence[Row], created: datetime) -> bytes:
+    """The bytes of a workbook with one sheet that is no public table."""
+    from xlsxwriter import Workbook
+
+    buffer = BytesIO()
+    with Workbook(buffer, {"in_memory": True, "strings_to_urls": False}) as book:
+        book.set_properties({"author": "consult", "created": created.replace(tzinfo=None)})
+        _write_sheet(book, name, columns, rows)
+    return buffer.getvalue()
+
+
+def _write_sheet(book: Workbook, name: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+    sheet = book.add_worksheet(name)
     plain, quoted = book.add_format({"valign": "top"}), book.add_format({"valign": "top", "quote_prefix": True})
     for column, title in enumerate(columns):
         sheet.set_column(column, column, WIDTHS.get(title, WIDTH))

@@ -27,7 +27,6 @@ feedback-brief-not-taken-up = { $count ->
    *[other] { $count } svar seier at noko ikkje blir teke inn, og kvifor.
  }
 feedback-brief-receipt = Har du sendt innspel? Med kvitteringskoden din finn du kvar det du sa, gjekk, og kva svaret er.
-feedback-see = Sjå { $what }
 
 feedback-process = Slik gjekk det føre seg
 feedback-timeline = Tidslinje
@@ -83,7 +82,6 @@ feedback-count-passages = { $count ->
     [one] { $count } utsegn
    *[other] { $count } utsegner
  }
-feedback-number = { $count }
 feedback-source = Innspel { $number }
 feedback-source-by = Innspel { $number }: { $who }
 feedback-who-at = { $who }, { $event }
@@ -116,7 +114,6 @@ feedback-silent = { $count ->
  }
 feedback-in-other-words = Konklusjonane finst ikkje på språket til denne sida. Dei står på språket dei er skrivne på.
 
-feedback-response = Svar
 feedback-response-on = Svar om { $target }
 feedback-response-lacking = Svar manglar om { $target }.
 feedback-reason = Grunngiving
@@ -142,7 +139,6 @@ feedback-not-taken-up-none = Ingen svar seier at noko ikkje blir teke inn.
 feedback-lacking = Svar som manglar
 feedback-lacking-none = Ingen svar manglar.
 feedback-lacking-text = Styresmakta skuldar svar på desse:
-feedback-theme-on = { $theme } – { $target }
 
 feedback-unused = Det som ikkje kunne brukast
 feedback-unreadable = Kunne ikkje lesast
@@ -212,7 +208,7 @@ feedback-limit-place = Plasseringa er eit framlegg til nokon har gått gjennom d
 feedback-limit-voices = Tala seier kor mange innspel som tek opp noko, ikkje kor mange i folket som meiner det. Dei som spelte inn, er ikkje eit utval av alle.
 feedback-limit-words = Det som blir sagt mellom linjene, ironi og det som berre folk i rommet kunne forstå, går tapt.
 feedback-measured = Kor godt det verkar
-feedback-measured-text = Målt på { $corpora } innsamlingar der menneske har merkt kvar utsegn. Tala er låge–høge av dei.
+feedback-measured-text = Målt på { $corpora } innsamlingar der menneske har merkt kvar utsegn. Tala er det lågaste og det høgaste av dei.
 feedback-measured-caption = Målt mot merking gjord av menneske
 feedback-column-measure = Kva
 feedback-column-figure = Av hundre
@@ -241,4 +237,3 @@ feedback-contributions = Innspela med merkte utsegner
 feedback-contributions-text = Her står innspela slik dei er skrivne, med utsegnene merkte. Personopplysningar er tekne ut. Pila bak ei utsegn fører til konklusjonen ho støttar.
 feedback-to-conclusion = → { $theme }
 feedback-no-text = Innspelet har ingen tekst.
-feedback-to-source = Sjå staden i innspelet

@@ -1,0 +1,256 @@
+"""`consult publish`: a finished run → an edition of the feedback document and the receipts, whole and redacted.
+
+In: an output folder. Out: `internal/feedback.*`, `internal/receipts/`, and `public/` where there is a redacted view;
+a row of the ledger with the hash of each file. Files are made aside and then moved whole: killed at any point, the
+last edition stands, or the next `consult publish` writes the very same files. Nothing changed, nothing is written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from consult.check import consultation_folder, file_sha256, open_checked
+from consult.diff import Comparison, Version, compare, snapshot_of
+from consult.edition import Edition, Kind, add_edition, compared_with, editions, file_breaches
+from consult.errors import InputError, LedgerError
+from consult.ledger import Ledger, Run
+from consult.messages import publication_languages
+from consult.provenance import now, plain, versions_of_code
+from consult.publish.codes import new_key, receipt_code
+from consult.publish.material import Head, Material
+from consult.records import Analysis, content_id
+from consult.run import alone, refuse_broken
+from consult.settings import Settings, load_settings
+
+ASIDE, OLD = ".edition", ".edition-before"
+"""Where files wait until all of them are whole, and where the folders they replace go; both in the output folder."""
+
+KEY = "receipt_key"
+"""Under which name the table `meta` keeps the key of receipt codes."""
+
+DAY = 10  # characters of an ISO date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """How it ended. edition: None where a final one was refused, for `reasons`. unchanged: all stood as it was."""
+
+    edition: Edition | None
+    reasons: tuple[str, ...] = ()
+    unchanged: bool = False
+    public: bool = True
+
+
+def publish(out: Path, *, final: bool = False, languages: Sequence[str] = (), role: str = "") -> Published:
+    """Publish the last run of `out`.
+
+    Raises LedgerError where there is no finished run, another command holds the folder, or settings have changed since
+    the run; InputError for a language that nothing can be said in.
+    """
+    open_checked(out).connection.close()
+    with alone(out), open_checked(out) as ledger:
+        refuse_broken(ledger, out)
+        press = Press(ledger, out, _languages(languages, load_settings(consultation_folder(ledger, out))))
+        reasons = tuple(press.reasons()) if final else ()
+        if reasons:
+            return Published(edition=None, reasons=reasons)
+        return press.publish("final" if final else "draft", role)
+
+
+def _languages(wanted: Sequence[str], settings: Settings) -> tuple[Settings, tuple[str, ...]]:
+    """The settings, and the languages of the edition: those that are asked for, else those of the consultation."""
+    known = publication_languages()
+    for language in wanted:
+        if language not in known:
+            raise InputError(f"--languages: no language {language!r}; there are {', '.join(known)}")
+    return settings, tuple(dict.fromkeys(wanted)) or settings.languages
+
+
+class Press:
+    """A finished run that is about to be published."""
+
+    def __init__(self, ledger: Ledger, out: Path, chosen: tuple[Settings, tuple[str, ...]]) -> None:
+        """Take an open ledger; raises LedgerError where the run is not that of the settings."""
+        self.ledger, self.out = ledger, out
+        self.settings, self.languages = chosen
+        self.run, self.run_info = _last(ledger, out, self.settings)
+        self.analysis = ledger.analysis()
+        self.held = editions(ledger)
+
+    def reasons(self) -> Iterator[str]:
+        """Why it cannot be final."""
+        from consult.final import not_final
+
+        yield from not_final(self.ledger, self.analysis, self.settings, self.out)
+
+    def publish(self, kind: Kind, role: str) -> Published:
+        """Make the edition, unless the last one is the same and stands as it was published."""
+        views = self.views()
+        fingerprint = self.fingerprint(kind, views)
+        last = self.held[-1] if self.held else None
+        again = last if last is not None and last.fingerprint == fingerprint else None
+        if again is not None and not any(file_breaches(again, self.out)):
+            return Published(edition=again, unchanged=True, public="public" in views)
+        edition = again or self.new_edition(kind, role, fingerprint, views)
+        files = self.make(edition, views)
+        if again is None:
+            edition = replace(edition, files=files)
+            add_edition(self.ledger, edition)
+        self.put_in_place()
+        return Published(edition=edition, public="public" in views)
+
+    # -- what it is made of ------------------------------------------------------------------------
+
+    def views(self) -> dict[str, Analysis]:
+        """The whole analysis, and the redacted one where there is any."""
+        views = {"internal": self.analysis}
+        public = redacted(self.analysis)
+        return views | ({"public": public} if public is not None else {})
+
+    def fingerprint(self, kind: Kind, views: Mapping[str, Analysis]) -> str:
+        """SHA-256 of all that the files depend on but the time."""
+        parts = {
+            "run": self.run.fingerprint, "run_id": self.run.run_id, "kind": kind, "languages": self.languages,
+            "publication": asdict(self.settings.publication), "key": content_id("k", self.key()),
+            "code": versions_of_code()["code"], "views": sorted(views), "public": repr(views.get("public")),
+        }  # fmt: skip
+        return hashlib.sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+    def key(self) -> str:
+        """The key of receipt codes; made when it is first asked for, and kept."""
+        if not self.ledger.meta(KEY):
+            self.ledger.set_meta(KEY, new_key())
+        return self.ledger.meta(KEY)
+
+    def new_edition(self, kind: Kind, role: str, fingerprint: str, views: Mapping[str, Analysis]) -> Edition:
+        """The edition as it will be, without its files."""
+        return Edition(
+            number=len(self.held) + 1, role=role.strip(), time=now(), kind=kind, languages=self.languages,
+            run_id=self.run.run_id, fingerprint=fingerprint, files={},
+            states={name: snapshot_of(analysis) for name, analysis in views.items()},
+        )  # fmt: skip
+
+    def material(self, name: str, analysis: Analysis, edition: Edition) -> Material:
+        """What the documents of one view are made of."""
+        earlier = [one for one in self.held if one.number < edition.number]
+        before = compared_with(earlier, edition.kind)
+        key = self.key()
+        return Material(
+            analysis=analysis,
+            settings=self.settings,
+            run=self.run_info,
+            head=Head(
+                number=edition.number,
+                date=edition.time[:DAY],
+                final=edition.kind == "final",
+                before=(before.number, before.time[:DAY]) if before else None,
+            ),
+            whole=name == "internal",
+            codes={source.source_id: receipt_code(key, source.source_id) for source in self.analysis.sources},
+            languages=self.languages,
+            decisions=self.ledger.decisions(),
+            replies=self.ledger.replies(),
+            by_people=self.by_people(),
+            comparison=_comparison(before, name, edition),
+        )
+
+    def by_people(self) -> frozenset[tuple[str, int]]:
+        """(source, start) of what people set aside."""
+        named = {one for decision in self.ledger.decisions() if decision.act == "set_aside" for one in decision.objects}
+        return frozenset(
+            (span.source_id, span.start)
+            for span in self.analysis.set_aside
+            if content_id("p", span.source_id, span.start, span.end) in named
+        )
+
+    # -- files -------------------------------------------------------------------------------------
+
+    def make(self, edition: Edition, views: Mapping[str, Analysis]) -> dict[str, str]:
+        """Write all files aside; path → SHA-256."""
+        from consult.publish.balance import balance
+        from consult.publish.shelf import Shelf, internal_files, public_files
+
+        aside = self.out / ASIDE
+        shutil.rmtree(aside, ignore_errors=True)  # what a killed one left
+        makers = {"internal": internal_files, "public": public_files}
+        for name, analysis in views.items():
+            shelf = Shelf(self.material(name, analysis, edition))
+            faults = tuple(balance(shelf))
+            if faults:
+                raise LedgerError(f"the books of {name}/ do not balance: {faults[0]}; nothing is published")
+            _write(aside, makers[name](shelf))
+        if "public" in views:
+            _write(aside, [("public/edition.json", _about(edition, aside / "public"))])
+        return {path.relative_to(aside).as_posix(): file_sha256(path) for path in _files(aside)}
+
+    def put_in_place(self) -> None:
+        """Move what waits aside to where people look, whole folders at once."""
+        aside, old = self.out / ASIDE, self.out / OLD
+        shutil.rmtree(old, ignore_errors=True)
+        old.mkdir()
+        (self.out / "internal").mkdir(exist_ok=True)
+        pieces = [aside / "public", *sorted((aside / "internal").iterdir())]
+        for piece in pieces:
+            target = self.out / piece.relative_to(aside)
+            if target.exists() and (piece.is_dir() or not piece.exists()):
+                target.replace(old / piece.name)
+            if piece.exists():
+                piece.replace(target)
+        shutil.rmtree(old)
+        shutil.rmtree(aside)
+
+
+def redacted(analysis: Analysis) -> Analysis | None:
+    """The analysis as it may be published, None where nothing can make it."""
+    try:
+        from consult.publish.public import public_view
+    except ImportError:
+        return None
+    return public_view(analysis)
+
+
+def _last(ledger: Ledger, out: Path, settings: Settings) -> tuple[Run, dict[str, Any]]:
+    """The last run, and run.json of it."""
+    from consult.publish.exchange.consultation import read_run_info
+
+    last, info = ledger.last_run(), read_run_info(out)
+    if last is None or info.get("run_id") != last.run_id:
+        raise LedgerError(f"{out}: run.json is not of the last run; run `consult run` again")
+    if plain(settings) != last.settings:
+        raise LedgerError(
+            f"the settings changed since the last run; `consult run {settings.folder}` once, and publish then"
+        )
+    return last, info
+
+
+def _comparison(before: Edition | None, name: str, edition: Edition) -> Comparison | None:
+    if before is None or name not in before.states:
+        return None
+    return compare(Version(snapshot=before.states[name]), Version(snapshot=edition.states[name]))
+
+
+def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    for name, content in files:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _about(edition: Edition, public: Path) -> bytes:
+    """What `public/edition.json` says: which edition this is, and the hash of every other file."""
+    about = {
+        "number": edition.number, "kind": edition.kind, "time": edition.time, "languages": list(edition.languages),
+        "run": edition.run_id,
+        "files": {path.relative_to(public).as_posix(): file_sha256(path) for path in _files(public)},
+    }  # fmt: skip
+    return (json.dumps(about, ensure_ascii=False, indent=1) + "\n").encode()
