@@ -1,0 +1,185 @@
+"""Law 9: nothing under a published folder holds personal data that was found.
+
+In: a folder, findings, and the sources they are spans of. Out: a sentence for each file that holds one, without the
+words. Searched are every byte of every file, and what is packed in it: members of archives and office files, texts and
+metadata of PDFs, characters written as entities, escapes or percent signs, words that tags divide, and names of files.
+"""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from consult.answer.privacy import field_of
+from consult.read.people import also_words
+from consult.records import Finding, Source
+
+DEEPEST = 4  # archives within archives
+GAP = r"[\s\u00a0\u202f.\-–]{0,2}"
+SHORTEST_NAME = 4  # letters of a name alone that is looked for
+FEWEST_DIGITS = 6
+DIGITS = ("identity_number", "phone", "account")
+WORDS = re.compile(r"[^\W_]+")
+TAG = re.compile(r"<[^<>]{0,2000}>")
+ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """What must not be found: a form, and the finding that it comes from."""
+
+    form: re.Pattern[str]
+    hint: str  # what a text has to hold for the form to be looked for at all: digits, or a word in small letters
+    finding_id: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """A text, its digits and its words in small letters, by which most terms are ruled out at once."""
+
+    text: str
+    digits: str
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> Searched:
+        """Read a text once for all terms."""
+        return cls(text, re.sub(r"\D", "", text), frozenset(WORDS.findall(text.casefold())))
+
+    def holds(self, term: Term) -> bool:
+        """Whether a term stands in the text."""
+        likely = term.hint in self.digits if term.hint.isdecimal() else term.hint in self.words
+        return likely and bool(term.form.search(self.text))
+
+
+def leaks(folder: Path, findings: Iterable[Finding], sources: Sequence[Source]) -> list[str]:
+    """Each file under `folder` that holds a finding that is hidden, by path and finding, sorted."""
+    terms = terms_of(findings, sources)
+    found = {
+        f"{path.relative_to(folder).as_posix()}: holds {term.kind} {term.finding_id}"
+        for path in sorted(folder.rglob("*"))
+        for text in (*texts_of(path), *variants(path.relative_to(folder).as_posix()))
+        for searched in (Searched.of(text),)
+        for term in terms
+        if searched.holds(term)
+    }
+    return sorted(found)
+
+
+# -- what is looked for -----------------------------------------------------------------------------------------------
+
+
+def terms_of(findings: Iterable[Finding], sources: Sequence[Source]) -> list[Term]:
+    """A form for each hidden finding, one for all that say the same.
+
+    A name of one word is looked for where the word stands for nothing else in any source: *Dag* is a day too.
+    """
+    by_id = {source.source_id: source for source in sources}
+    hidden = [one for one in findings if one.hidden and one.source_id in by_id]
+    shown = _shown_words(hidden, sources)
+    terms: dict[str, Term] = {}
+    for one in sorted(hidden, key=lambda f: f.finding_id):
+        words = " ".join(field_of(by_id[one.source_id], one.where)[one.start : one.end].split())
+        if (
+            one.kind == "name"
+            and " " not in words
+            and (len(words) < SHORTEST_NAME or words in also_words() or words in shown)
+        ):
+            continue
+        form, hint = _form(words, one.kind)
+        terms.setdefault(words, Term(form=form, hint=hint, finding_id=one.finding_id, kind=one.kind))
+    return list(terms.values())
+
+
+def _ambiguous(word: str, shown: set[str]) -> bool:
+    return len(word) < SHORTEST_NAME or word in also_words() or word in shown
+
+
+def _shown_words(hidden: Iterable[Finding], sources: Sequence[Source]) -> set[str]:
+    """Every word that stands somewhere outside what is taken out."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for one in hidden:
+        if one.where == "text":
+            spans.setdefault(one.source_id, []).append((one.start, one.end))
+    words: set[str] = set()
+    for source in sources:
+        text = source.text
+        for start, end in spans.get(source.source_id, ()):
+            text = text[:start] + "\0" * (end - start) + text[end:]
+        words.update(re.findall(r"\w+(?:-\w+)*", text))
+    return words
+
+
+def _form(words: str, kind: str) -> tuple[re.Pattern[str], str]:
+    """Digits however they are grouped, words however they are wrapped, letters large or small; and a hint of it."""
+    digits = re.sub(r"\D", "", words)
+    if kind in DIGITS and len(digits) >= FEWEST_DIGITS:
+        return re.compile(r"(?<!\d)" + GAP.join(digits) + r"(?!\d)"), digits
+    words = unicodedata.normalize("NFC", words)
+    parts = r"[\s_]+".join(map(re.escape, words.split()))
+    hint = max(WORDS.findall(words.casefold()) or [""], key=len)
+    flags = re.IGNORECASE if len(words.split()) > 1 or kind != "name" else re.NOFLAG  # *Berg* is no *berg*
+    return re.compile(rf"(?<!\w){parts}(?!\w)", flags), hint
+
+
+# -- what is searched -----------------------------------------------------------------------------------------------
+
+
+def texts_of(path: Path) -> Iterator[str]:
+    """Every text that a file holds, in every form in which somebody could read it."""
+    if path.is_file() and not path.is_symlink():
+        yield from _texts(path.read_bytes(), DEEPEST)
+
+
+def _texts(data: bytes, deepest: int) -> Iterator[str]:
+    yield from variants(data.decode("utf-8", "replace"))
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        yield from variants(data.decode("utf-16", "replace"))
+    if data[:4] == b"PK\x03\x04" and deepest:
+        yield from _members(data, deepest - 1)
+    if data[:5] == b"%PDF-":
+        yield from _pdf(data)
+
+
+def _members(data: bytes, deepest: int) -> Iterator[str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for member in archive.infolist():
+            yield from variants(member.filename)
+            yield member.comment.decode("utf-8", "replace")
+            yield from _texts(archive.read(member), deepest)
+
+
+def _pdf(data: bytes) -> Iterator[str]:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        yield "\n".join(document.get_metadata_dict().values())
+        for page in document:
+            yield from variants(page.get_textpage().get_text_bounded().replace("\r\n", "\n").replace("\ufffe\n", ""))
+        yield "\n".join(item.get_title() for item in document.get_toc())
+    finally:
+        document.close()
+
+
+def variants(text: str) -> Iterator[str]:
+    """A text as it stands, and as a reader, a parser or a browser would read it."""
+    text = unicodedata.normalize("NFC", text)
+    yield text
+    if "&" in text or "<" in text:
+        read = html.unescape(text)
+        yield read
+        yield TAG.sub("", read)
+        yield TAG.sub(" ", read)
+    if "\\u" in text:
+        yield ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+    if "%" in text:
+        yield unquote(text)

@@ -1,0 +1,354 @@
+"""An analysis as it may be published: the same ids, and nobody's name, number or address.
+
+In: an analysis with its findings, and people's decisions. Out: an analysis whose sources, passages, spans, quotes and
+sentences are those of the redacted texts, so that every writer runs on it as on the whole one. Guaranteed: a quote is
+what its redacted source says at its offsets; passages and set-aside spans still tile; a quote that touches what is
+taken out shows the placeholder; of a source that is only summed up nothing is quoted; a withheld one is gone, and only
+`withheld_count` tells of it. Ids stay; hashes are of redacted text, and no offset into an original remains.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from consult.answer.privacy import Standing, standing
+from consult.answer.quotes import on_one_line
+from consult.answer.replay import remaining_copies
+from consult.messages import languages, messages
+from consult.read.people import names_in_path
+from consult.read.redaction import Cut, Known, Redaction, cuts_of, placeholder
+from consult.records import (
+    AFFIX,
+    Analysis,
+    Block,
+    Citation,
+    Conclusion,
+    Context,
+    Decision,
+    Finding,
+    Passage,
+    Placement,
+    Publication,
+    Response,
+    SetAside,
+    Source,
+    Theme,
+)
+
+FEWEST = 5
+"""Private persons that a published cell must stand for (small cells: reference, 2.6)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicSource(Source):
+    """A source in its redacted form, under the id of the whole one."""
+
+    known_as: str
+
+    @cached_property
+    def source_id(self) -> str:
+        """The id of the source as it was read."""
+        return self.known_as
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublicPassage(Passage):
+    """A passage of a redacted source, under the id of the whole one."""
+
+    known_as: str
+
+    @cached_property
+    def passage_id(self) -> str:
+        """The id of the passage as it was read."""
+        return self.known_as
+
+
+def public_view(analysis: Analysis, decisions: Sequence[Decision] = ()) -> Analysis:
+    """The analysis as it may be published after `decisions`; `analysis.findings` are those of the run."""
+    stands = standing(analysis.findings, analysis.sources, decisions)
+    shown = [source for source in analysis.sources if stands.publications[source.source_id] != "withheld"]
+    views = _views(analysis, shown, stands)
+    everybody = Known.of(_whole(views.values()), _stands_for(views.values()))
+    passages = tuple(views[p.source_id].passage(p) for p in analysis.passages if p.source_id in views)
+    here = {passage.passage_id for passage in passages}
+    themes = tuple(_theme(one, here, everybody) for one in analysis.themes if here & set(one.passage_ids))
+    alive = {theme.theme_id for theme in themes}
+    concluded = (_conclusion(one, views, everybody) for one in analysis.conclusions if one.theme_id in alive)
+    return replace(
+        analysis,
+        sources=tuple(views[source.source_id].source for source in shown),
+        passages=passages,
+        set_aside=tuple(views[s.source_id].aside(s) for s in analysis.set_aside if s.source_id in views),
+        duplicates=remaining_copies(analysis.duplicates, here),
+        themes=themes,
+        placements=tuple(_placement(one, everybody) for one in analysis.placements if _stays(one, here, alive)),
+        conclusions=tuple(one for one in concluded if one is not None),
+        not_reflected=tuple(one for one in analysis.not_reflected if one.passage_id in here),
+        responses=tuple(_response(one, everybody) for one in analysis.responses if one.theme_id in alive),
+        findings=(),
+    )
+
+
+def withheld_count(analysis: Analysis, decisions: Sequence[Decision] = ()) -> int:
+    """How many contributions are withheld: all that is published of them."""
+    return len(standing(analysis.findings, analysis.sources, decisions).withheld)
+
+
+def open_findings(analysis: Analysis, decisions: Sequence[Decision] = ()) -> tuple[Finding, ...]:
+    """Findings that a person must decide on before anything is published for good."""
+    return standing(analysis.findings, analysis.sources, decisions).open
+
+
+def suppressed(counts: Mapping[str, int], fewest: int = FEWEST) -> dict[str, int | None]:
+    """Counts of private persons for a published table: None where fewer than `fewest` stand behind a cell.
+
+    Use it wherever a table for the public breaks private persons down by what they are, where they live or what they
+    think. A cell that a total and its neighbours would give away goes with it: never one alone is left out.
+
+    >>> suppressed({"Oslo": 12, "Bodø": 2, "Voss": 7})
+    {'Oslo': 12, 'Bodø': None, 'Voss': None}
+    """
+    small = {key for key, count in counts.items() if 0 < count < fewest}
+    if len(small) == 1:
+        small |= set(
+            sorted((key for key, count in counts.items() if count >= fewest), key=lambda k: (counts[k], k))[:1]
+        )
+    return {key: None if key in small else count for key, count in counts.items()}
+
+
+# -- one source -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """One source, and how each of its spans looks to the public."""
+
+    whole: Source
+    redaction: Redaction
+    publication: Publication
+    contributor: str
+    path: str
+    known: Known
+
+    @cached_property
+    def source(self) -> PublicSource:
+        """The source in its redacted form."""
+        whole, quoted = self.whole, self.publication != "summary_only"
+        blocks = tuple(
+            replace(block, start=start, end=end, label=self.known.without(block.label))
+            for block, (start, end) in self._blocks()
+        )
+        return PublicSource(
+            known_as=whole.source_id, path=self.path, locator=self.known.without(whole.locator),
+            sha256=hashlib.sha256(self.redaction.redacted.encode()).hexdigest(), format=whole.format,
+            text=self.redaction.redacted, blocks=blocks, voice=whole.voice, contributor=self.contributor,
+            language=whole.language, title=self.known.without(whole.title) if quoted else "",
+            event=self.known.without(whole.event), date=whole.date, status=whole.status, reason=whole.reason,
+            occurrence=whole.occurrence,
+        )  # fmt: skip
+
+    def _blocks(self) -> Iterator[tuple[Block, tuple[int, int]]]:
+        """Blocks with their spans; of two that share one placeholder the first holds it."""
+        at = 0
+        for block in self.whole.blocks:
+            start, end = self.redaction.to_redacted(block.start, block.end)
+            if max(start, at) < end:
+                yield block, (max(start, at), end)
+                at = end
+
+    def passage(self, passage: Passage) -> PublicPassage:
+        """A passage of the source, in its redacted words."""
+        start, end = self.redaction.to_redacted(passage.start, passage.end)
+        around, clean = passage.context, self.known.without
+        context = Context() if self.publication == "summary_only" else Context(
+            document=clean(around.document), headings=tuple(map(clean, around.headings)), parent=clean(around.parent),
+            question=clean(around.question), before=clean(around.before), after=clean(around.after),
+        )  # fmt: skip
+        return PublicPassage(
+            known_as=passage.passage_id, source_id=passage.source_id, start=start, end=end,
+            text=self.redaction.redacted[start:end], language=passage.language, voice=passage.voice,
+            page=passage.page, context=context,
+        )  # fmt: skip
+
+    def aside(self, span: SetAside) -> SetAside:
+        """A set-aside span of the source, in its redacted words."""
+        start, end = self.redaction.to_redacted(span.start, span.end)
+        return replace(span, start=start, end=end, text=self.redaction.redacted[start:end])
+
+    def citation(self, citation: Citation) -> Citation:
+        """A quote from the source, as its redacted text has it."""
+        start, end = self.redaction.to_redacted(citation.start, citation.end)
+        text = self.redaction.redacted
+        return replace(
+            citation, start=start, end=end, exact=text[start:end],
+            prefix=text[max(0, start - AFFIX) : start], suffix=text[end : end + AFFIX],
+        )  # fmt: skip
+
+
+def _views(analysis: Analysis, sources: Sequence[Source], stands: Standing) -> dict[str, View]:
+    """Source id → how it looks to the public."""
+    findings: dict[str, list[Finding]] = defaultdict(list)
+    for one in stands.findings:
+        findings[one.source_id].append(one)
+    spans: dict[str, list[Passage | SetAside]] = defaultdict(list)
+    for passage in analysis.passages:
+        spans[passage.source_id].append(passage)
+    for aside in analysis.set_aside:
+        spans[aside.source_id].append(aside)
+    pseudonyms = _pseudonyms(sources, stands.publications, findings)
+    return {
+        source.source_id: _view(
+            source, findings[source.source_id], spans[source.source_id],
+            stands.publications[source.source_id], pseudonyms.get(source.source_id, ""),
+        )
+        for source in sources
+    }  # fmt: skip
+
+
+def _pseudonyms(
+    sources: Sequence[Source], publications: Mapping[str, Publication], findings: Mapping[str, Sequence[Finding]]
+) -> dict[str, str]:
+    """Source id → what stands for its contributor, the same for all that one contributor sent."""
+    numbers: dict[tuple[bool, str], int] = {}
+    found = {}
+    for source in sorted(sources, key=lambda one: one.source_id):
+        who = (source.voice == "organisation", source.contributor.casefold().strip())
+        if who[1] and not _named(source, publications[source.source_id], findings[source.source_id]):
+            number = numbers.setdefault(who, 1 + sum(other[0] == who[0] for other in numbers))
+            found[source.source_id] = placeholder("organisation" if who[0] else "person", source.language, number)
+    return found
+
+
+def _named(source: Source, publication: Publication, findings: Iterable[Finding]) -> bool:
+    """Whether a contributor's name is shown: in full, or because it is neither a person's nor an organisation's."""
+    if publication == "full":
+        return True
+    return source.voice != "organisation" and not any(one.hidden for one in findings if one.where == "contributor")
+
+
+def _view(
+    source: Source,
+    findings: Sequence[Finding],
+    spans: Sequence[Passage | SetAside],
+    publication: Publication,
+    pseudonym: str,
+) -> View:
+    if publication == "full":
+        findings = _with_sender_revealed(findings)
+    cuts = _cuts(source, findings, spans, publication, pseudonym)
+    redaction = Redaction(source.text, cuts)
+    words = {on_one_line(source.text[cut.start : cut.end]): cut.placeholder for cut in cuts}
+    hidden = [one for one in findings if one.hidden]
+    if pseudonym:
+        words[on_one_line(source.contributor)] = pseudonym
+    path = Redaction(source.path, _path_cuts(source, hidden, pseudonym)).redacted
+    return View(
+        whole=source, redaction=redaction, publication=publication, contributor=pseudonym or source.contributor,
+        path=path, known=Known.of(words, words),
+    )  # fmt: skip
+
+
+def _with_sender_revealed(findings: Sequence[Finding]) -> list[Finding]:
+    """Where a person is published in full, their own name stays; those of others do not."""
+    sender = {one.person for one in findings if one.where == "contributor"}
+    return [replace(one, status="revealed") if one.kind == "name" and one.person in sender else one for one in findings]
+
+
+def _cuts(
+    source: Source,
+    findings: Sequence[Finding],
+    spans: Sequence[Passage | SetAside],
+    publication: Publication,
+    pseudonym: str,
+) -> tuple[Cut, ...]:
+    """What is taken out of a source's text; never across the border of a passage, so that spans still tile."""
+    if publication == "summary_only":
+        words = placeholder("words", source.language)
+        return tuple(Cut(start=s.start, end=s.end, placeholder=words) for s in spans if s.text.strip())
+    borders = {edge for span in spans for edge in (span.start, span.end)}
+    cuts = cuts_of((one for one in findings if one.where == "text"), source.language, borders)
+    if not pseudonym or source.voice != "organisation":
+        return cuts
+    name = r"\s+".join(map(re.escape, source.contributor.split()))
+    form = re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE)
+    own = (Cut(start=f.start(), end=f.end(), placeholder=pseudonym) for f in form.finditer(source.text))
+    return (*cuts, *(cut for cut in own if all(cut.end <= c.start or c.end <= cut.start for c in cuts)))
+
+
+def _path_cuts(source: Source, hidden: Iterable[Finding], pseudonym: str) -> tuple[Cut, ...]:
+    """What is taken out of a file's name."""
+    cuts = list(cuts_of((one for one in hidden if one.where == "path"), source.language))
+    for found in names_in_path(source.path, [source.contributor]) if pseudonym else ():
+        if all(found.end <= cut.start or cut.end <= found.start for cut in cuts):
+            cuts.append(Cut(start=found.start, end=found.end, placeholder=pseudonym))
+    return tuple(cuts)
+
+
+# -- what is said of several sources --------------------------------------------------------------------
+
+
+def _whole(views: Iterable[View]) -> list[str]:
+    """Words that give a person away wherever they stand: whole names, numbers, addresses; not a given name alone."""
+    return [words for view in views for words in view.known.stands_for if " " in words or re.search(r"[\d@]", words)]
+
+
+def _stands_for(views: Iterable[View]) -> dict[str, str]:
+    return {words: shown for view in views for words, shown in view.known.stands_for.items()}
+
+
+def _theme(theme: Theme, here: set[str], everybody: Known) -> Theme:
+    return replace(
+        theme,
+        title=everybody.without(theme.title),
+        keywords=tuple(map(everybody.without, theme.keywords)),
+        passage_ids=tuple(one for one in theme.passage_ids if one in here),
+    )
+
+
+def _stays(placement: Placement, here: set[str], alive: set[str]) -> bool:
+    return placement.theme_id in alive and (not placement.passage_id or placement.passage_id in here)
+
+
+def _placement(placement: Placement, everybody: Known) -> Placement:
+    return replace(placement, evidence=everybody.without(placement.evidence))
+
+
+def _response(response: Response, everybody: Known) -> Response:
+    texts = {key: everybody.without(getattr(response, key)) for key in ("reason", "responsible", "next_step")}
+    return replace(response, **texts)
+
+
+def _conclusion(conclusion: Conclusion, views: Mapping[str, View], everybody: Known) -> Conclusion | None:
+    """A conclusion with its quotes as they may be shown; None where all that it cites is withheld."""
+    kept, text = [], conclusion.text
+    for citation in sorted(conclusion.citations, key=lambda one: -len(one.exact)):
+        view = views.get(citation.source_id)
+        public = view.citation(citation) if view else None
+        if public is not None:
+            kept.append(public)
+        if citation.shown:
+            new = public.exact if public else placeholder("withheld", conclusion.language)
+            text = _requoted(text, citation.exact, new, conclusion.language)
+    if not kept:
+        return None
+    order = {(one.passage_id, one.shown): at for at, one in enumerate(conclusion.citations)}
+    kept.sort(key=lambda one: order[one.passage_id, one.shown])
+    return replace(conclusion, text=everybody.without(text), citations=tuple(kept))
+
+
+def _requoted(text: str, old: str, new: str, language: str) -> str:
+    """`text` with one quote in the place of another: between quotation marks where it stands so."""
+    before, after = on_one_line(old), on_one_line(new)
+    if before == after:
+        return text
+    if language in languages():
+        message = messages(language)
+        marked = message("answer-quote", text=before)
+        if marked in text:
+            return text.replace(marked, message("answer-quote", text=after))
+    return text.replace(before, after)
