@@ -21,6 +21,8 @@ import consult
 import consult.cli_readings
 import consult.cli_sheet  # the commands of both join those of cli_review
 from consult.cli_diff import diff
+from consult.cli_import import import_codes
+from consult.cli_privacy import privacy
 from consult.cli_publish import publish
 from consult.cli_review import respond, review
 from consult.cli_terminal import (
@@ -54,9 +56,11 @@ app = typer.Typer(
 models = typer.Typer(help="The models that turn text into vectors.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(models, name="models")
 app.add_typer(review, name="review")
+app.add_typer(privacy, name="privacy")
 app.command()(respond)
 app.command()(publish)
 app.command()(diff)
+app.command("import")(import_codes)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
