@@ -1,6 +1,6 @@
 """`consult check`: does a finished output folder still hold what it promises?
 
-In: an output folder, and the consultation it was made from. Out: the laws 1 to 6 and 10, each with
+In: an output folder, and the consultation it was made from. Out: the laws 1 to 6, 9 and 10, each with
 every breach that was found, named by file and row. Nothing is changed.
 """
 
@@ -19,6 +19,7 @@ from consult.chain import chain_breaches
 from consult.errors import LedgerError
 from consult.laws import Law, Row, Rows, check_rows, rows_of
 from consult.ledger import Ledger, Run, open_ledger
+from consult.privacy import privacy_law
 from consult.records import Source, Theme
 from consult.rows import COLUMNS, KEYS
 from consult.seals import SEALED, seal_rows
@@ -58,7 +59,7 @@ def _check(ledger: Ledger, out: Path, inputs: Path | None) -> tuple[Law, ...]:
     )
     names = {law.number: law.name for law in check_rows_names()}
     laws = [Law(number=number, name=names[number], breaches=breaches) for number, breaches in found.items()]
-    return (*laws, Law(number=10, name="durability", breaches=durability))
+    return (*laws, privacy_law(ledger, out), Law(number=10, name="durability", breaches=durability))
 
 
 def check_rows_names() -> tuple[Law, ...]:

@@ -9,7 +9,7 @@ source or finding has gone is orphaned, and never dropped.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
@@ -64,8 +64,18 @@ def standing(findings: Iterable[Finding], sources: Sequence[Source], decisions: 
         for decision in sorted(decisions, key=lambda one: one.number)
         if decision.act in PRIVACY_ACTS and decision.number not in undone
     ]
-    found = sorted(desk.findings.values(), key=lambda f: (f.source_id, f.where, f.start, f.end))
+    found = sorted(_senders_named(desk), key=lambda f: (f.source_id, f.where, f.start, f.end))
     return Standing(findings=tuple(found), publications=desk.publications, outcomes=tuple(outcomes))
+
+
+def _senders_named(desk: _Desk) -> Iterator[Finding]:
+    """Findings, those of a contributor's own name revealed where the source is published in full."""
+    full = {one for one, publication in desk.publications.items() if publication == "full"}
+    every = desk.findings.values()
+    senders = {(one.source_id, one.person) for one in every if one.where == "contributor" and one.source_id in full}
+    for one in every:
+        named = one.kind == "name" and (one.source_id, one.person) in senders
+        yield replace(one, status="revealed") if named else one
 
 
 class _Desk:

@@ -12,7 +12,7 @@ import io
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -80,23 +80,25 @@ def leaks(folder: Path, findings: Iterable[Finding], sources: Sequence[Source]) 
 def terms_of(findings: Iterable[Finding], sources: Sequence[Source]) -> list[Term]:
     """A form for each hidden finding, one for all that say the same.
 
-    A name of one word is looked for where the word stands for nothing else in any source: *Dag* is a day too.
+    A name of one word is looked for where the word stands for nothing else in any source: *Dag* is a day too. What
+    people let stay in one source may stand in what is published of it.
     """
     by_id = {source.source_id: source for source in sources}
-    hidden = [one for one in findings if one.hidden and one.source_id in by_id]
-    shown = _shown_words(hidden, sources)
+    every = [one for one in findings if one.source_id in by_id]
+    hidden = [one for one in every if one.hidden]
+    shown, revealed = _shown_words(hidden, sources), {_said(one, by_id) for one in every if one.status == "revealed"}
     terms: dict[str, Term] = {}
     for one in sorted(hidden, key=lambda f: f.finding_id):
-        words = " ".join(field_of(by_id[one.source_id], one.where)[one.start : one.end].split())
-        if (
-            one.kind == "name"
-            and " " not in words
-            and (len(words) < SHORTEST_NAME or words in also_words() or words in shown)
-        ):
+        words = _said(one, by_id)
+        if words in revealed or (one.kind == "name" and " " not in words and _ambiguous(words, shown)):
             continue
         form, hint = _form(words, one.kind)
         terms.setdefault(words, Term(form=form, hint=hint, finding_id=one.finding_id, kind=one.kind))
     return list(terms.values())
+
+
+def _said(one: Finding, sources: Mapping[str, Source]) -> str:
+    return " ".join(field_of(sources[one.source_id], one.where)[one.start : one.end].split())
 
 
 def _ambiguous(word: str, shown: set[str]) -> bool:

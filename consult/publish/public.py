@@ -4,7 +4,7 @@ In: an analysis with its findings, and people's decisions. Out: an analysis whos
 sentences are those of the redacted texts, so that every writer runs on it as on the whole one. Guaranteed: a quote is
 what its redacted source says at its offsets; passages and set-aside spans still tile; a quote that touches what is
 taken out shows the placeholder; of a source that is only summed up nothing is quoted; a withheld one is gone, and only
-`withheld_count` tells of it. Ids stay; hashes are of redacted text, and no offset into an original remains.
+`consult.privacy.withheld_in` counts it. Ids stay; hashes are of redacted text, and no offset into an original remains.
 """
 
 from __future__ import annotations
@@ -92,16 +92,6 @@ def public_view(analysis: Analysis, decisions: Sequence[Decision] = ()) -> Analy
         responses=tuple(_response(one, everybody) for one in analysis.responses if one.theme_id in alive),
         findings=(),
     )
-
-
-def withheld_count(analysis: Analysis, decisions: Sequence[Decision] = ()) -> int:
-    """How many contributions are withheld: all that is published of them."""
-    return len(standing(analysis.findings, analysis.sources, decisions).withheld)
-
-
-def open_findings(analysis: Analysis, decisions: Sequence[Decision] = ()) -> tuple[Finding, ...]:
-    """Findings that a person must decide on before anything is published for good."""
-    return standing(analysis.findings, analysis.sources, decisions).open
 
 
 def suppressed(counts: Mapping[str, int], fewest: int = FEWEST) -> dict[str, int | None]:
@@ -238,8 +228,6 @@ def _view(
     publication: Publication,
     pseudonym: str,
 ) -> View:
-    if publication == "full":
-        findings = _with_sender_revealed(findings)
     cuts = _cuts(source, findings, spans, publication, pseudonym)
     redaction = Redaction(source.text, cuts)
     words = {on_one_line(source.text[cut.start : cut.end]): cut.placeholder for cut in cuts}
@@ -251,12 +239,6 @@ def _view(
         whole=source, redaction=redaction, publication=publication, contributor=pseudonym or source.contributor,
         path=path, known=Known.of(words, words),
     )  # fmt: skip
-
-
-def _with_sender_revealed(findings: Sequence[Finding]) -> list[Finding]:
-    """Where a person is published in full, their own name stays; those of others do not."""
-    sender = {one.person for one in findings if one.where == "contributor"}
-    return [replace(one, status="revealed") if one.kind == "name" and one.person in sender else one for one in findings]
 
 
 def _cuts(
