@@ -167,7 +167,7 @@ def wrap(label: str, width: float) -> tuple[str, ...]:
     while len(first) < len(words) and breadth(" ".join(words[: len(first) + 1])) <= width:
         first = words[: len(first) + 1]
     rest = " ".join(words[len(first) :])
-    return (_fit(" ".join(first), width), *([_fit(rest, width)] if rest else []))
+    return (fit(" ".join(first), width), *([fit(rest, width)] if rest else []))
 
 
 def breadth(text: str) -> float:
@@ -177,7 +177,7 @@ def breadth(text: str) -> float:
     )
 
 
-def _fit(text: str, width: float) -> str:
+def fit(text: str, width: float) -> str:
     """`text`, cut where it would be broader than `width`: behind a word, unless that leaves less than half."""
     if breadth(text) <= width:
         return text

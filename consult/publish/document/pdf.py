@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from consult.publish.document import Block, Document, Note, Picture, Quote, Table, runs
 from consult.publish.document.docx import PAGE, PAGES, short
@@ -23,7 +23,7 @@ from consult.publish.document.widths import shares
 from consult.publish.document.words import byline, printable, words
 from consult.publish.report import TEMPLATES
 
-STANDARD = "ua-1"
+STANDARD: Literal["ua-1"] = "ua-1"
 
 MISSING = re.compile(r'the text `"((?:[^"\\]|\\.)+)"` could not be displayed')
 """How the typesetter names a sign that no typeface has."""

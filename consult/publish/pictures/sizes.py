@@ -1,0 +1,17 @@
+"""How broad pictures are, and themes in the order in which they are drawn."""
+
+from __future__ import annotations
+
+from consult.publish.outline import Outline, ThemeEntry
+
+WIDE, NARROW = 900.0, 340.0
+"""Units: text of 14 is 14 pixels high on a page of 900, and 12 on a phone of 320."""
+
+LABEL = 330.0
+"""Units for labels beside bars."""
+
+
+def entries(plan: Outline) -> list[ThemeEntry]:
+    """Every theme once, those that most sources speak in first."""
+    found = [entry for target in plan.targets for entry in target.themes]
+    return sorted(found, key=lambda entry: (-entry.sources, -entry.passages, entry.theme.theme_id))
