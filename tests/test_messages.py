@@ -15,7 +15,7 @@ from consult import messages as catalogues
 from consult.messages import MessageError, languages, messages, publication_languages
 
 LANGUAGES = ("en", "nb", "nn")
-PUBLISHED = ("feedback-", "receipt-", "public-", "edition-")
+PUBLISHED = ("feedback-", "receipt-", "public-", "edition-", "document-")
 """How the messages begin that all five languages have."""
 
 

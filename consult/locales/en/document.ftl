@@ -5,7 +5,6 @@ document-navigation = More pages
 document-permalink = Link to { $what }
 document-permalink-short = Link to this
 document-data = See the figures as a table
-document-data-open = The figures as a table
 document-scroll = Table that can be scrolled sideways: { $caption }
 document-quote = Quote { $number }
 document-page = Page { $page } of { $pages }

@@ -5,7 +5,6 @@ document-navigation = Flere sider
 document-permalink = Lenke til { $what }
 document-permalink-short = Lenke hit
 document-data = Se tallene som tabell
-document-data-open = Tallene som tabell
 document-scroll = Tabell som kan rulles sidelengs: { $caption }
 document-quote = Sitat { $number }
 document-page = Side { $page } av { $pages }

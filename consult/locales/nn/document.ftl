@@ -5,7 +5,6 @@ document-navigation = Fleire sider
 document-permalink = Lenkje til { $what }
 document-permalink-short = Lenkje hit
 document-data = Sjå tala som tabell
-document-data-open = Tala som tabell
 document-scroll = Tabell som kan rullast sidelengs: { $caption }
 document-quote = Sitat { $number }
 document-page = Side { $page } av { $pages }

@@ -1,5 +1,6 @@
 """How broad the columns of a table are: by what stands in them.
 
+>>> from consult.publish.document import runs
 >>> one = Table(caption="", head=("Tema", "Tal"), rows=((runs("Opne data om kontraktane"), runs("3")),))
 >>> shares(one)
 [0.75, 0.25]
@@ -7,12 +8,12 @@
 
 from __future__ import annotations
 
-from consult.publish.document import Table, runs
+from consult.publish.document import Table
 
-__all__ = ["runs", "shares"]
+__all__ = ["shares"]
 
-LEAST, MOST = 8, 40
-"""Characters: a narrower column is not narrower still, a broader one breaks its lines."""
+LEAST, MOST, WORD, AROUND = 8, 26, 20, 3
+"""Characters: no column is narrower, none needs more, a word that is longer may break, and the space around a word."""
 
 
 def shares(table: Table) -> list[float]:
@@ -21,8 +22,9 @@ def shares(table: Table) -> list[float]:
     return [one / sum(broad) for one in broad]
 
 
-def _breadth(table: Table, column: int) -> float:
+def _breadth(table: Table, column: int) -> int:
     cells = ["".join(run.text for run in row[column]) for row in table.rows]
     longest = max((len(cell) for cell in cells), default=0)
-    word = max((len(word) for word in table.head[column].split()), default=0)
-    return float(min(max(longest, word + 1, LEAST), MOST))
+    words = [word for text in (table.head[column], *cells) for word in text.split()]
+    word = min(max((len(word) for word in words), default=0), WORD) + AROUND
+    return max(min(longest, MOST), word, LEAST)

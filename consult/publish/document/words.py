@@ -10,7 +10,7 @@ import re
 from datetime import date
 from functools import cache
 
-from consult.messages import Message, messages
+from consult.messages import Message, messages, publication_languages
 from consult.publish.document import Document
 from consult.publish.report import page_language
 
@@ -20,6 +20,9 @@ CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\uff
 PICTURES, DELETED, REPLACEMENT = 0x2400, "\u2421", "\ufffd"
 """Unicode's pictures of the controls below 32 stand in their order from U+2400."""
 
+LOCALES = {"en": "en_GB"}
+"""Where a language alone would bring another country's order of day and month."""
+
 OPENS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c",
          "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}  # fmt: skip
 CLOSES = frozenset(OPENS.values())
@@ -28,7 +31,11 @@ CLOSES = frozenset(OPENS.values())
 
 def words(document: Document) -> Message:
     """The message function for a document: of its language, or the nearest that has a catalogue."""
-    return messages(page_language((document.language,)))
+    return messages(_spoken(document.language))
+
+
+def _spoken(language: str) -> str:
+    return language if language in publication_languages() else page_language((language,))
 
 
 def printable(text: str) -> str:
@@ -74,7 +81,7 @@ def long_date(iso: str, language: str) -> str:
         day = date.fromisoformat(iso[:10])
     except ValueError:
         return iso
-    return format_date(day, "long", locale=page_language((language,)))
+    return format_date(day, "long", locale=LOCALES.get(_spoken(language), _spoken(language)))
 
 
 def byline(document: Document, m: Message) -> tuple[str, ...]:

@@ -31,7 +31,10 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """What is drawn. themes: (id, title), largest first; members: theme → (passage id, voice); legend: (voice, word)."""
+    """What is drawn.
+
+    themes: (id, title), the largest first; members: theme → (passage id, voice); legend: (voice, word).
+    """
 
     plane: Plane
     themes: tuple[tuple[str, str], ...]
