@@ -118,11 +118,10 @@ class Body:
             yield paragraph("QuoteSource", self._runs(by))
 
     def _items(self, block: Items) -> Iterator[Element]:
-        style, number = (
-            ("ListNumber", [margin_number(self.package.numbering())]) if block.ordered else ("ListBullet", [])
-        )
+        style = "ListNumber" if block.ordered else "ListBullet"
+        number = self.package.numbering() if block.ordered else 0
         for item in block.items:
-            yield paragraph(style, self._runs(item), *number)
+            yield paragraph(style, self._runs(item), *([margin_number(number)] if number else []))
 
     def _note(self, block: Note) -> Iterator[Element]:
         kind = run(f"{self.m(f'document-note-{block.kind}')}: ", *properties(strong=True))
