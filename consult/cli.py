@@ -144,15 +144,16 @@ def trace(
     folder: InFolder = None,
     as_json: AsJson = False,
 ) -> None:
-    """Follow a conclusion back to its exact words, or a contribution forward to where it went.
+    """Follow a conclusion back to its exact words, or a contribution forward to where it went and who decided.
 
     Example: consult trace inputs/letter.docx
     """
     from consult.answer.trace import trace as follow
     from consult.answer.trace_text import render_text
+    from consult.history import history_of
 
     with ledger_of(folder) as ledger:
-        found = follow(ledger.analysis(), id)
+        found = follow(ledger.analysis(), id, history_of(ledger))
     say(json.dumps(asdict(found), ensure_ascii=False, indent=2) if as_json else render_text(found))
 
 
@@ -214,12 +215,14 @@ def export(
 
     Example: consult export qdpx
     """
+    from consult.history import history_of
     from consult.publish.exchange import export as write
     from consult.publish.exchange.consultation import read_run_info
 
     found = output(folder)
     with ledger_of(found) as ledger:
-        for path in write(name, ledger.analysis(), read_run_info(found), found, out=out):
+        written = write(name, ledger.analysis(), read_run_info(found), found, out=out, history=history_of(ledger))
+        for path in written:
             say(str(path))
 
 

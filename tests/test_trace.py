@@ -78,7 +78,7 @@ def test_a_passage_leads_to_all_that_it_fed(made_up: Analysis) -> None:
     passage_id = made_up.conclusions[0].citations[0].passage_id
     found = trace(made_up, passage_id)
     inner = found.steps[0].steps
-    assert [step.what for step in inner] == ["theme", "placed", "quoted by"]
+    assert [step.what for step in inner] == ["theme", "placed", "quoted by", "response"]
     assert inner[2].id == made_up.conclusions[0].conclusion_id
 
 

@@ -12,10 +12,12 @@ import difflib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from consult.answer.history import NOTHING, History
+from consult.answer.steps import Place, Step, Trace
+from consult.answer.trace_acts import answer_steps, decision_steps
 from consult.errors import TraceError
 from consult.records import (
     Analysis,
@@ -29,53 +31,21 @@ from consult.records import (
     Theme,
 )
 
+__all__ = ["Index", "Place", "Step", "Trace", "trace"]
+
 AROUND = 80  # characters of the source shown before and after
 SUGGESTIONS = 3
 
 Record = TypeVar("Record")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where words stand: file, row or member in it, page, headings above, question, offsets in the text."""
+def trace(analysis: Analysis, id: str, history: History = NOTHING) -> Trace:  # noqa: A002  the word of DESIGN and the command line
+    """Everything that leads to `id` or from it. history: what people decided and answered.
 
-    path: str
-    locator: str = ""
-    page: int | None = None
-    headings: tuple[str, ...] = ()
-    question: str = ""
-    start: int | None = None
-    end: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """One stop on the way. facts: names and values in the order to show them; before, after: of `text`."""
-
-    what: str
-    id: str = ""
-    text: str = ""
-    place: Place | None = None
-    before: str = ""
-    after: str = ""
-    facts: tuple[tuple[str, str], ...] = ()
-    steps: tuple[Step, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trace:
-    """What was asked for, and everything that leads to it or from it."""
-
-    id: str
-    steps: tuple[Step, ...]
-
-
-def trace(analysis: Analysis, id: str) -> Trace:  # noqa: A002  the word of DESIGN and the command line
-    """Everything that leads to `id` or from it.
-
+    A theme or passage that people have made an end of leads to the decision that did.
     Raises TraceError, with the nearest ids and paths, where nothing bears it.
     """
-    index = Index(analysis)
+    index = Index(analysis, history)
     wanted = id.strip()
     if wanted in index.conclusions:
         steps = [index.conclusion(index.conclusions[wanted], whole=True)]
@@ -85,6 +55,7 @@ def trace(analysis: Analysis, id: str) -> Trace:  # noqa: A002  the word of DESI
         steps = [index.passage(index.passages[wanted], whole=True)]
     else:
         steps = [index.source(source) for source in index.sources_of(wanted)]
+    steps = steps or list(decision_steps(history, wanted))
     if not steps:
         raise TraceError(index.nothing(wanted))
     return Trace(id=wanted, steps=tuple(steps))
@@ -100,8 +71,8 @@ def _by(records: Iterable[Record], name: str) -> dict[str, list[Record]]:
 class Index:
     """An analysis by id, and the steps that its records make."""
 
-    def __init__(self, analysis: Analysis) -> None:
-        self.analysis = analysis
+    def __init__(self, analysis: Analysis, history: History = NOTHING) -> None:
+        self.analysis, self.history = analysis, history
         self.sources: dict[str, Source] = {source.source_id: source for source in analysis.sources}
         self.passages: dict[str, Passage] = {passage.passage_id: passage for passage in analysis.passages}
         self.themes: dict[str, Theme] = {theme.theme_id: theme for theme in analysis.themes}
@@ -135,6 +106,8 @@ class Index:
         """A conclusion; whole: with its quotes, those it counts, and its theme."""
         theme = self.themes.get(one.theme_id)
         inner = [*map(self.quote, one.citations), *([self.theme(theme)] if theme else [])] if whole else []
+        if whole:
+            inner += [*self._answers(one.theme_id), *decision_steps(self.history, one.conclusion_id)]
         facts = (("language", one.language), ("placed on", one.target), ("made by", one.how), ("status", one.status))
         return Step(what="conclusion", id=one.conclusion_id, text=one.text, facts=_known(facts), steps=tuple(inner))
 
@@ -156,6 +129,7 @@ class Index:
         inner = list(map(_placement, self.placements.get((theme.theme_id, ""), ())))
         if whole:
             inner += [self.conclusion(one) for one in self.analysis.conclusions if one.theme_id == theme.theme_id]
+            inner += [*self._answers(theme.theme_id), *decision_steps(self.history, theme.theme_id)]
             inner += [self.passage(self.passages[passage_id]) for passage_id in theme.passage_ids]
         facts = (("keywords", ", ".join(theme.keywords)), ("part of", theme.parent), ("status", theme.status))
         return Step(what="theme", id=theme.theme_id, text=theme.title, facts=_known(facts), steps=tuple(inner))
@@ -171,7 +145,7 @@ class Index:
             before=source.text[max(0, passage.start - AROUND) : passage.start] if whole else "",
             after=source.text[passage.end : passage.end + AROUND] if whole else "",
             facts=_known((("voice", passage.voice), ("language", passage.language), *self._copies(passage))),
-            steps=self._fate(passage),
+            steps=self._fate(passage, whole=whole),
         )
 
     def _copies(self, passage: Passage) -> list[tuple[str, str]]:
@@ -179,8 +153,8 @@ class Index:
         original = self.analysis.duplicates.get(passage.passage_id, "")
         return [("repeats", original), ("repeated by", ", ".join(self.copies.get(passage.passage_id, ())))]
 
-    def _fate(self, passage: Passage) -> tuple[Step, ...]:
-        """The theme, placements and conclusions that a passage fed, or why it fed none."""
+    def _fate(self, passage: Passage, *, whole: bool) -> tuple[Step, ...]:
+        """Theme, placements and conclusions that a passage fed, or why it fed none; what was answered and decided."""
         theme = self.theme_of.get(passage.passage_id)
         steps = [Step(what="theme", id=theme.theme_id, text=theme.title)] if theme else []
         placements = self.placements.get((theme.theme_id if theme else "", passage.passage_id), ())
@@ -191,6 +165,8 @@ class Index:
             steps.append(Step(what=use, id=one.conclusion_id, text=one.text, facts=(("language", one.language),)))
         return (
             *steps,
+            *(one for one in (self._answers(theme.theme_id) if theme else ()) if whole or one.what == "response"),
+            *decision_steps(self.history, passage.passage_id),
             *(Step(what="not reflected", text=one.reason) for one in self.silent.get(passage.passage_id, ())),
         )
 
@@ -217,6 +193,11 @@ class Index:
             return self.passage(part)
         place = _place(source, part.start, part.end)
         return Step(what="set aside", text=part.text, place=place, facts=(("reason", part.reason),))
+
+    def _answers(self, theme_id: str) -> tuple[Step, ...]:
+        """What the authority answered to a theme, or that it has not."""
+        places = [one.target for one in self.placements.get((theme_id, ""), ())]
+        return answer_steps(self.history, self.analysis.responses, theme_id, places)
 
     # -- finding ----------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from consult.answer.history import NOTHING, History
 from consult.errors import InputError
 from consult.records import Analysis
 
@@ -36,10 +37,12 @@ def export(
     folder: Path,
     *,
     out: Path | None = None,
+    history: History = NOTHING,
 ) -> tuple[Path, ...]:
     """Write one format, or all of them, and return the paths.
 
     run_info: as in run.json. folder: the run's output folder. out: another place for one file.
+    history: what people decided and answered.
     Raises InputError for a format that there is none of, and where `out` cannot be what is asked for.
     """
     if name not in FORMATS:
@@ -47,7 +50,9 @@ def export(
     if out is not None and (name in ("all", "crate") or out.is_dir()):
         raise InputError(f"--out {out}: {_why_not(name)}")
     wanted = tuple(PLACES) if name == "all" else (name,)
-    return tuple(_write(out or folder / PLACES[one], _bytes(one, analysis, run_info, folder)) for one in wanted)
+    return tuple(
+        _write(out or folder / PLACES[one], _bytes(one, analysis, run_info, folder, history)) for one in wanted
+    )
 
 
 def _why_not(name: str) -> str:
@@ -56,7 +61,7 @@ def _why_not(name: str) -> str:
     return "one file cannot hold all formats; leave --out away" if name == "all" else "is a folder; name a file"
 
 
-def _bytes(name: str, analysis: Analysis, run_info: Mapping[str, Any], folder: Path) -> bytes:
+def _bytes(name: str, analysis: Analysis, run_info: Mapping[str, Any], folder: Path, history: History) -> bytes:
     """What a format's file holds; the module of a format is loaded when it is asked for."""
     from consult.publish.exchange import annotation, codes, crate, provenance, refi
 
@@ -70,7 +75,7 @@ def _bytes(name: str, analysis: Analysis, run_info: Mapping[str, Any], folder: P
         case "annotations":
             return annotation.web_annotations(analysis, run_info)
         case "prov":
-            return provenance.provenance(analysis, run_info)
+            return provenance.provenance(analysis, run_info, history)
         case _:
             return crate.crate(run_info, folder)
 

@@ -1,8 +1,8 @@
 """PROV-JSON: what came from what, by which step, done by whom, from file to conclusion and response.
 
 Entities: file → source → passage → theme → conclusion → response, and where a theme was placed. Activities: the run
-and its steps. Agents: consult, the model, and whoever decided or answered. There is no entity for a vector, and
-none for the placement of a single passage: the tables have those.
+and its steps, and what people decided and answered (see `acts`). Agents: consult, the model, and whoever decided or
+answered. There is no entity for a vector, and none for the placement of a single passage: the tables have those.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from consult.answer.history import NOTHING, History
+from consult.publish.exchange.acts import makers, response_of, tell_answers, tell_decisions
 from consult.publish.exchange.characters import encodable
 from consult.publish.exchange.consultation import Consultation, consultation_of
 from consult.records import Analysis, Placement, Source, content_id
@@ -52,22 +54,38 @@ class Graph:
         more = {"type": QUOTATION} if quotes else {}
         self.relate("wasDerivedFrom", generatedEntity=new, usedEntity=old, activity=step, **more)
 
+    def person(self, role: str) -> str:
+        """The agent of a role; a role is what a decision says of who made it, never more."""
+        identity = f"c:{content_id('a', role)}"
+        self.name("agent", identity, prov__type=_word("prov:Person"), c__role=role)
+        return identity
+
+    @staticmethod
+    def word(name: str) -> Json:
+        """A name as a value, such as a type."""
+        return _word(name)
+
     def generate(self, entity: str, step: str) -> None:
         """A step made an entity."""
         self.relate("wasGeneratedBy", entity=entity, activity=step)
 
 
-def provenance(analysis: Analysis, run_info: Mapping[str, Any]) -> bytes:
-    """The document in UTF-8; the same input gives the same bytes."""
+def provenance(analysis: Analysis, run_info: Mapping[str, Any], history: History = NOTHING) -> bytes:
+    """The document in UTF-8; the same input gives the same bytes. history: what people decided and answered."""
     graph, consultation = Graph(), consultation_of(run_info)
+    made_by = makers(history, analysis)
     _tell_run(graph, run_info, consultation)
     _tell_agents(graph, run_info)
     _tell_sources(graph, analysis, run_info.get("inputs", {}))
     _tell_passages(graph, analysis)
-    _tell_themes(graph, analysis)
-    _tell_placements(graph, analysis, consultation)
+    _tell_themes(graph, analysis, made_by)
+    _tell_placements(graph, analysis, consultation, made_by)
     _tell_conclusions(graph, analysis)
-    _tell_responses(graph, analysis)
+    tell_decisions(graph, history, analysis)
+    if history.replies:
+        tell_answers(graph, history, analysis)
+    else:
+        _tell_responses(graph, analysis)
     return encodable(json.dumps(graph.parts, ensure_ascii=False, indent=1) + "\n").encode()
 
 
@@ -99,13 +117,6 @@ def _tell_agents(graph: Graph, run_info: Mapping[str, Any]) -> None:
         graph.name("agent", "c:model", prov__type=kind, prov__label=model, c__fingerprint=fingerprint)
         for step in ("c:group", "c:place"):
             graph.relate("wasAssociatedWith", activity=step, agent="c:model")
-
-
-def _person(graph: Graph, role: str) -> str:
-    """The agent of a role; a role is what a decision says of who made it, never more."""
-    identity = f"c:{content_id('a', role)}"
-    graph.name("agent", identity, prov__type=_word("prov:Person"), c__role=role)
-    return identity
 
 
 def _word(name: str) -> Json:
@@ -144,16 +155,17 @@ def _tell_passages(graph: Graph, analysis: Analysis) -> None:
         graph.derive(identity, f"c:{passage.source_id}", "c:split", quotes=True)
 
 
-def _tell_themes(graph: Graph, analysis: Analysis) -> None:
+def _tell_themes(graph: Graph, analysis: Analysis, made_by: Mapping[str, str]) -> None:
     for theme in sorted(analysis.themes, key=lambda theme: theme.theme_id):
         identity = f"c:{theme.theme_id}"
         graph.name("entity", identity, prov__type=_word("c:Theme"), prov__label=theme.title, c__status=theme.status)
-        graph.generate(identity, "c:group")
+        step = made_by.get(theme.theme_id, "c:group")
+        graph.generate(identity, step)
         for passage_id in theme.passage_ids:
-            graph.derive(identity, f"c:{passage_id}", "c:group")
+            graph.derive(identity, f"c:{passage_id}", step)
 
 
-def _tell_placements(graph: Graph, analysis: Analysis, consultation: Consultation) -> None:
+def _tell_placements(graph: Graph, analysis: Analysis, consultation: Consultation, made_by: Mapping[str, str]) -> None:
     places = {target.target_id: f"c:{content_id('g', target.target_id)}" for target in consultation.targets}
     for target in consultation.targets:
         told = {"c__target": target.target_id, "prov__label": target.title_in(consultation.language)}
@@ -163,10 +175,12 @@ def _tell_placements(graph: Graph, analysis: Analysis, consultation: Consultatio
         identity = f"c:{content_id('l', placement.theme_id, placement.kind, placement.target)}"
         place: Json = {f"c__{name}": getattr(placement, name) for name in ("kind", "target", "probability")}
         graph.name("entity", identity, prov__type=_word("c:Placement"), **place)
-        graph.generate(identity, "c:place")
-        graph.derive(identity, f"c:{placement.theme_id}", "c:place")
+        by_hand = placement.decided_by != MACHINE
+        step = made_by.get(f"{placement.theme_id}|{placement.target}", "c:place") if by_hand else "c:place"
+        graph.generate(identity, step)
+        graph.derive(identity, f"c:{placement.theme_id}", step)
         if placement.target in places:
-            graph.derive(identity, places[placement.target], "c:place")
+            graph.derive(identity, places[placement.target], step)
         _attribute(graph, identity, placement.decided_by)
 
 
@@ -175,7 +189,7 @@ def _of_themes(analysis: Analysis) -> Iterator[Placement]:
 
 
 def _attribute(graph: Graph, identity: str, decided_by: str) -> None:
-    agent = SOFTWARE if decided_by == MACHINE else _person(graph, decided_by)
+    agent = SOFTWARE if decided_by == MACHINE else graph.person(decided_by)
     graph.relate("wasAttributedTo", entity=identity, agent=agent)
 
 
@@ -197,11 +211,11 @@ def _tell_responses(graph: Graph, analysis: Analysis) -> None:
         return
     graph.name("activity", RESPOND, prov__label="respond")
     for response in sorted(analysis.responses, key=lambda response: (response.theme_id, response.target)):
-        identity = f"c:{content_id('w', response.theme_id, response.target)}"
+        identity = response_of(response.theme_id, response.target)
         told = {"c__status": response.status, "c__responsible": response.responsible, "c__date": response.date}
         graph.name("entity", identity, prov__type=_word("c:Response"), c__target=response.target, **told)
         graph.generate(identity, RESPOND)
         for conclusion in sorted(c.conclusion_id for c in analysis.conclusions if c.theme_id == response.theme_id):
             graph.derive(identity, f"c:{conclusion}", RESPOND)
         if response.responsible:
-            graph.relate("wasAttributedTo", entity=identity, agent=_person(graph, response.responsible))
+            graph.relate("wasAttributedTo", entity=identity, agent=graph.person(response.responsible))
