@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from consult.answer.privacy import standing
 from consult.answer.respond import answered
 from consult.check import check
 from consult.edition import editions, file_breaches
@@ -23,6 +24,7 @@ def not_final(ledger: Ledger, analysis: Analysis, settings: Settings, out: Path)
     yield from _nobody_answers(settings)
     yield from _lacking(ledger, analysis, settings)
     yield from _orphaned(ledger, settings)
+    yield from _undecided(ledger, analysis)
     if settings.publication.approval:
         yield from _not_approved(analysis, settings)
     yield from _laws(ledger, out)
@@ -53,6 +55,12 @@ def _orphaned(ledger: Ledger, settings: Settings) -> Iterator[str]:
                 f"decision {outcome.number} ({act}) lost what it was about; decide anew where that is needed, "
                 f"then `consult review undo {outcome.number}`"
             )
+
+
+def _undecided(ledger: Ledger, analysis: Analysis) -> Iterator[str]:
+    """Personal data that may be some, and that a person has to look at."""
+    for one in standing(analysis.findings, analysis.sources, ledger.decisions()).open:
+        yield f"{one.finding_id}: may be personal data ({one.kind}) in {one.source_id}; decide on it first"
 
 
 def _not_approved(analysis: Analysis, settings: Settings) -> Iterator[str]:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +25,9 @@ from consult.ledger import Ledger, Run
 from consult.messages import publication_languages
 from consult.provenance import now, plain, versions_of_code
 from consult.publish.codes import new_key, receipt_code
+from consult.publish.hidden import Hidden
 from consult.publish.material import Head, Material
-from consult.records import Analysis, content_id
+from consult.records import Analysis, Decision, content_id
 from consult.run import alone, refuse_broken
 from consult.settings import Settings, load_settings
 
@@ -33,6 +36,10 @@ ASIDE, OLD = ".edition", ".edition-before"
 
 KEY = "receipt_key"
 """Under which name the table `meta` keeps the key of receipt codes."""
+
+READABLE = (".html", ".md", ".csv", ".json")
+"""Files that are searched for personal data before they are published: the others are made of the same words, and
+`consult check` searches all of them."""
 
 DAY = 10  # characters of an ISO date
 
@@ -99,6 +106,10 @@ class Press:
             return Published(edition=again, unchanged=True, public="public" in views)
         edition = again or self.new_edition(kind, role, fingerprint, views)
         files = self.make(edition, views)
+        found = tuple(self.leaks(views))
+        if found:
+            shutil.rmtree(self.out / ASIDE)
+            return Published(edition=None, reasons=found, public=False)
         if again is None:
             edition = replace(edition, files=files)
             add_edition(self.ledger, edition)
@@ -110,7 +121,7 @@ class Press:
     def views(self) -> dict[str, Analysis]:
         """The whole analysis, and the redacted one where there is any."""
         views = {"internal": self.analysis}
-        public = redacted(self.analysis)
+        public = redacted(self.analysis, self.ledger.decisions())
         return views | ({"public": public} if public is not None else {})
 
     def fingerprint(self, kind: Kind, views: Mapping[str, Analysis]) -> str:
@@ -152,22 +163,40 @@ class Press:
                 before=(before.number, before.time[:DAY]) if before else None,
             ),
             whole=name == "internal",
+            vectors=self.ledger.proposed().vectors,
+            withheld=self.withheld(analysis),
             codes={source.source_id: receipt_code(key, source.source_id) for source in self.analysis.sources},
             languages=self.languages,
             decisions=self.ledger.decisions(),
             replies=self.ledger.replies(),
             by_people=self.by_people(),
-            comparison=_comparison(before, name, edition),
+            comparison=self.comparison(before, name, edition),
         )
 
+    def comparison(self, before: Edition | None, name: str, edition: Edition) -> Comparison | None:
+        """With the edition before; in public without earlier words that are not to be shown any more."""
+        if before is None or name not in before.states:
+            return None
+        earlier = before.states[name]
+        if name == "public":
+            earlier = self.hidden.left_out(earlier)
+        return compare(Version(snapshot=earlier), Version(snapshot=edition.states[name]))
+
     def by_people(self) -> frozenset[tuple[str, int]]:
-        """(source, start) of what people set aside."""
+        """(source, number among its set-aside spans) of what people set aside."""
         named = {one for decision in self.ledger.decisions() if decision.act == "set_aside" for one in decision.objects}
-        return frozenset(
-            (span.source_id, span.start)
-            for span in self.analysis.set_aside
-            if content_id("p", span.source_id, span.start, span.end) in named
-        )
+        numbers: Counter[str] = Counter()
+        found = set()
+        for span in sorted(self.analysis.set_aside, key=lambda one: (one.source_id, one.start)):
+            if content_id("p", span.source_id, span.start, span.end) in named:
+                found.add((span.source_id, numbers[span.source_id]))
+            numbers[span.source_id] += 1
+        return frozenset(found)
+
+    def withheld(self, analysis: Analysis) -> dict[str, str]:
+        """Source id → language, of sources that the view does not show."""
+        shown = {source.source_id for source in analysis.sources}
+        return {one.source_id: one.language for one in self.analysis.sources if one.source_id not in shown}
 
     # -- files -------------------------------------------------------------------------------------
 
@@ -189,6 +218,22 @@ class Press:
             _write(aside, [("public/edition.json", _about(edition, aside / "public"))])
         return {path.relative_to(aside).as_posix(): file_sha256(path) for path in _files(aside)}
 
+    def leaks(self, views: Mapping[str, Analysis]) -> Iterator[str]:
+        """Personal data that was found in the inputs and stands in what is about to be published (law 9)."""
+        if "public" not in views:
+            return
+        aside = self.out / ASIDE
+        for path in _files(aside / "public"):
+            if path.suffix in READABLE:
+                name, text = path.relative_to(aside).as_posix(), path.read_text(encoding="utf-8")
+                for kind, finding_id in self.hidden.found_in(text):
+                    yield f"{name}: holds {kind} {finding_id}; reword it, or decide that it may be shown"
+
+    @cached_property
+    def hidden(self) -> Hidden:
+        """What must not be published."""
+        return Hidden(self.analysis, self.ledger.decisions())
+
     def put_in_place(self) -> None:
         """Move what waits aside to where people look, whole folders at once."""
         aside, old = self.out / ASIDE, self.out / OLD
@@ -206,13 +251,13 @@ class Press:
         shutil.rmtree(aside)
 
 
-def redacted(analysis: Analysis) -> Analysis | None:
+def redacted(analysis: Analysis, decisions: Sequence[Decision]) -> Analysis | None:
     """The analysis as it may be published, None where nothing can make it."""
     try:
         from consult.publish.public import public_view
     except ImportError:
         return None
-    return public_view(analysis)
+    return public_view(analysis, decisions)
 
 
 def _last(ledger: Ledger, out: Path, settings: Settings) -> tuple[Run, dict[str, Any]]:
@@ -227,12 +272,6 @@ def _last(ledger: Ledger, out: Path, settings: Settings) -> tuple[Run, dict[str,
             f"the settings changed since the last run; `consult run {settings.folder}` once, and publish then"
         )
     return last, info
-
-
-def _comparison(before: Edition | None, name: str, edition: Edition) -> Comparison | None:
-    if before is None or name not in before.states:
-        return None
-    return compare(Version(snapshot=before.states[name]), Version(snapshot=edition.states[name]))
 
 
 def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from consult.publish.document import Document, Paragraph, Quote, Table, runs_of
-from consult.publish.feedback import feedback
 from consult.records import Analysis, Passage
 
 if TYPE_CHECKING:
@@ -22,13 +21,12 @@ if TYPE_CHECKING:
 def balance(shelf: Shelf) -> Iterator[str]:
     """Every breach, receipts first."""
     analysis = shelf.material.analysis
-    main = feedback(shelf.telling(shelf.material.languages[0]))
-    receipts = {source_id: document for source_id, document, _ in shelf.receipts()}
+    main = shelf.feedback(shelf.material.languages[0])
+    receipts = {source_id: document for source_id, document, _ in shelf.receipts}
     yield from receipt_breaches(receipts, analysis)
-    yield from sum_breaches(main, receipts, analysis)
+    yield from sum_breaches(main, receipts, analysis, withheld=len(shelf.material.withheld))
     for language in shelf.material.languages:
-        document = feedback(shelf.telling(language))
-        yield from citation_breaches(document, analysis, shelf.telling(language).spoken)
+        yield from citation_breaches(shelf.feedback(language), analysis, shelf.telling(language).spoken)
 
 
 def receipt_breaches(receipts: dict[str, Document], analysis: Analysis) -> Iterator[str]:
@@ -52,8 +50,11 @@ def receipt_breaches(receipts: dict[str, Document], analysis: Analysis) -> Itera
             yield f"{anchor}: stands on the receipt of {source_id}, and is no passage of it"
 
 
-def sum_breaches(main: Document, receipts: dict[str, Document], analysis: Analysis) -> Iterator[str]:
+def sum_breaches(
+    main: Document, receipts: dict[str, Document], analysis: Analysis, *, withheld: int = 0
+) -> Iterator[str]:
     """Sums of the feedback document, of all receipts and of the analysis that differ."""
+    received = len(analysis.sources) + withheld
     tables = {block.anchor: block for block in main.blocks if isinstance(block, Table)}
     on_receipts = sum(
         isinstance(block, Quote) and block.anchor.startswith("fate-")
@@ -66,9 +67,9 @@ def sum_breaches(main: Document, receipts: dict[str, Document], analysis: Analys
     for name in ("received", "channels"):
         yield from _table_breaches(tables[name])
     total, channels = tables["received"].rows[-1], tables["channels"].rows[-1]
-    yield from _differs("contributions in the feedback document", _cell(total[1]), "sources", len(analysis.sources))
+    yield from _differs("contributions in the feedback document", _cell(total[1]), "sources", received)
     yield from _differs("passages in the feedback document", _cell(total[3]), "passages", len(analysis.passages))
-    yield from _differs("contributions by channel", _cell(channels[-1]), "sources", len(analysis.sources))
+    yield from _differs("contributions by channel", _cell(channels[-1]), "sources", received)
     yield from _differs("unreadable by channel", _cell(channels[-2]), "unreadable sources", unreadable)
     places = sum(not placement.passage_id for placement in analysis.placements)
     yield from _table_breaches(tables["statuses"])

@@ -14,8 +14,8 @@ from functools import cached_property
 from typing import Any
 
 from consult.diff import Comparison
-from consult.messages import Message, messages
-from consult.publish.document import Run
+from consult.messages import Message, languages, messages
+from consult.publish.document import Picture, Run
 from consult.publish.outline import Outline, TargetEntry, ThemeEntry, outline
 from consult.records import (
     NEAREST,
@@ -50,9 +50,10 @@ class Head:
 class Material:
     """Everything that documents say, once.
 
-    whole: with names and full text, else redacted. codes: source id → receipt code. languages: of the edition, those
-    of feedback documents. by_people: (source id, start) of spans that people set aside. comparison: with the edition
-    before. drawings: pictures by language, as they were made.
+    whole: with names and full text, else redacted. codes: source id → receipt code, of all sources. languages: of the
+    edition, those of feedback documents. by_people: (source id, number from 0 among the source's set-aside spans) of
+    what people set aside. withheld: source id → language, of what is published only as one of a number. comparison:
+    with the edition before. vectors: passage id → (d,) unit row, for the pictures.
     """
 
     analysis: Analysis
@@ -65,8 +66,9 @@ class Material:
     decisions: tuple[Decision, ...] = ()
     replies: tuple[Reply, ...] = ()
     by_people: frozenset[tuple[str, int]] = frozenset()
+    withheld: Mapping[str, str] = field(default_factory=dict)
     comparison: Comparison | None = None
-    drawings: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    vectors: Mapping[str, Any] = field(default_factory=dict)
 
 
 def nearest(language: str, known: Sequence[str]) -> str:
@@ -110,7 +112,7 @@ class Telling:
     @cached_property
     def numbers(self) -> dict[str, int]:
         """Source id → its number in this edition, in the order of ids: it tells nothing about who or when."""
-        return {source_id: number for number, source_id in enumerate(sorted(self.sources), start=1)}
+        return {source_id: number for number, source_id in enumerate(sorted(self.material.codes), start=1)}
 
     @cached_property
     def passages(self) -> dict[str, Passage]:
@@ -127,6 +129,25 @@ class Telling:
         for spans in found.values():
             spans.sort(key=lambda span: (span.start, span.end))
         return found
+
+    @cached_property
+    def by_people(self) -> frozenset[tuple[str, int]]:
+        """(source id, start) of the spans that people set aside."""
+        found = set()
+        for source_id, spans in self.spans.items():
+            aside = [span for span in spans if isinstance(span, SetAside)]
+            found |= {(source_id, s.start) for at, s in enumerate(aside) if (source_id, at) in self.material.by_people}
+        return frozenset(found)
+
+    @cached_property
+    def pictures(self) -> tuple[Picture, ...]:
+        """The pictures, in languages that have words for them."""
+        from consult.publish.pictures import pictures
+
+        if self.language not in languages():
+            return ()
+        changes = self.material.comparison.changes if self.material.comparison else None
+        return pictures(self.analysis, self.settings, self.language, vectors=self.material.vectors, changes=changes)
 
     @cached_property
     def theme_of(self) -> dict[str, Theme]:

@@ -35,6 +35,26 @@ def receipt(telling: Telling, source: Source) -> Document:
     )
 
 
+def withheld_receipt(telling: Telling, source_id: str) -> Document:
+    """What the public sees under the code of a contribution that is not published: that it came, and nothing else."""
+    m, head = telling.m, telling.material.head
+    code = m("receipt-code", code=telling.material.codes[source_id])
+    return Document(
+        title=m("receipt-title"),
+        subtitle=telling.title(),
+        language=telling.language,
+        author=in_language(telling.settings.publication.responsible, telling.language),
+        date=head.date,
+        draft="" if head.final else m("receipt-draft"),
+        blocks=(
+            Note(kind="about", runs=runs(code), anchor="code"),
+            Paragraph(runs=runs(m("receipt-withheld"))),
+            *(Paragraph(runs=runs(line)) for line in contact_lines(telling)),
+            Paragraph(runs=(Run(text=m("receipt-whole"), link=telling.feedback_page(from_receipt=True)),)),
+        ),
+    )
+
+
 def _title(telling: Telling, source: Source) -> str:
     m = telling.m
     if source.status != "read":
@@ -208,4 +228,4 @@ def _aside_row(telling: Telling, span: SetAside) -> tuple[tuple[Run, ...], ...]:
 
 
 def _by_person(telling: Telling, span: SetAside) -> bool:
-    return (span.source_id, span.start) in telling.material.by_people
+    return (span.source_id, span.start) in telling.by_people

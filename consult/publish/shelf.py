@@ -8,7 +8,7 @@ gives the same bytes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from consult.messages import publication_languages
@@ -16,7 +16,7 @@ from consult.publish.document import Document, Run
 from consult.publish.feedback import feedback
 from consult.publish.finder import contributions, finder, finder_script, language_links, start
 from consult.publish.material import Material, Telling, nearest
-from consult.publish.receipts import receipt
+from consult.publish.receipts import receipt, withheld_receipt
 from consult.publish.run_time import run_time
 from consult.publish.tables import csv_bytes, table_files
 from consult.publish.workbook import sheet_bytes
@@ -34,16 +34,18 @@ class Shelf:
     def __init__(self, material: Material) -> None:
         self.material = material
         self.telling = cache(lambda language: Telling(material, language))
+        self.feedback = cache(lambda language: feedback(self.telling(language)))
 
     def receipt_language(self, language: str) -> str:
         """The contributor's own written standard, or the nearest that has a catalogue."""
         return nearest(language, publication_languages())
 
-    def receipts(self) -> Iterator[tuple[str, Document, Telling]]:
+    @cached_property
+    def receipts(self) -> tuple[tuple[str, Document, Telling], ...]:
         """(source id, receipt, its telling), for every source."""
-        for source in self.material.analysis.sources:
-            telling = self.telling(self.receipt_language(source.language))
-            yield source.source_id, receipt(telling, source), telling
+        tellings = [self.telling(self.receipt_language(one.language)) for one in self.material.analysis.sources]
+        both = zip(self.material.analysis.sources, tellings, strict=True)
+        return tuple((source.source_id, receipt(telling, source), telling) for source, telling in both)
 
 
 def writer(form: str) -> Callable[..., bytes]:
@@ -63,8 +65,8 @@ def internal_files(shelf: Shelf) -> Iterator[File]:
     """What lies under `internal/`: everything whole, and the list for the mail merge."""
     main = shelf.telling(shelf.material.settings.languages[0])
     nav = (Run(text=main.m("public-report"), link="report.html"),)
-    yield from _forms("internal/feedback", feedback(main), nav)
-    for source_id, document, telling in shelf.receipts():
+    yield from _forms("internal/feedback", shelf.feedback(main.language), nav)
+    for source_id, document, telling in shelf.receipts:
         back = (Run(text=telling.m("receipt-whole"), link="../feedback.html"),)
         back = (*back, Run(text=telling.m("public-report"), link=f"../report.html#{source_id}"))
         yield from _forms(f"internal/receipts/{source_id}", document, back, LETTER_FORMS)
@@ -81,7 +83,7 @@ def public_files(shelf: Shelf) -> Iterator[File]:
         others = [one for one in material.languages if one != language]
         nav = (Run(text=telling.m("public-start"), link=_page("index", language, material)),)
         links = language_links(others, "feedback.{}.html")
-        yield from _forms(f"public/feedback.{language}", feedback(telling), (*nav, *links))
+        yield from _forms(f"public/feedback.{language}", shelf.feedback(language), (*nav, *links))
         links = language_links(others, "contributions.{}.html")
         page = contributions(telling)
         back = Run(text=telling.m("public-feedback"), link=f"feedback.{language}.html")
@@ -120,10 +122,14 @@ def _public_receipts(shelf: Shelf) -> Iterator[File]:
         nav = (home, *(link for one in others for link in language_links((one,), _page("index", one, shelf.material))))
         page = writer("html")(finder(telling), nav=nav, script=finder_script(telling))
         yield f"public/receipts/{_page('index', language, shelf.material)}", page
-    for source_id, document, telling in shelf.receipts():
+    for source_id, document, telling in shelf.receipts:
         code = shelf.material.codes[source_id]
         back = (Run(text=telling.m("receipt-whole"), link=telling.feedback_page(from_receipt=True)),)
         yield from _forms(f"public/receipts/{code}", document, back, LETTER_FORMS)
+    for source_id, spoken_in in shelf.material.withheld.items():
+        telling = shelf.telling(shelf.receipt_language(spoken_in))
+        code = shelf.material.codes[source_id]
+        yield f"public/receipts/{code}.html", writer("html")(withheld_receipt(telling, source_id))
 
 
 def _forms(stem: str, document: Document, nav: tuple[Run, ...], forms: tuple[str, ...] = FORMS) -> Iterator[File]:

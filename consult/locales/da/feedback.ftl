@@ -61,6 +61,7 @@ feedback-column-passages = Udsagn
 feedback-column-unreadable = Kunne ikke læses
 feedback-column-received = Modtaget
 feedback-row-unreadable = Kunne ikke læses
+feedback-row-withheld = Modtaget, men ikke lagt ud
 feedback-row-received = Modtaget i alt
 feedback-channel-none = Uden for møder og høringer
 feedback-voice-group_note = Borde

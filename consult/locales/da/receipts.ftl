@@ -19,6 +19,7 @@ receipt-read = Bidraget er læst: { $passages ->
 receipt-characters = { $all } tegn: { $said } i udsagn, { $aside } lagt til side.
 receipt-unreadable = Bidraget kom ind, men vi kunne ikke læse det. { $reason } Det er talt med som modtaget, men er ikke med i svarene.
 receipt-unreadable-next = Kontakt os, så finder vi en måde at få det med på.
+receipt-withheld = Bidraget er modtaget og læst. Det bliver ikke lagt ud, og er talt med som ét bidrag. Din kvittering har du fået for sig.
 receipt-text = Bidraget som det er skrevet
 receipt-text-note = Det vi læste som udsagn, er mærket. Tallet efter fører til, hvor udsagnet blev af.
 receipt-text-note-public = Det vi læste som udsagn, er mærket. Tallet efter fører til, hvor udsagnet blev af. Personoplysninger er taget ud.

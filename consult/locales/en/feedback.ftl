@@ -70,6 +70,7 @@ feedback-column-passages = Statements
 feedback-column-unreadable = Could not be read
 feedback-column-received = Received
 feedback-row-unreadable = Could not be read
+feedback-row-withheld = Received, but not published
 feedback-row-received = Received in all
 feedback-channel-none = Outside meetings and hearings
 feedback-voice-group_note = Tables

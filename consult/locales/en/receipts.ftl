@@ -19,6 +19,7 @@ receipt-read = The contribution was read: { $passages ->
 receipt-characters = { $all } characters: { $said } in statements, { $aside } set aside.
 receipt-unreadable = The contribution came in, but we could not read it. { $reason } It is counted as received, but is not part of the answers.
 receipt-unreadable-next = Please get in touch, and we will find a way to include it.
+receipt-withheld = The contribution was received and read. It is not published, and counts as one contribution. Your receipt was sent to you separately.
 receipt-text = The contribution as it was written
 receipt-text-note = What we read as statements is marked. The number behind leads to where the statement went.
 receipt-text-note-public = What we read as statements is marked. The number behind leads to where the statement went. Personal data is taken out.

@@ -61,6 +61,7 @@ feedback-column-passages = Utsagn
 feedback-column-unreadable = Kunne ikke leses
 feedback-column-received = Mottatt
 feedback-row-unreadable = Kunne ikke leses
+feedback-row-withheld = Mottatt, men ikke lagt ut
 feedback-row-received = Mottatt i alt
 feedback-channel-none = Utenom møter og høringer
 feedback-voice-group_note = Bord

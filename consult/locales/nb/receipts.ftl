@@ -19,6 +19,7 @@ receipt-read = Innspillet er lest: { $passages ->
 receipt-characters = { $all } tegn: { $said } i utsagn, { $aside } lagt til side.
 receipt-unreadable = Innspillet kom inn, men vi kunne ikke lese det. { $reason } Det er talt med som mottatt, men er ikke med i svarene.
 receipt-unreadable-next = Ta kontakt, så finner vi en måte å få det med på.
+receipt-withheld = Innspillet er mottatt og lest. Det blir ikke lagt ut, og er talt med som ett innspill. Kvitteringen din har du fått for seg.
 receipt-text = Innspillet slik det er skrevet
 receipt-text-note = Det vi leste som utsagn, er merket. Tallet bak fører til hvor utsagnet gikk.
 receipt-text-note-public = Det vi leste som utsagn, er merket. Tallet bak fører til hvor utsagnet gikk. Personopplysninger er tatt ut.

@@ -61,6 +61,7 @@ feedback-column-passages = Utsegner
 feedback-column-unreadable = Kunne ikkje lesast
 feedback-column-received = Mottekne
 feedback-row-unreadable = Kunne ikkje lesast
+feedback-row-withheld = Mottekne, men ikkje lagde ut
 feedback-row-received = Mottekne i alt
 feedback-channel-none = Utanom møte og høyringar
 feedback-voice-group_note = Bord

@@ -19,6 +19,7 @@ receipt-read = Innspelet er lese: { $passages ->
 receipt-characters = { $all } teikn: { $said } i utsegner, { $aside } lagde til side.
 receipt-unreadable = Innspelet kom inn, men vi kunne ikkje lese det. { $reason } Det er talt med som motteke, men er ikkje med i svara.
 receipt-unreadable-next = Ta kontakt, så finn vi ein måte å få det med på.
+receipt-withheld = Innspelet er motteke og lese. Det blir ikkje lagt ut, og er talt med som eitt innspel. Kvitteringa di har du fått for seg.
 receipt-text = Innspelet slik det er skrive
 receipt-text-note = Det vi las som utsegner, er merkt. Talet bak fører til kvar utsegna gjekk.
 receipt-text-note-public = Det vi las som utsegner, er merkt. Talet bak fører til kvar utsegna gjekk. Personopplysningar er tekne ut.

@@ -61,6 +61,7 @@ feedback-column-passages = Uttalanden
 feedback-column-unreadable = Kunde inte läsas
 feedback-column-received = Mottagna
 feedback-row-unreadable = Kunde inte läsas
+feedback-row-withheld = Mottagna, men inte publicerade
 feedback-row-received = Mottagna totalt
 feedback-channel-none = Utanför möten och samråd
 feedback-voice-group_note = Bord

@@ -19,6 +19,7 @@ receipt-read = Bidraget är läst: { $passages ->
 receipt-characters = { $all } tecken: { $said } i uttalanden, { $aside } lagda åt sidan.
 receipt-unreadable = Bidraget kom in, men vi kunde inte läsa det. { $reason } Det är räknat som mottaget, men ingår inte i svaren.
 receipt-unreadable-next = Hör av dig, så hittar vi ett sätt att få med det.
+receipt-withheld = Bidraget är mottaget och läst. Det publiceras inte, och räknas som ett bidrag. Din kvittens har du fått för sig.
 receipt-text = Bidraget som det är skrivet
 receipt-text-note = Det vi läste som uttalanden är märkt. Siffran efter leder till vart uttalandet tog vägen.
 receipt-text-note-public = Det vi läste som uttalanden är märkt. Siffran efter leder till vart uttalandet tog vägen. Personuppgifter är borttagna.

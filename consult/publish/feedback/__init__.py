@@ -66,7 +66,6 @@ def _notes(telling: Telling) -> Iterator[Block]:
 
 
 def _pictures(telling: Telling) -> Iterator[Block]:
-    drawn = telling.material.drawings.get(telling.language, ())
-    if drawn:
+    if telling.pictures:
         yield Heading(level=1, text=telling.m("feedback-pictures"), anchor="pictures")
-        yield from drawn
+        yield from telling.pictures

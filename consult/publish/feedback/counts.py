@@ -21,9 +21,9 @@ def brief(telling: Telling) -> Iterator[Block]:
     """The document in five lines, each with the way to what it says."""
     m, plan, answered = telling.m, telling.plan, places(telling)
     refused = sum(one.response is not None and one.response.status == "not_taken_up" for one in answered)
-    lost = len(plan.unreadable)
+    received, lost = plan.received + len(telling.material.withheld), len(plan.unreadable)
     lines = (
-        (m("feedback-brief-received", received=plan.received, read=plan.read, unreadable=lost), "counts"),
+        (m("feedback-brief-received", received=received, read=received - lost, unreadable=lost), "counts"),
         (m("feedback-brief-found", passages=plan.passages, themes=plan.themes), "counts"),
         (m("feedback-brief-answered", themes=plan.themes, lacking=plan.lacking), "lacking"),
         (m("feedback-brief-not-taken-up", count=refused), "not-taken-up"),
@@ -95,7 +95,11 @@ def _by_voice(telling: Telling) -> Table:
     lost = len(telling.analysis.sources) - len(read)
     silent = sum(source.source_id not in spoken for source in read)
     rows.append(_row(m("feedback-row-unreadable"), lost, "–", "–"))
-    rows.append(_row(m("feedback-row-received"), len(read) + lost, silent, len(telling.analysis.passages), strong=True))
+    withheld = len(telling.material.withheld)
+    if withheld:
+        rows.append(_row(m("feedback-row-withheld"), withheld, "–", "–"))
+    total = len(read) + lost + withheld
+    rows.append(_row(m("feedback-row-received"), total, silent, len(telling.analysis.passages), strong=True))
     names = ("who", "contributions", "silent", "passages")
     return Table(
         caption=m("feedback-counts-caption"), anchor="received", rows=tuple(rows), numeric=(1, 2, 3),
@@ -110,7 +114,10 @@ def _by_channel(telling: Telling) -> Table:
     for source in telling.analysis.sources:
         groups.setdefault(source.event, []).append(source)
     rows = [_channel(telling, event, sources) for event, sources in groups.items() if sources or event]
-    rows.append(_channel_row(m("feedback-row-received"), telling.analysis.sources, strong=True))
+    withheld = len(telling.material.withheld)
+    if withheld:
+        rows.append(_row(m("feedback-row-withheld"), *("–" for _ in VOICES), "–", withheld))
+    rows.append(_channel_row(m("feedback-row-received"), telling.analysis.sources, strong=True, more=withheld))
     voices = tuple(m(f"feedback-voice-{voice}") for voice in VOICES)
     return Table(
         caption=m("feedback-channels-caption"), anchor="channels", rows=tuple(rows), numeric=(1, 2, 3, 4, 5),
@@ -122,10 +129,10 @@ def _channel(telling: Telling, event: str, sources: Sequence[Source]) -> tuple[R
     return _channel_row(telling.event(event) if event else telling.m("feedback-channel-none"), sources)
 
 
-def _channel_row(name: str, sources: Sequence[Source], *, strong: bool = False) -> tuple[Runs, ...]:
+def _channel_row(name: str, sources: Sequence[Source], *, strong: bool = False, more: int = 0) -> tuple[Runs, ...]:
     read = Counter(source.voice for source in sources if source.status == "read")
     lost = sum(source.status != "read" for source in sources)
-    return _row(name, *(read[voice] for voice in VOICES), lost, len(sources), strong=strong)
+    return _row(name, *(read[voice] for voice in VOICES), lost, len(sources) + more, strong=strong)
 
 
 def _row(name: str, *cells: object, strong: bool = False) -> tuple[Runs, ...]:

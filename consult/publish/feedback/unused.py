@@ -50,7 +50,7 @@ def _set_aside(telling: Telling) -> Iterator[Block]:
 
 def _by_people(telling: Telling) -> Iterator[Block]:
     """What a person said is no input, in its own words."""
-    found = [span for span in telling.analysis.set_aside if (span.source_id, span.start) in telling.material.by_people]
+    found = [span for span in telling.analysis.set_aside if (span.source_id, span.start) in telling.by_people]
     yield Paragraph(runs=runs(telling.m("feedback-aside-people", count=len(found))))
     for span in sorted(found, key=lambda one: (one.source_id, one.start)):
         source = telling.sources[span.source_id]
