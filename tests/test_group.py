@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from consult.evaluate.themes import adjusted_rand, bcubed
 from consult.themes import group as consult_group
 from consult.themes.group import CHANCE, CUT_LEAST, CUT_SMALL, cut_share, group_passages, threshold
-from consult.themes.views import Views, similarities
+from consult.themes.views import USUAL_SPREAD, Views, similarities
 from tests.theme_cases import Array
 
 MODULE = consult_group
@@ -26,8 +28,9 @@ def blobs(count: int, subjects: int, seed: int = 1, spread: float = 0.9, width: 
 
 
 def views(rows: Array) -> Views:
-    """Views of meaning alone."""
-    return Views(meaning=rows.astype(np.float32), words=None, targets=np.zeros((len(rows), 1), dtype=np.float32))
+    """Views of meaning alone, with the spread that random rows of their width have."""
+    targets = np.zeros((len(rows), 1), dtype=np.float32)
+    return Views(meaning=rows.astype(np.float32), words=None, targets=targets, spread=rows.shape[1] ** -0.5)
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 5, 20])
@@ -46,7 +49,8 @@ def test_one_passage_is_a_group() -> None:
 def test_two_passages_are_together_only_if_they_are_clearly_alike() -> None:
     """Without a third there is no telling what is usual; so only paraphrases meet."""
     assert group_passages(views(np.eye(2, 8)), 0.0).tolist() == [0, 1]
-    assert group_passages(views(np.array([[1.0, 0.1], [1.0, 0.0]]) / 1.005), 0.0).tolist() == [0, 0]
+    alike = replace(views(np.array([[1.0, 0.1], [1.0, 0.0]]) / 1.005), spread=USUAL_SPREAD)
+    assert group_passages(alike, 0.0).tolist() == [0, 0]
 
 
 def test_equal_passages_are_one_group_at_any_size() -> None:
@@ -136,6 +140,20 @@ def test_threshold_follows_the_scale_of_an_encoder() -> None:
     """Similarities twice as large give a cut twice as high, and so the same groups."""
     similarity = pairs_with(0.4)
     assert threshold(2 * similarity, 0.5) == pytest.approx(2 * threshold(similarity, 0.5), abs=1e-4)
+
+
+def test_few_subjects_and_many_are_told_apart_by_what_alike_means() -> None:
+    """Sixty passages on three subjects make few themes, on thirty many: the cut does not follow the nearest."""
+    groups = [group_passages(blobs(60, subjects, spread=0.9, width=200)[0], 0.0).max() + 1 for subjects in (3, 30)]
+    assert groups[0] <= 4
+    assert 28 <= groups[1] <= 32
+
+
+def test_the_absolute_cut_counts_where_no_framework_pulls() -> None:
+    """Mixed by how much of the corpus a framework explains, from the one to the other."""
+    similarity = pairs_with(0.4)
+    cuts = [threshold(similarity, 0.5, alike=0.15, mix=mix) for mix in (0.0, 0.5, 1.0)]
+    assert cuts == pytest.approx([0.35, 0.325, 0.3], abs=0.01)
 
 
 @pytest.mark.parametrize("share", [0.5, 0.7])

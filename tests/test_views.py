@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from scipy.sparse import csr_matrix
 
-from consult.themes.views import ANCHOR_LIMIT, USUAL_SPREAD, Views, anchor_weight, find_neighbours, similarities
+from consult.themes.views import (
+    ANCHOR_LIMIT,
+    USUAL_SPREAD,
+    WORDS_FROM,
+    WORDS_WEIGHT,
+    Views,
+    anchor_weight,
+    find_neighbours,
+    similarities,
+    words_weight,
+)
 from tests.theme_cases import Array
 
 MEANING = np.eye(3, 4, dtype=np.float32)
@@ -103,3 +115,11 @@ def test_neighbours_are_drawn_from_a_pool_in_blocks(monkeypatch: pytest.MonkeyPa
 def test_nobody_has_no_neighbours(count: int) -> None:
     """One passage, or none."""
     assert find_neighbours(ALL.take(np.arange(count)), 5, 10).rows.shape == (count, 0)
+
+
+def test_words_count_less_where_few_passages_say_which_are_rare() -> None:
+    """Half the weight at half of the passages from which on words have all of it."""
+    assert words_weight(WORDS_FROM) == words_weight(10 * WORDS_FROM) == WORDS_WEIGHT
+    assert words_weight(WORDS_FROM // 2) == WORDS_WEIGHT / 2
+    lighter = replace(ALL, words_weight=0.0)
+    assert np.allclose(similarities(lighter, lighter, 0.0), 0.5 * similarities(replace(ALL, words=None), ALL, 0.0))

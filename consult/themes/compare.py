@@ -20,7 +20,7 @@ from consult.themes.place import VOTERS, Alike, posterior
 from consult.themes.shingles import Shingles, Text, weighted_texts, worth_loading
 from consult.themes.subjects import Subjects, subject_rows
 from consult.themes.targets import target_rows, target_texts
-from consult.themes.views import USUAL_SPREAD, Neighbours, Views, find_neighbours
+from consult.themes.views import USUAL_SPREAD, WORDS_WEIGHT, Neighbours, Views, find_neighbours, words_weight
 
 Array = NDArray[np.float32]
 
@@ -51,16 +51,18 @@ def compare_passages(passages: Sequence[Passage], framework: Framework, vectors:
     own = posterior(alike)
     small = len(passages) <= EXACT
 
-    def views(weights: dict[str, float]) -> Views:
+    def views(weights: dict[str, float], words: float) -> Views:
         return Views(
             meaning=blend(passages, vectors, weights),
             words=_words(passages, shingles, weights) if small else None,
             targets=np.sqrt(own[:, :-1]),
             spread=subjects.spread,
+            words_weight=words,
         )
 
-    neighbours = find_neighbours(views(VOTING), VOTERS, EXACT)
-    return Compared(views=views(GROUPING), neighbours=neighbours, alike=alike, own=own, words=shingles.words)
+    neighbours = find_neighbours(views(VOTING, WORDS_WEIGHT), VOTERS, EXACT)
+    grouping = views(GROUPING, words_weight(len(passages)))
+    return Compared(views=grouping, neighbours=neighbours, alike=alike, own=own, words=shingles.words)
 
 
 def _shingles(passages: Sequence[Passage], framework: Framework) -> Shingles:

@@ -9,6 +9,7 @@ bounded; docs/decisions/0003 compares the methods.
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from statistics import NormalDist
 from typing import Any
 
@@ -20,12 +21,14 @@ from consult.themes.views import Array, Views, similarities
 EXACT = 3000  # passages whose pairs are all compared: 0.2 GB, two seconds
 ROUNDS = 6  # of sampling what no group took; what is then left joins the nearest
 SMALL = 240  # passages; up to here every point of a corpus is a theme of its own
-# The cut lies so far on the way from what unrelated pairs have in common to what a passage has with its nearest.
-# Both ends are the corpus's own, seen with the encoder that is set: the best places differ little between encoders,
-# where those in deviations of unrelated pairs differ by a third (docs/decisions/0003).
+# Where a framework pulls passages together, or neighbours have been drawn together, the cut lies so far on the way
+# from what unrelated pairs have in common to what a passage has with its nearest: both ends are the corpus's own.
 CUT_SMALL = 0.6
 CUT_PER_DOUBLING = 0.2  # wider themes as a corpus grows: 60 passages read as fifteen, 2,000 as ten
 CUT_LEAST = 0.2
+# Elsewhere it lies so far above unrelated pairs, as a cosine of meaning with the usual spread, the same with every
+# encoder: that tells three subjects from thirty, where the way to the nearest is the same for both.
+CUT_ALIKE = 0.28
 CHANCE = 4.0  # deviations: among strangers the nearest is no further off than this, and is a stranger all the same
 UNRELATED = (0.1, 0.4)  # quantiles of all pairs that even in a corpus of two subjects are unrelated pairs
 SMOOTH_FROM = 300  # with more passages, neighbours are many enough to tell what a passage is about
@@ -49,7 +52,7 @@ def group_passages(views: Views, anchors: float, granularity: float = 0.0) -> La
     if count < 3:
         return _few(views, anchors)
     if count <= EXACT:
-        return _renumber(_link(similarities(views, views, anchors), count, granularity))
+        return _renumber(_link(similarities(views, views, anchors), views, anchors, count, granularity))
     return _renumber(_sample_and_join(views, anchors, granularity))
 
 
@@ -64,13 +67,14 @@ def _few(views: Views, anchors: float) -> Labels:
     return np.zeros(len(views), dtype=np.intp) if alike else np.arange(len(views), dtype=np.intp)
 
 
-def threshold(similarity: Array, share: float, granularity: float = 0.0) -> float:
+def threshold(similarity: Array, share: float, granularity: float = 0.0, alike: float = 0.0, mix: float = 1.0) -> float:
     """How alike two groups must be to be one. similarity: (n, n), n at least 3; share: as from `cut_share`.
 
     Unrelated pairs are taken to be normal (the many small differences of many dimensions); two of their
-    quantiles give middle and deviation, whatever the related pairs above them look like. The cut lies at
-    `share` of the way from their middle to what half of the passages have to their nearest, or to `CHANCE`
-    where nothing is near; `granularity` is added to it, in deviations.
+    quantiles give middle and deviation, whatever the related pairs above them look like. The relative cut lies
+    at `share` of the way from their middle to what half of the passages have to their nearest, or to `CHANCE`
+    where nothing is near; the absolute one at `alike` above their middle. mix: how much of the cut is the
+    relative one. `granularity` is added to it, in deviations.
     """
     low, high = np.quantile(similarity[np.triu_indices(len(similarity), 1)], UNRELATED)
     low_at, high_at = (NormalDist().inv_cdf(quantile) for quantile in UNRELATED)
@@ -78,17 +82,21 @@ def threshold(similarity: Array, share: float, granularity: float = 0.0) -> floa
     middle = float(high) - high_at * deviation
     others = similarity - 2 * np.eye(len(similarity), dtype=np.float32) * np.abs(similarity).max()
     nearest = float(np.median(others.max(axis=1)))
-    return middle + share * max(nearest - middle, CHANCE * deviation) + granularity * deviation
+    by_nearest = share * max(nearest - middle, CHANCE * deviation)
+    return middle + mix * by_nearest + (1 - mix) * alike + granularity * deviation
 
 
-def _link(similarity: Array, count: int, granularity: float) -> Labels:
+def _link(similarity: Array, views: Views, anchors: float, count: int, granularity: float) -> Labels:
     """Average linkage (UPGMA, Sokal and Michener 1958) cut at the threshold for `count` passages."""
     from scipy.cluster.hierarchy import fcluster, linkage
 
-    similarity = _smooth(similarity)
-    pairs = similarity[np.triu_indices(len(similarity), 1)].astype(np.float64)
+    smoothed = _smooth(similarity)
+    share = cut_share(count)
+    alike = CUT_ALIKE * views.meaning_weight * share / CUT_SMALL
+    mix = min(1.0, anchors) if smoothed is similarity else 1.0
+    cut = threshold(smoothed, share, granularity, alike, mix)
+    pairs = smoothed[np.triu_indices(len(smoothed), 1)].astype(np.float64)
     highest = float(pairs.max())
-    cut = threshold(similarity, cut_share(count), granularity)
     tree = linkage(highest - pairs, "average")
     return np.asarray(fcluster(tree, max(highest - cut, 0.0), "distance"), dtype=np.intp) - 1
 
@@ -136,7 +144,7 @@ def _sample_and_join(views: Views, anchors: float, granularity: float) -> Labels
         sample = left[:: math.ceil(len(left) / EXACT)]
         similarity = similarities(views.take(sample), views.take(sample), anchors)
         cut = threshold(similarity, CUT_LEAST, granularity)  # to join a group takes less than to found one
-        labels[sample] = _link(similarity, len(views), granularity) + labels.max() + 1
+        labels[sample] = _link(similarity, views, anchors, len(views), granularity) + labels.max() + 1
         joined, how_alike = _nearest(views, left, labels, anchors)
         free = (labels[left] < 0) & (how_alike >= cut)
         labels[left[free]] = joined[free]
@@ -169,7 +177,7 @@ def _centres(views: Views, labels: Labels) -> Views:
         (1 / sizes[labels[held]], (labels[held], held)), shape=(len(sizes), len(views)), dtype=np.float32
     )
     words = None if views.words is None else shares @ views.words
-    return Views(meaning=shares @ views.meaning, words=words, targets=shares @ views.targets, spread=views.spread)
+    return replace(views, meaning=shares @ views.meaning, words=words, targets=shares @ views.targets)
 
 
 def _renumber(labels: Labels) -> Labels:
