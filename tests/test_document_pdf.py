@@ -48,7 +48,8 @@ def under(element: Any) -> Iterator[tuple[str, dict[str, Any]]]:
             attributes = kid.get("/A", [])
             attributes = list(attributes) if isinstance(attributes, pikepdf.Array) else [attributes]
             told = {key: str(kid[f"/{key}"]) for key in ("Alt", "Lang") if f"/{key}" in kid}
-            yield str(kid.S), told | {"Scope": str(one.Scope) for one in attributes if "/Scope" in one}
+            scope = [str(one.Scope) for one in attributes if "/Scope" in one]
+            yield str(kid.S), told | ({"Scope": scope[0]} if scope else {})
             yield from under(kid)
 
 

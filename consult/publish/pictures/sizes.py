@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from consult.publish.outline import Outline, ThemeEntry
 
-WIDE, NARROW = 900.0, 340.0
-"""Units: text of 14 is 14 pixels high on a page of 900, and 12 on a phone of 320."""
+WIDE, NARROW = 900.0, 300.0
+"""Units: text of 14 is 14 pixels high where 900 are shown, and 11 or more on a screen of 320."""
 
 LABEL = 330.0
 """Units for labels beside bars."""
