@@ -13,6 +13,7 @@ from pathlib import Path
 
 from consult.errors import InputError
 from consult.evaluate.gold import Gold, GoldPassage, align, load_gold, matched
+from consult.evaluate.privacy import privacy_figures
 from consult.evaluate.reading import reading_scores
 from consult.evaluate.themes import (
     adjusted_rand,
@@ -52,6 +53,7 @@ def evaluate(consultation: Path, analysis: Analysis) -> Figures:
         **placement_figures(gold, matches, analysis),
         "conclusions: single-voice gold themes kept": lone_voices(gold, matches, analysis),
         "conclusions: passages that a conclusion cites": cited_share(analysis),
+        **privacy_figures(consultation, analysis),
     }
 
 

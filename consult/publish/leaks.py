@@ -18,7 +18,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from consult.answer.privacy import field_of
-from consult.read.people import also_words
+from consult.read.given_names import also_words
 from consult.records import Finding, Source
 
 DEEPEST = 4  # archives within archives

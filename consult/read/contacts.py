@@ -11,10 +11,13 @@ foreign numbers must not pass where a library of number plans says that they do 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from consult.read.cues import alternatives, cue, cued, directly
+from consult.read.given_names import is_given
 from consult.read.numbers import DOUBTFUL, LIKELY, SURE, Sighting, digits_of, without_overlap
+from consult.read.public_names import is_body_word
 
 REACH = 24  # characters before a number in which a word makes it a telephone
 LONGEST = 15  # digits of a number with its country's (ITU-T E.164)
@@ -46,8 +49,8 @@ NORDIC = re.compile(
     r"|[2-9]\d(?:([\s\u00a0\u202f.])\d{2})(?:\1\d{2}){2}"  # 54 10 82 33
     r"|0\d{1,3}\s?[-–/ ]\s?\d{2,3}(?:[\s\u00a0]?\d{2,3}){1,3}"  # 070-174 06 38, 040 123 4567, 020 7946 0958
     r"|\(0\d{1,4}\)\s?\d{2,4}(?:[\s\u00a0-]?\d{2,4}){1,2}"
-    r"|0\d{2,4}\s\d{3,4}\s\d{3,4}"
-    r")(?![\d/])(?![.,:]\d)(?!-\d)"
+    r"|0\d{2,4}\s\d{3,4}\s\d{3,4}|0\d{4}\s\d{6}"
+    r")(?![\d/])(?![.,:]\d)(?!-\d)(?![ \u00a0]\d{2}(?!\d))"
 )
 BARE = re.compile(r"(?<![\w/.,:§+-])(?<!\d )[2-9]\d{7}(?![\w/-])(?![.,:]\d)(?! \d)")
 FOUR = re.compile(r"(?<![\w/.,:§+-])(?<!\d )[2-9]\d{3}[\s\u00a0-]\d{4}(?![\w/-])(?![.,:]\d)(?! \d)")
@@ -81,20 +84,26 @@ def is_office(address: str) -> bool:
     """
     local, _, domain = address.casefold().partition("@")
     parts = [part for part in re.split(r"[\W\d_]+", local) if part]
-    if not parts:
+    if not parts or _of_office(local):
         return bool(local)  # numbers only: nobody is named
-    named = [part for part in parts if not OFFICE().fullmatch(part)]
-    hosts = set(re.split(r"[\W_]+", domain)) - {""}
-    rest = [part for part in named if part not in hosts]
-    return not rest or (parts[0] not in named and parts[0] in ALWAYS_OFFICE)
+    named = [part for part in parts if not (_of_office(part) or is_body_word(part))]
+    rest = set(named) - set(re.split(r"[\W_]+", domain))
+    return not rest or (parts[0] not in named and not _of_somebody(parts))
 
 
-def OFFICE() -> re.Pattern[str]:  # noqa: N802 - a constant that is made when it is first needed
+def _of_office(part: str) -> bool:
+    return bool(_office().fullmatch(part))
+
+
+def _of_somebody(parts: Sequence[str]) -> bool:
+    """Whether a mailbox begins with an office that one person holds, or a given name is among its parts."""
+    return bool(cue("office_holder").fullmatch(parts[0])) or any(is_given(part.capitalize()) for part in parts)
+
+
+@cache
+def _office() -> re.Pattern[str]:
     """What a part of an office's mailbox may be."""
     return re.compile(alternatives("role_mailbox"), re.IGNORECASE)
-
-
-ALWAYS_OFFICE = frozenset({"post", "postmottak", "firmapost", "info", "noreply", "kontakt", "registrator"})
 
 
 def _profiles(text: str) -> Iterator[Sighting]:

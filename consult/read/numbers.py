@@ -199,6 +199,11 @@ def _passports(text: str) -> Iterator[Sighting]:
 ACCOUNT = re.compile(r"(?<![\d/])\d{4}([. \u00a0]?)\d{2}\1\d{5}(?![\d/])")
 ANY_ACCOUNT = re.compile(r"(?<![\d/])\d[\d .\u00a0-]{4,24}\d(?![\d/])")
 IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z0-9]{4}){2,7}(?:[ \u00a0]?[A-Z0-9]{1,3})?(?!\w)")
+BRANCH = re.compile(
+    r"(?<!\w)(?:reg\.?\s?(?:nr\.?)?|clearing(?:nr\.?|nummer)?)[\s:]*"
+    r"(?P<number>\d{4}(?:-\d)?[,\s]+(?:konto\w*\.?[\s:]*)?\d[\d ]{4,12}\d)",
+    re.IGNORECASE,
+)
 GIRO = re.compile(r"(?<![\d/-])\d{1,7}-\d{1,4}(?![\d/-])|(?<![\d/-])\d{2,4}(?: \d{2,4}){1,3}(?:-\d)?(?![\d/-])")
 
 
@@ -221,6 +226,8 @@ def _accounts(text: str) -> Iterator[Sighting]:
             yield Sighting(*found.span(), "account", SURE if told or found[1] == "." else LIKELY)
         elif told or found[1] == ".":
             yield Sighting(*found.span(), "account", LIKELY if told else DOUBTFUL)
+    for found in BRANCH.finditer(text):
+        yield Sighting(*found.span("number"), "account", LIKELY)
     for found in ANY_ACCOUNT.finditer(text):
         if directly("account_cue", text, found.start(), CUE) and 6 <= len(digits_of(found[0])) <= 16:
             yield Sighting(*found.span(), "account", LIKELY)

@@ -12,14 +12,13 @@ has been found is found again wherever it stands in the same text, whole or by i
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from consult.read.contacts import EMAIL
 from consult.read.cues import alternatives, cue
+from consult.read.given_names import also_words, is_given
 from consult.read.public_names import is_body_word, is_place, is_public, names_something_else, stands_for_place
 from consult.read.vocabulary import pattern
 
@@ -37,6 +36,7 @@ ANY = rf"(?:{INITIAL}[ \u00a0]?)*{WORD}(?:{GAP}(?:{INITIAL}|(?:{PARTICLE}[ \u00a
 SHOUTED = rf"[{CAPITAL}][{CAPITAL}'’-]+(?:[ \u00a0][{CAPITAL}]\.)?(?:[ \u00a0][{CAPITAL}][{CAPITAL}'’-]+){{1,3}}"
 BEFORE = r"(?<![\w@./-])"
 AFTER = r"(?![\w@])"
+LISTED = re.compile(r"\s*(?:[,.;(/]|\n|\Z|(?:og|och|and|&)\s)")
 SIGNATURE_LINES = 7
 LONGEST_LINE = 80
 ENTRY = rf"(?:{ANY})(?:\s*\([^)\n]{{0,40}}\))?"
@@ -71,37 +71,21 @@ def settle(spans: Iterable[NameSpan]) -> list[NameSpan]:
     return kept
 
 
-@cache
-def given_names() -> frozenset[str]:
-    """Given names, as they are written."""
-    tables = tomllib.loads(resources.files("consult.read").joinpath("given_names.toml").read_text("utf-8"))
-    return frozenset(name for line in tables["given"].values() for name in line.split())
+def _span(text: str, start: int, end: int, certainty: float, least: int = 1) -> NameSpan | None:
+    """A candidate as a name, without words at its edges that are none; None where it is public, or too little is left.
 
-
-@cache
-def also_words() -> frozenset[str]:
-    """Given names that are words of a language or places as well."""
-    tables = tomllib.loads(resources.files("consult.read").joinpath("given_names.toml").read_text("utf-8"))
-    return frozenset(tables["also_words"]["words"].split())
-
-
-def is_given(word: str) -> bool:
-    """Whether a word is a given name, alone or as the first part of a double one."""
-    return word in given_names() or (bool(re.search("[-‑]", word)) and re.split("[-‑]", word)[0] in given_names())
-
-
-def _span(text: str, start: int, end: int, certainty: float) -> NameSpan | None:
-    """A candidate as a name, without words at its edges that are none; None where nothing is left, or it is public."""
+    least: words that must be left.
+    """
     words = [found.span() for found in re.finditer(r"[^\s]+", text[start:end])]
     while words and _opens(text[start + words[0][0] : start + words[0][1]]):
         words.pop(0)
     while len(words) > 1 and cue("never_name").fullmatch(text[start + words[-1][0] : start + words[-1][1]]):
         words.pop()
-    if not words:
+    if len(words) < least:
         return None
     start, end = start + words[0][0], start + words[-1][1]
     name = text[start:end]
-    if is_public(name) or names_something_else(text, end):
+    if is_public(name.title() if name.isupper() else name) or names_something_else(text, end):
         return None
     return NameSpan(start=start, end=end, certainty=certainty)
 
@@ -130,7 +114,7 @@ def _labels(text: str) -> Iterator[NameSpan | None]:
             start = found.start("names") + name.start()
             end = start + len(name[0])
             single = not re.search(r"[\s.]", name[0])
-            if not single or (is_given(name[0]) and text[end : end + 2].strip(" ")[:1] in ",.;(/\n"):
+            if not single or (is_given(name[0]) and LISTED.match(text, end)):
                 yield _span(text, start, end, SURE)
 
 
@@ -209,7 +193,7 @@ def _with_role() -> re.Pattern[str]:
 def _roles(text: str) -> Iterator[NameSpan | None]:
     """Before a role or an age: *Eskil Vråliødegard (leverandør …)*, *Torleiv Askimdal, styreleiar*."""
     for found in _with_role().finditer(text):
-        yield _span(text, *found.span("name"), LIKELY if not _any_given(found["name"]) else SURE)
+        yield _span(text, *found.span("name"), LIKELY if not _any_given(found["name"]) else SURE, 2)
 
 
 @cache
@@ -225,7 +209,7 @@ def _spoke(text: str) -> Iterator[NameSpan | None]:
     """Beside a verb of speech or a person's doing: *Ragna Tuvåsen fortalde*."""
     for found in _spoken().finditer(text):
         group = "name" if found["name"] else "after"
-        yield _span(text, *found.span(group), LIKELY if _any_given(found[group]) else DOUBTFUL)
+        yield _span(text, *found.span(group), LIKELY if _any_given(found[group]) else DOUBTFUL, 2)
 
 
 @cache
@@ -247,10 +231,17 @@ def _paired(text: str) -> Iterator[NameSpan | None]:
     """A given name with a family name behind it."""
     for found in re.finditer(rf"{BEFORE}(?P<name>{FULL}){AFTER}", text):
         words = list(re.finditer(r"\S+", found["name"]))
-        first = next((word for word in words[:-1] if is_given(word[0])), None)
-        if first is not None:
-            doubtful = first[0] in also_words() and not is_given(words[-1][0])
-            yield _span(text, found.start() + first.start(), found.end(), DOUBTFUL if doubtful else SURE)
+        given = next((word for word in words[:-1] if is_given(word[0])), None)
+        if given is not None:
+            doubtful = given[0] in also_words() and not is_given(words[-1][0])
+            first = words[1] if words[0] is not given and _opens_sentence(text, found.start()) else words[0]
+            yield _span(text, found.start() + first.start(), found.end(), DOUBTFUL if doubtful else SURE, 2)
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    """Whether a capital says nothing: the first word of a line or a sentence has one anyway."""
+    before = text[:at].rstrip(" \u00a0«\"'(*–-")
+    return not before or before[-1] in ".!?:\n"
 
 
 def _lone(text: str) -> Iterator[NameSpan | None]:

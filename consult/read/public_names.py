@@ -15,6 +15,7 @@ from functools import cache
 from consult.read.cues import alternatives
 from consult.read.vocabulary import pattern, words
 
+LONG = 4  # letters of a month's or a day's name that is no abbreviation
 NOT_LETTER = re.compile(r"[^\w-]+")
 
 
@@ -40,24 +41,40 @@ def _place() -> re.Pattern[str]:
 
 @cache
 def _calendar() -> frozenset[str]:
-    return frozenset(word.casefold() for table in ("month", "weekday") for word in words(table))
+    days = (word.casefold() for table in ("month", "weekday") for word in words(table))
+    return frozenset(day for day in days if len(day) >= LONG)  # *Jan* is a name, *jan.* a month
 
 
 def is_public(name: str) -> bool:
     """Whether a candidate is no person: a body, a place, a day, or words that open sentences."""
     tokens = [token for token in NOT_LETTER.split(name) if token]
-    if not tokens or any(is_body_word(token) for token in tokens) or pattern("organisation").search(name):
+    if not tokens or any(_names_body(token) for token in tokens) or _shortened(tokens[0]):
         return True
-    if any(token.casefold() in _calendar() or _other().fullmatch(token) for token in tokens):
+    if pattern("organisation").search(name):
+        return True
+    if any(token.casefold() in _calendar() or _opens(token) for token in tokens):
         return True
     return _place().fullmatch(" ".join(tokens)) is not None or all(_place().fullmatch(token) for token in tokens)
 
 
+def _opens(token: str) -> bool:
+    """Whether a word is one that opens sentences; an initial (*Carl I. Hagen*) and a particle (*van der*) are none."""
+    return len(token) > 1 and token[0].isupper() and bool(_other().fullmatch(token))
+
+
 def is_body_word(token: str) -> bool:
     """Whether bodies are called by this word: *Foreningen*, *Digitaliseringsdirektoratet*, *AS*."""
+    return _shortened(token) or _names_body(token)
+
+
+def _names_body(token: str) -> bool:
     bare = token.strip("-")
-    shortened = 1 < len(bare) <= 4 and bare.isupper() and "-" not in bare  # DFØ, NVE
-    return shortened or bool(_body_word().fullmatch(bare) or _body_end().fullmatch(bare))
+    return bool(_body_word().fullmatch(bare) or _body_end().fullmatch(bare))
+
+
+def _shortened(token: str) -> bool:
+    """Whether a word is a few capitals: *DFØ*, *NVE*."""
+    return 1 < len(token) <= 4 and token.isupper()
 
 
 def is_place(token: str) -> bool:
