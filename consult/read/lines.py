@@ -37,6 +37,7 @@ RULE = re.compile(r"[\s=*_~-]{3,}\Z")
 SEPARATOR = re.compile(r"\|?[\s:|-]+\|[\s:|-]*\Z")
 LABEL = re.compile(r"[^\W\d_][\w./-]*(?: [\w./-]+){0,2}:\s")  # *Stad: …* begins a line of its own
 TAB = 4
+LONGEST_MONTH = 40  # characters; so much is looked at for a month's name behind a number
 WIDEST_WRAP = 110  # no one breaks lines by hand or by machine beyond this; longer lines are paragraphs
 NARROWEST_WRAP = 40  # shorter lines are lists and verse
 LETTERED = 1  # columns: *a)* under a dash belongs to it, also where it is not drawn in
@@ -130,11 +131,11 @@ def _signs(text: str, body: int, stop: int) -> tuple[int, LineKind, str]:
 
 def _false_mark(text: str, found: re.Match[str], stop: int) -> bool:
     """A date (*12. februar*) or emphasis at the head of a line is no list mark."""
-    rest = text[found.end() : stop]
     mark = found[0].strip()
     if mark[:1].isdigit():
-        return rest.split(" ")[0].rstrip(".,").lower() in words("month")
-    return mark == "*" and not found[0].endswith((" ", "\t")) and "*" in rest
+        first = text[found.end() : min(stop, found.end() + LONGEST_MONTH)].split(" ", maxsplit=1)[0]
+        return first.rstrip(".,").lower() in words("month")
+    return mark == "*" and not found[0].endswith((" ", "\t")) and text.find("*", found.end(), stop) >= 0
 
 
 def _underlined(lines: list[Line], text: str) -> list[Line]:

@@ -12,7 +12,7 @@ from consult.read.units import word_count
 from consult.read.vocabulary import pattern, words
 
 CAPITAL = "A-ZÆØÅÄÖÉÁŠČŽĐŊÜ"
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+")
 PHONE = re.compile(
     r"(?<![\w/.,-])(?:(?:\+|00)\d{1,3}[\s-]?)?(?:\d{3}\s\d{2}\s\d{3}|\d{2}(?:\s\d{2}){3}|0\d{1,3}[\s-]\d{2,3}(?:\s\d{2,3}){1,2})(?![\d/])"
     r"|\b(?:tlf|telefon|tel|mob|mobil|phone)\b\.?:?\s*\+?[\d\s-]{6,}\d"
@@ -21,7 +21,7 @@ PHONE = re.compile(
 )
 IDENTITY = re.compile(r"(?<![\d-])(?:\d{6}\s?\d{5}|(?:19|20)?\d{6}[-+]\d{4})(?!\d)")
 ADDRESS = re.compile(
-    rf"[{CAPITAL}][\w.-]+(?:\s\w+)?\s\d{{1,4}}(?:\s?[A-Za-z])?,?\s*(?:\d{{3}}\s?\d{{2}}|\d{{4}})\s+[{CAPITAL}]\w+"
+    rf"(?<![\w.-])[{CAPITAL}][\w.-]{{1,60}}(?:\s\w{{1,60}})?\s\d{{1,4}}(?:\s?[A-Za-z])?,?\s*(?:\d{{3}}\s?\d{{2}}|\d{{4}})\s+[{CAPITAL}]\w+"
 )
 CLOCK = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3])[.:][0-5]\d(?![\d]|[.:]\d|\s?(?:%|mill|kr|prosent|percent))")
 NUMERIC_DATE = re.compile(r"\b\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b")

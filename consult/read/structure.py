@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from consult.read.lines import MARK, units_of_lines
@@ -138,43 +138,68 @@ def _promoted(text: str, units: Sequence[Unit]) -> list[Unit]:
     """Plain lines that stand over others as headings do become headings."""
     out: list[Unit] = []
     depth, stanzas = 1, _stanza_heads(text, units)
+    first = next((at for at, unit in enumerate(units) if unit.kind != "aside"), len(units))
+    stands = _surroundings(units)
     for at, unit in enumerate(units):
         if unit.kind == "heading" and unit.mark.startswith("#"):
             depth = max(2, unit.level + 1)
-        typed = unit.kind == "paragraph" and (at in stanzas or _is_heading(text, units, at))
-        level = 1 if not any(other.kind != "aside" for other in units[:at]) else max(2, depth)
+        typed = unit.kind == "paragraph" and (at in stanzas or _is_heading(text, units, at, stands[at]))
+        level = 1 if at <= first else max(2, depth)
         out.append(replace(unit, kind="heading", level=level) if typed else unit)
     return out
 
 
-def _is_heading(text: str, units: Sequence[Unit], at: int) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Stands:
+    """Where a unit stands: the number of the heading above it, or -1, and the next unit that is no aside."""
+
+    top: int
+    after: Unit | None
+
+
+def _surroundings(units: Sequence[Unit]) -> list[_Stands]:
+    """For each unit where it stands, in two passes: a text may have a hundred thousand lines."""
+    tops, afters = [], []
+    top, after = -1, None
+    for at, unit in enumerate(units):
+        tops.append(top)
+        top = at if unit.kind == "heading" else top
+    for unit in reversed(units):
+        afters.append(after)
+        after = after if unit.kind == "aside" else unit
+    return [_Stands(top=above, after=below) for above, below in zip(tops, reversed(afters), strict=True)]
+
+
+def _is_heading(text: str, units: Sequence[Unit], at: int, stands: _Stands) -> bool:
     """Whether a paragraph is a heading in all but form."""
-    unit = units[at]
+    unit, after = units[at], stands.after
+    if after is None or not _short(text, unit, LONGEST_HEADING):
+        return False
     line = plain(text, unit)
-    after = next((other for other in units[at + 1 :] if other.kind != "aside"), None)
-    if after is None or not _short(text, unit, LONGEST_HEADING) or _is_other(line):
+    if _is_other(line):
         return False
     titled = at == 0 and names_table(line) and not names_table(plain(text, after))
-    if titled or names_part(line) or (_capitals(line) and unit.alone and not _is_sibling(text, units, at)):
+    if titled or names_part(line) or (_capitals(line) and unit.alone and not _is_sibling(text, units, at, stands.top)):
         return True
     if not unit.alone or after.kind == "heading":
         return False
     return unit.strong or _stands_above(text, line, after, first=at == 0)
 
 
-def _is_sibling(text: str, units: Sequence[Unit], at: int) -> bool:
+def _is_sibling(text: str, units: Sequence[Unit], at: int, top: int) -> bool:
     """Whether a line in capitals is one of several short ones beside each other: a post-it that shouts.
 
-    A part that opens with a line in capitals has its headings in capitals: there each one is a heading.
+    A part that opens with a line in capitals has its headings in capitals: there each one is a heading. top: as in
+    `_Stands`.
     """
-    top = next((before for before in range(at - 1, -1, -1) if units[before].kind == "heading"), -1)
-    lines = [plain(text, unit) for unit in units[top + 1 : at + 2]]
-    if len(lines) < 3 or starts_with("section", lines[-2]) or _capitals(lines[0]):
+    if at - top < 2 or at + 1 >= len(units) or starts_with("section", plain(text, units[at])):
         return False
-    beside = [units[at - 1], units[at + 1]]
+    if _capitals(plain(text, units[top + 1])):
+        return False
     return all(
         other.kind == "paragraph" and word_count(line) <= LONGEST_HEADING and line[-1:] not in ".:;"
-        for other, line in zip(beside, (lines[-3], lines[-1]), strict=True)
+        for other in (units[at - 1], units[at + 1])
+        for line in (plain(text, other),)
     )
 
 
