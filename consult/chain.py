@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 CHAINED = ("decisions", "response_log")
 """Tables whose rows are linked: their first column is a number from 1, their last two `previous` and `sha256`."""
 
-READINGS, EDITIONS = "readings", "editions"
+READINGS, EDITIONS, WITHDRAWN = "readings", "editions", "withdrawn"
 """Linked in the same way, but replayed by no run: the table `meta` keeps the last hash, under the table's name."""
 
 
@@ -43,25 +43,27 @@ def link_rows(previous: str, rows: Sequence[Sequence[object]]) -> list[tuple[obj
 
 
 def heads(connection: sqlite3.Connection) -> dict[str, str]:
-    """Table → the last hash of its chain, for chains that have a row."""
+    """Table → the last hash of its chain, for chains that have a row and that a run depends on."""
     found = {}
     for table in CHAINED:
         query = f"SELECT sha256 FROM {table} ORDER BY number DESC LIMIT 1"  # noqa: S608 - names of our own
         row = connection.execute(query).fetchone()
         if row:
             found[table] = str(row[0])
-    return found
+    gone = connection.execute("SELECT value FROM meta WHERE key = ?", (WITHDRAWN,)).fetchone()
+    return found | ({WITHDRAWN: str(gone[0])} if gone else {})
 
 
 def chain_breaches(connection: sqlite3.Connection) -> Iterator[str]:
     """Every row of a chained table that is changed, missing, or out of its place, and chains that end too early."""
+    redacted = _redacted(connection)
     for table in CHAINED:
         rows = _raw(connection, table)
-        yield from _row_breaches(table, rows)
+        yield from _row_breaches(table, rows, redacted)
         yield from _end_breaches(connection, table, [_text(row[-1]) for row in rows])
-    for table in (READINGS, EDITIONS):
+    for table in (READINGS, EDITIONS, WITHDRAWN):
         rows = _raw(connection, table)
-        yield from _row_breaches(table, rows)
+        yield from _row_breaches(table, rows, redacted)
         kept = connection.execute("SELECT value FROM meta WHERE key = ?", (table,)).fetchone()
         if (_text(rows[-1][-1]) if rows else "") != (str(kept[0]) if kept else ""):
             yield f"ledger.db: {table}: row {len(rows)} is not the last one that was written"
@@ -78,14 +80,25 @@ def _raw(connection: sqlite3.Connection, table: str) -> list[tuple[object, ...]]
         connection.text_factory = factory
 
 
-def _row_breaches(table: str, rows: Sequence[Sequence[object]]) -> Iterator[str]:
+def _redacted(connection: sqlite3.Connection) -> dict[tuple[str, int], str]:
+    """(table, number) of each row that repeated a withdrawn source → the hash of what it holds since."""
+    query = (
+        "SELECT table_name, redactions.number, redactions.sha256 FROM redactions"
+        " JOIN withdrawn ON tombstone = withdrawn.number"
+    )
+    return {(_text(table), int(number)): _text(digest) for table, number, digest in connection.execute(query)}
+
+
+def _row_breaches(
+    table: str, rows: Sequence[Sequence[object]], redacted: Mapping[tuple[str, int], str]
+) -> Iterator[str]:
     previous, number = "", 0
     for row in rows:
         number += 1
         while isinstance(row[0], int) and number < row[0]:
             yield f"ledger.db: {table}: row {number} is gone"
             number += 1
-        if row[0] != number or link(row[:-1]) != _text(row[-1]):
+        if row[0] != number or link(row[:-1]) not in (_text(row[-1]), redacted.get((table, number))):
             yield f"ledger.db: {table}: row {row[0]} is not as it was written"
         elif _text(row[-2]) != previous:
             yield f"ledger.db: {table}: row {row[0]} does not follow on the row before it"

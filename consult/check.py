@@ -20,6 +20,7 @@ from consult.errors import LedgerError
 from consult.laws import Law, Row, Rows, check_rows, rows_of
 from consult.ledger import Ledger, Run, open_ledger
 from consult.privacy import privacy_law
+from consult.read.withdrawn import Gone, gone_with
 from consult.records import Source, Theme
 from consult.rows import COLUMNS, KEYS
 from consult.seals import SEALED, seal_rows
@@ -46,8 +47,9 @@ def _check(ledger: Ledger, out: Path, inputs: Path | None) -> tuple[Law, ...]:
     rows = rows_of(ledger.connection)
     folder = inputs or consultation_folder(ledger, out) / "inputs"
     found = {law.number: law.breaches for law in check_rows(rows)}
-    found[2] += tuple(_received(rows.inputs, folder))
-    found[3] += tuple(_source_files(rows, folder))
+    gone = gone_with(ledger.tombstones())
+    found[2] += tuple(_received(rows.inputs, folder, gone))
+    found[3] += tuple(_source_files(rows, folder, gone))
     acts = chain_breaches(ledger.connection)
     durability = (
         *damage,
@@ -87,6 +89,8 @@ def _structure(connection: sqlite3.Connection) -> Iterator[str]:
     for row in connection.execute("PRAGMA integrity_check"):
         if row[0] != "ok":
             yield f"ledger.db: {row[0]}"
+    if connection.execute("SELECT 1 FROM meta WHERE key = 'erasure' AND value != ''").fetchone():
+        yield "ledger.db: a withdrawal has not ended; run again, and it will"
     for row in connection.execute("PRAGMA foreign_key_check"):
         yield f"ledger.db: a row of {row[0]} points to a row of {row[2]} that is missing"
 
@@ -218,11 +222,11 @@ def input_hashes(folder: Path) -> dict[str, str]:
     }
 
 
-def _received(inputs: Mapping[str, str], folder: Path) -> Iterator[str]:
+def _received(inputs: Mapping[str, str], folder: Path, gone: Gone) -> Iterator[str]:
     if not folder.is_dir():
         yield f"{folder}: the folder of source files is not there; name it with --inputs"
         return
-    now = input_hashes(folder)
+    now = gone.of_files(input_hashes(folder))
     for name in sorted(now.keys() - inputs.keys()):
         yield f"{name}: came after the run; run again"
     for name in sorted(inputs.keys() - now.keys()):
@@ -232,7 +236,7 @@ def _received(inputs: Mapping[str, str], folder: Path) -> Iterator[str]:
             yield f"{name}: was changed after it was read"
 
 
-def _source_files(rows: Rows, folder: Path) -> Iterator[str]:
+def _source_files(rows: Rows, folder: Path, gone: Gone) -> Iterator[str]:
     """Read the source files again, and compare what they say with what the ledger says they say."""
     if not folder.is_dir():
         return
@@ -240,7 +244,7 @@ def _source_files(rows: Rows, folder: Path) -> Iterator[str]:
     from consult.settings import load_settings
 
     try:
-        again = {source.source_id: source for source in read_inputs(load_settings(folder.parent))}
+        again = {source.source_id: source for source in read_inputs(load_settings(folder.parent), gone=gone)}
     except ExceptionGroup as error:
         yield f"{folder.parent}: the settings cannot be read: {error.exceptions[0]}"
         return

@@ -40,6 +40,7 @@ from consult.cli_terminal import (
     output_of,
     say,
 )
+from consult.cli_withdraw import withdraw
 from consult.errors import ConsultError
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ app.command()(respond)
 app.command()(publish)
 app.command()(diff)
 app.command("import")(import_codes)
+app.command()(withdraw)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from consult.grounded import ungrounded
+from consult.read.withdrawn import path_hash
 from consult.records import AFFIX, content_id
 
 Row = Mapping[str, Any]
@@ -48,6 +49,7 @@ class Rows:
     inputs: Mapping[str, str] = field(default_factory=dict)
     before: Mapping[str, str] = field(default_factory=dict)  # passage → source, of the run before this one
     decided: frozenset[str] = frozenset()  # passages that people said are no input
+    withdrawn: Mapping[str, str] = field(default_factory=dict)  # source → hash of its path
 
     @property
     def texts(self) -> dict[str, str]:
@@ -97,8 +99,9 @@ def conservation(rows: Rows) -> Iterator[str]:
 def _files_without_source(rows: Rows) -> Iterator[str]:
     paths = {str(row["path"]) for row in rows.sources}
     folders = {path[: place + 1] for path in paths for place, sign in enumerate(path) if sign == "/"}
+    withdrawn = set(rows.withdrawn.values())
     for path in rows.inputs:
-        if path not in paths and f"{path}/" not in folders:
+        if path not in paths and f"{path}/" not in folders and path_hash(path) not in withdrawn:
             yield f"{path}: received, but neither read nor listed as unreadable"
     for row in rows.sources:
         if (row["status"] == "unreadable") != bool(row["reason"]):
@@ -211,13 +214,14 @@ def rows_of(connection: Any) -> Rows:
         tables = {
             name: [dict(row) for row in connection.execute(f"SELECT * FROM {name}")]  # noqa: S608 - names of our own
             for name in Rows.__slots__
-            if name not in ("inputs", "before", "decided")
+            if name not in ("inputs", "before", "decided", "withdrawn")
         }
         return Rows(
             **tables,
             inputs=_last_inputs(connection),
             before=_passages_before(connection),
             decided=_set_aside_by_people(connection),
+            withdrawn=dict(connection.execute("SELECT source_id, path_sha256 FROM withdrawn").fetchall()),
         )
     finally:
         connection.text_factory = factory

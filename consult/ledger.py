@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from consult.chain import CHAINED, heads, link_rows
 from consult.errors import LedgerError
 from consult.migrate import SCHEMA_VERSION, create, migrate
+from consult.read.withdrawn import Tombstone
 from consult.records import (
     Analysis,
     Citation,
@@ -207,6 +208,12 @@ class Ledger:
     def replies(self) -> tuple[Reply, ...]:
         """Every act of answering, in the order in which they were made."""
         return tuple(reply_from(row) for row in self._all("response_log"))
+
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """What stays of each source that was withdrawn, in the order in which they were."""
+        rows = self._all("withdrawn")
+        texts = ("number", "time", "role", "reason", "source_id", "path_sha256", "left")
+        return tuple(Tombstone(**{key: row[key] for key in texts}, sha256=row["content_sha256"]) for row in rows)
 
     def heads(self) -> dict[str, str]:
         """The last hash of each chain of people's acts."""

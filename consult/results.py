@@ -113,9 +113,12 @@ def people_of(ledger: Ledger, settings: Settings) -> dict[str, Any]:
 
 
 def counts(
-    analysis: Analysis, inputs: dict[str, str], outcomes: Sequence[Outcome], *, from_scratch: int
+    analysis: Analysis, inputs: dict[str, str], outcomes: Sequence[Outcome], *, from_scratch: int, withdrawn: int = 0
 ) -> dict[str, dict[str, int]]:
-    """In, out and remainder of every step. from_scratch: passages there were when all were last grouped anew."""
+    """In, out and remainder of every step.
+
+    from_scratch: passages there were when all were last grouped anew; withdrawn: sources received and no longer read.
+    """
     unreadable = sum(source.status == "unreadable" for source in analysis.sources)
     unplaced = sum(p.kind == "unplaced" for p in analysis.placements if p.passage_id)
     passages = len(analysis.passages)
@@ -125,6 +128,7 @@ def counts(
             "in": len(analysis.sources),
             "out": len(analysis.sources) - unreadable,
             "remainder": unreadable,
+            "withdrawn": withdrawn,
         },
         "split": {
             "in": len(analysis.sources) - unreadable,

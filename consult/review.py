@@ -231,7 +231,9 @@ class Review:
             fingerprint=fingerprint,
             started=clock.started,
             finished=now(),
-            counts=counts(analysis, self.last.inputs, outcomes, from_scratch=from_scratch),
+            counts=counts(
+                analysis, self.last.inputs, outcomes, from_scratch=from_scratch, withdrawn=len(self.ledger.tombstones())
+            ),
             seconds=clock.seconds,
             how="review",
             heads=heads,

@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING
 
 from consult.chain import READINGS, chain_breaches
 from consult.check import input_hashes
+from consult.erase import end_withdrawal
 from consult.errors import InputError, LedgerError
 from consult.laws import Law
 from consult.ledger import Ledger, Run, open_ledger
 from consult.provenance import Clock, fingerprint_of, now, plain, versions
+from consult.read.withdrawn import Gone, gone_with
 from consult.records import Analysis, Decision, Finding, Outcome, Passage, Proposed, Reply, Source, Split, content_id
 from consult.results import counts, intact, laws_in, write
 from consult.reuse import Kept, kept_from
@@ -40,13 +42,14 @@ def silent(step: str, done: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
-    """How a run ended. unchanged: everything was as the last run had left it."""
+    """How a run ended. unchanged: everything was as the last run had left it; removed: files that a withdrawal took."""
 
     out: Path
     settings: Settings
     run: Run
     laws: tuple[Law, ...]
     unchanged: bool
+    removed: tuple[str, ...] = ()
 
 
 def run(consultation: Path, out: Path, *, progress: Progress = silent) -> Finished:
@@ -59,21 +62,23 @@ def run(consultation: Path, out: Path, *, progress: Progress = silent) -> Finish
 
     settings = load_settings(consultation)
     encoder = load_encoder(settings.model)
-    inputs = input_hashes(settings.inputs)
-    if not inputs:
+    received = input_hashes(settings.inputs)
+    if not received and not (out / "ledger.db").exists():
         raise InputError(f"{settings.inputs}: no files to read; put notes and letters there and run again")
     out.mkdir(parents=True, exist_ok=True)
     with alone(out), open_ledger(out / "ledger.db") as ledger:
         refuse_broken(ledger, out)
         _remember_folder(ledger, consultation, out)
+        inputs = gone_with(ledger.tombstones()).of_files(received)
         fingerprint = fingerprint_of(settings, inputs, versions(encoder), ledger.heads())
         last = ledger.last_run()
         if last is not None and last.fingerprint == fingerprint:
-            return _finish_again(ledger, last, settings, out)
-        finished = analyse(ledger, settings, encoder, inputs, fingerprint, progress)
-        return Finished(
-            out=out, settings=settings, run=finished, laws=write(ledger, finished, settings, out), unchanged=False
-        )
+            ended = _finish_again(ledger, last, settings, out)
+        else:
+            finished = analyse(ledger, settings, encoder, inputs, fingerprint, progress)
+            laws = write(ledger, finished, settings, out)
+            ended = Finished(out=out, settings=settings, run=finished, laws=laws, unchanged=False)
+        return replace(ended, removed=end_withdrawal(ledger, out))
 
 
 def analyse(
@@ -81,9 +86,10 @@ def analyse(
 ) -> Run:
     """Read, split, embed, group, place and conclude; put the analysis in the ledger in one transaction."""
     clock, last = Clock(), ledger.last_run()
+    tombstones = ledger.tombstones()
     kept = kept_from(ledger, last, plain(settings), versions(encoder), inputs)
     with clock.step("read"):
-        sources = read(settings, kept, progress)
+        sources = read(settings, kept, gone_with(tombstones), progress)
     with clock.step("split"):
         splits = split(sources, settings, kept, progress)
     passages = in_order(passage for part in splits for passage in part.passages)
@@ -113,7 +119,13 @@ def analyse(
         inputs=inputs,
         settings=plain(settings),
         versions=versions(encoder),
-        counts=counts(analysis, inputs, outcomes, from_scratch=kept.from_scratch if stay else len(passages)),
+        counts=counts(
+            analysis,
+            inputs,
+            outcomes,
+            from_scratch=kept.from_scratch if stay else len(passages),
+            withdrawn=len(tombstones),
+        ),
         seconds=clock.seconds,
         heads=ledger.heads(),
     )
@@ -141,11 +153,13 @@ def answer(
 # -- the steps: records in, records out, and the remainder -------------------------------------------
 
 
-def read(settings: Settings, kept: Kept, progress: Progress) -> tuple[Source, ...]:
+def read(settings: Settings, kept: Kept, gone: Gone, progress: Progress) -> tuple[Source, ...]:
     """Files → sources; what cannot be read is a source too, with its reason."""
     from consult.read import read_inputs
 
-    return read_inputs(settings, known=kept.sources, progress=lambda done, total: progress("read", done, total))
+    return read_inputs(
+        settings, known=kept.sources, gone=gone, progress=lambda done, total: progress("read", done, total)
+    )
 
 
 def split(sources: tuple[Source, ...], settings: Settings, kept: Kept, progress: Progress) -> tuple[Split, ...]:

@@ -13,7 +13,7 @@ SEALED = {
     "sources": 1, "themes": 1, "passages": 1, "set_aside": 2, "placements": 4, "conclusions": 1, "citations": 3,
     "not_reflected": 1, "responses": 2, "runs": 1, "snapshots": 3, "meta": 1, "run_heads": 1, "decisions": 1,
     "response_log": 1, "proposed_themes": 1, "proposed_passages": 1, "proposed_placements": 4,
-    "readings": 1, "editions": 1, "findings": 4,
+    "readings": 1, "editions": 1, "findings": 4, "withdrawn": 1, "redactions": 2,
 }  # fmt: skip
 """Sealed tables and how many columns their primary keys have."""
 

@@ -18,6 +18,7 @@ from typing import Any
 from consult.read.document import Document
 from consult.read.folder import InputFile, archive_files, input_files, member_path
 from consult.read.formats import file_format, suffix
+from consult.read.withdrawn import Gone
 from consult.read.worker import Worker
 from consult.records import Language, Source, Voice
 from consult.settings import Event, FormRule, Settings, VoiceRule
@@ -25,6 +26,8 @@ from consult.settings import Event, FormRule, Settings, VoiceRule
 WORKERS = 2  # reading processes; more gain nothing on the machines this is made for
 DEEPEST_MAIL = 5  # messages attached to one another
 SAMPLE = 4000  # characters of a form's rows together that tell the language of the short ones
+
+NOTHING_GONE = Gone()
 
 Known = Mapping[tuple[str, str], tuple[Source, ...]]
 
@@ -40,23 +43,29 @@ class Reading:
 
 
 def read_inputs(
-    settings: Settings, *, known: Known | None = None, progress: Callable[[int, int], None] | None = None
+    settings: Settings,
+    *,
+    known: Known | None = None,
+    gone: Gone = NOTHING_GONE,
+    progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Source, ...]:
     """All sources of a consultation, the unreadable ones included, sorted by path and locator.
 
     known: (path, SHA-256 of the file's bytes) → its sources when it was read last with these settings;
-    such a file is not read again. progress: called with files done and files in all.
+    such a file is not read again. gone: what was withdrawn, and is not read at all.
+    progress: called with files done and files in all.
     """
     files = list(input_files(settings.inputs))
     readings: list[Reading] = []
-    for done, found in enumerate(_read_all(files, settings, known or {}), start=1):
+    for done, found in enumerate(_read_all(files, settings, known or {}, gone), start=1):
         readings += found
         if progress is not None:
             progress(done, len(files))
-    return _numbered(source for reading in readings for source in _sources(reading, settings))
+    sources = [source for reading in readings for source in _sources(reading, settings)]
+    return _numbered(gone.stay(sorted(sources, key=_order)))
 
 
-def _read_all(files: Sequence[InputFile], settings: Settings, known: Known) -> Iterator[list[Reading]]:
+def _read_all(files: Sequence[InputFile], settings: Settings, known: Known, gone: Gone) -> Iterator[list[Reading]]:
     """Readings of each file, in order, from a few processes at once."""
     size = min(WORKERS, len(files))
     if not size:
@@ -67,7 +76,7 @@ def _read_all(files: Sequence[InputFile], settings: Settings, known: Known) -> I
     def read(file: InputFile) -> list[Reading]:
         worker = idle.pop()  # as many threads as workers, so there is one
         try:
-            return list(_readings(file, worker, settings, known))
+            return list(_readings(file, worker, settings, known, gone))
         finally:
             idle.append(worker)
 
@@ -79,13 +88,17 @@ def _read_all(files: Sequence[InputFile], settings: Settings, known: Known) -> I
             worker.close()
 
 
-def _readings(file: InputFile, worker: Worker, settings: Settings, known: Known, depth: int = 0) -> Iterator[Reading]:
+def _readings(
+    file: InputFile, worker: Worker, settings: Settings, known: Known, gone: Gone, depth: int = 0
+) -> Iterator[Reading]:
     """A file's reading, then those of what is in it."""
     try:
         data = file.read()
     except OSError:
         file, data = replace(file, reason="broken"), b""
     sha256 = hashlib.sha256(data).hexdigest()
+    if gone.file(file.path, sha256):
+        return
     if file.reason:
         reason = Document(format=suffix(file.path) or "unknown", reason=file.reason)
         yield Reading(path=file.path, sha256=sha256, documents=(reason,))
@@ -93,13 +106,13 @@ def _readings(file: InputFile, worker: Worker, settings: Settings, known: Known,
         yield Reading(path=file.path, sha256=sha256, known=known[file.path, sha256])
     elif file_format(file.path, data) == "zip":
         for member in archive_files(file.path, data):
-            yield from _readings(member, worker, settings, known, depth)
+            yield from _readings(member, worker, settings, known, gone, depth)
     else:
         documents = worker.read(file.path, data, _form_rule(file.path, settings.forms))
         yield Reading(path=file.path, sha256=sha256, documents=documents)
         if depth < DEEPEST_MAIL:
             for inner in _attached(file.path, documents):
-                yield from _readings(inner, worker, settings, known, depth + 1)
+                yield from _readings(inner, worker, settings, known, gone, depth + 1)
 
 
 def _attached(path: str, documents: Sequence[Document]) -> Iterator[InputFile]:

@@ -62,7 +62,7 @@ def keep_titles(themes: Sequence[Theme], previous: Sequence[Theme]) -> tuple[The
     kept: dict[str, Theme] = {}
     for theme in themes:
         old = before.get(theme.theme_id)
-        if old is not None and set(old.passage_ids) == set(theme.passage_ids):
+        if old is not None and old.title and set(old.passage_ids) == set(theme.passage_ids):
             kept[theme.theme_id] = replace(theme, title=old.title, keywords=old.keywords)
     taken = {theme.title.casefold() for theme in kept.values()}
     named = []
@@ -78,5 +78,9 @@ def keep_titles(themes: Sequence[Theme], previous: Sequence[Theme]) -> tuple[The
 
 def _free(theme: Theme, old: Theme | None, taken: set[str]) -> str:
     """The theme's title if it is free, else its old one, else with a keyword that tells it apart."""
-    candidates = [theme.title, *([old.title] if old else []), *(f"{theme.title}: {word}" for word in theme.keywords)]
+    candidates = [
+        theme.title,
+        *([old.title] if old and old.title else []),
+        *(f"{theme.title}: {word}" for word in theme.keywords),
+    ]
     return next((title for title in candidates if title.casefold() not in taken), f"{theme.title} ({theme.theme_id})")

@@ -1,0 +1,167 @@
+"""Withdraw a source: take it out of everything, for good, and go on without it.
+
+In: an output folder, and the id or path of a source. Out: the folder as if the source had never come, and a
+tombstone that says when, by which role and why. The ledger changes in one transaction; the run that follows and the
+sweeping of files and free pages are done by the next run where this one is killed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from consult.answer.decide import role_of
+from consult.check import consultation_folder, open_checked
+from consult.erase import erase
+from consult.errors import InputError
+from consult.ledger import Ledger
+from consult.provenance import now
+from consult.read.withdrawn import REASONS, Tombstone, path_hash
+from consult.records import Source
+from consult.residue import Residue, residue_of
+from consult.run import Finished, Progress, alone, refuse_broken, run, silent
+from consult.settings import Settings, load_settings
+from consult.shipped import PACKAGE, shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+TEXT = frozenset({".csv", ".html", ".json", ".jsonld", ".md", ".toml", ".txt", ".svg"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawn:
+    """What a withdrawal has done.
+
+    redacted: rows of people's acts in which words were replaced; copies: ids of sources that hold the same content;
+    files: input files that the user still has to delete; deleted: those that were; repeats: files in which words stand.
+    """
+
+    tombstones: tuple[Tombstone, ...]
+    redacted: tuple[str, ...]
+    copies: tuple[str, ...]
+    files: tuple[str, ...]
+    deleted: tuple[str, ...]
+    repeats: tuple[str, ...]
+    finished: Finished
+
+
+def withdraw(
+    out: Path, named: str, *, role: str, reason: str, delete: bool = False, progress: Progress = silent
+) -> Withdrawn:
+    """Take the source `named` (its id, or its path for all of a file) out of `out`, and run without it.
+
+    reason: one of `REASONS`. delete: remove its file from the inputs too, where it is a file of its own.
+    Raises InputError where nothing bears the name, and what `run` raises.
+    """
+    if reason not in REASONS:
+        raise InputError(f"--reason {reason}: choose one of {', '.join(REASONS)}")
+    signed = role_of(role)
+    open_checked(out).connection.close()  # say that there is no run before a lock is made in a folder of nobody's
+    with alone(out), open_checked(out) as ledger:
+        refuse_broken(ledger, out)
+        folder = consultation_folder(ledger, out)
+        settings = load_settings(folder)
+        sources = ledger.analysis().sources
+        going = chosen(sources, named)
+        staying = [source for source in sources if source not in going]
+        residue = residue_of(going, staying, our_own_words(settings))
+        tombstones = buried(ledger, going, staying, signed, reason)
+        ledger.connection.execute("PRAGMA secure_delete = ON")
+        needed = hashes_that_stay(ledger, going, settings)
+        with ledger.transaction() as connection:
+            redacted = erase(connection, going, residue, tombstones, needed)
+    deleted = tuple(delete_files(settings, going)) if delete else ()
+    finished = run(folder, out, progress=progress)
+    ids = {source.sha256 for source in going}
+    return Withdrawn(
+        tombstones=tombstones,
+        redacted=redacted,
+        copies=tuple(source.source_id for source in staying if source.sha256 in ids and source.text),
+        files=tuple(sorted({source.path for source in going} - set(deleted))),
+        deleted=deleted,
+        repeats=tuple(repeats(out, folder, residue)),
+        finished=finished,
+    )
+
+
+def chosen(sources: Sequence[Source], named: str) -> list[Source]:
+    """The sources that a name means: one by its id, with what was attached to it; all of a path. Raises InputError."""
+    path = named.replace("\\", "/").removeprefix("inputs/")
+    found = [source for source in sources if source.source_id == named]
+    if not found:
+        found = [source for source in sources if path in (source.path, f"inputs/{source.path}")]
+    heads = {f"{source.path}/" for source in found if not source.locator}
+    inside = [source for source in sources if any(source.path.startswith(head) for head in {*heads, f"{path}/"})]
+    every = [source for source in sources if source in found or source in inside]
+    if not every:
+        raise InputError(f"{named}: no source bears this id or path; `tables/sources.csv` lists them")
+    return every
+
+
+def buried(
+    ledger: Ledger, going: Sequence[Source], staying: Sequence[Source], role: str, reason: str
+) -> tuple[Tombstone, ...]:
+    """A tombstone for each source that goes, and for each input file of which nothing stays."""
+    first, time = len(ledger.tombstones()) + 1, now()
+    last = ledger.last_run()
+    inputs = last.inputs if last else {}
+    known = {(source.path, source.sha256) for source in going}
+    here = {source.path for source in staying}
+    files = [
+        (path, sha256)
+        for path, sha256 in sorted(inputs.items())
+        if (path, sha256) not in known
+        and any(one.path == path or one.path.startswith(f"{path}/") for one in going)
+        and not any(one == path or one.startswith(f"{path}/") for one in here)
+    ]
+    left = {key: sum((one.path, one.sha256) == key for one in staying) for key in known}
+    rows = [(source.source_id, source.path, source.sha256) for source in going]
+    rows += [("", path, sha256) for path, sha256 in files]
+    return tuple(
+        Tombstone(
+            number=number, time=time, role=role, reason=reason, source_id=source_id, path_sha256=path_hash(path),
+            sha256=sha256, left=left.get((path, sha256), 0),
+        )
+        for number, (source_id, path, sha256) in enumerate(rows, start=first)
+    )  # fmt: skip
+
+
+def our_own_words(settings: Settings) -> list[str]:
+    """Texts whose words give nobody away: the framework's, those of the pages, and function words of every language."""
+    targets = settings.framework.targets
+    texts = [text for one in targets for text in (*one.title.values(), *one.description.values())]
+    texts += [path.read_text(encoding="utf-8") for path in sorted((PACKAGE / "locales").rglob("*.ftl"))]
+    return [*texts, shipped("models", "words", "words.json").read_text(encoding="utf-8")]
+
+
+def hashes_that_stay(ledger: Ledger, going: Sequence[Source], settings: Settings) -> set[str]:
+    """Hashes of the texts whose vectors are still needed."""
+    from consult.themes.context import texts_to_embed
+    from consult.themes.embed import text_hash
+    from consult.themes.targets import framework_texts
+
+    gone = {source.source_id for source in going}
+    passages = [passage for passage in ledger.proposed().passages if passage.source_id not in gone]
+    texts = [*(texts_to_embed(passages) if passages else ()), *framework_texts(settings.framework)]
+    return {text_hash(text) for text in texts}
+
+
+def delete_files(settings: Settings, going: Sequence[Source]) -> Iterator[str]:
+    """Remove the input files of sources that are files of their own; yields their paths."""
+    from consult.read.folder import input_files
+
+    wanted = {source.path for source in going if not source.locator}
+    for file in input_files(settings.inputs):
+        if file.path in wanted and file.place is not None:
+            file.place.unlink()
+            yield file.path
+
+
+def repeats(out: Path, folder: Path, residue: Residue) -> Iterator[str]:
+    """Text files that still repeat what went: settings that name it, and defects of ours."""
+    for path in [*sorted(folder.glob("*.toml")), *sorted(path for path in out.rglob("*") if path.suffix in TEXT)]:
+        if path.is_file() and any(map(residue.holds, path.read_text("utf-8", "replace").splitlines())):
+            yield str(path)

@@ -1,0 +1,55 @@
+"""What of a source could stand elsewhere: found where it does, and only there."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from consult.residue import MARK, residue_of
+from tests.conftest import make_source
+
+GOES = make_source(
+    "Eg heiter Zephyrine og vil ha fleire bussar til byen kvar dag.", "zephyrine.txt", contributor="Z. Q."
+)
+STAYS = make_source("Vi vil ha fleire bussar. Kvar dag køyrer dei til byen.", "notat.txt")
+RESIDUE = residue_of([GOES], [STAYS], ["Bussar i heile landet"])
+
+UNTOUCHED = [
+    ("Vi vil ha fleire bussar.", "another says the same words"),
+    ("kvar dag", "too short to be a turn"),
+    ("", "nothing"),
+    ('{"title":"Bussar"}', "JSON without any of it"),
+]
+FOUND = [
+    "Zephyrine sa det",
+    "ZEPHYRINE",
+    "vil ha fleire bussar til byen no",
+    "inputs/zephyrine.txt",
+    "skrive av Z. Q. i går",
+]
+
+
+@pytest.mark.parametrize(("text", "why"), UNTOUCHED, ids=[why for _, why in UNTOUCHED])
+def test_what_must_stay(text: str, why: str) -> None:
+    """What others say too gives nobody away."""
+    assert not RESIDUE.holds(text), why
+    assert RESIDUE.without(text) == text
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_what_must_go(text: str) -> None:
+    """A distinct word, a turn of five words, a path and a name are found in whatever letters."""
+    assert RESIDUE.holds(text)
+    assert RESIDUE.without(text) == MARK
+
+
+def test_json_is_changed_part_by_part() -> None:
+    """Of JSON only the part that repeats the words is marked, and a key that does goes with its value."""
+    before = json.dumps({"title": "Zephyrine", "kept": ["bussar", "Zephyrine"], "zephyrine.txt": "00"})
+    assert json.loads(RESIDUE.without(before)) == {"title": MARK, "kept": ["bussar", MARK]}
+
+
+def test_broken_json_is_text() -> None:
+    """What only looks like JSON is marked as a whole."""
+    assert RESIDUE.without("{Zephyrine") == MARK
