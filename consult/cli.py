@@ -24,6 +24,7 @@ from consult.cli_diff import diff
 from consult.cli_import import import_codes
 from consult.cli_privacy import privacy
 from consult.cli_publish import publish
+from consult.cli_draft import draft, draft_after
 from consult.cli_review import respond, review
 from consult.cli_terminal import (
     BREACH,
@@ -59,6 +60,7 @@ app.add_typer(models, name="models")
 app.add_typer(review, name="review")
 app.add_typer(privacy, name="privacy")
 app.command()(respond)
+app.command()(draft)
 app.command()(publish)
 app.command()(diff)
 app.command("import")(import_codes)
@@ -133,10 +135,13 @@ def run(
 
     folder = output_of(consultation, out)
     finished = run_the_way(consultation, folder, progress=Bar())
+    written = draft_after(finished.settings, folder) if finished.settings.writer.on else ""
     if as_json:
         say((folder / "run.json").read_text(encoding="utf-8").rstrip())
     else:
         say(summary(finished))
+        if written:
+            say(written)
     raise typer.Exit(BREACH if any(not law.holds for law in finished.laws) else DONE)
 
 

@@ -113,6 +113,28 @@ def place(
         finish(desk)
 
 
+@review.command()
+def edit(
+    conclusion: Annotated[str, typer.Argument(metavar="CONCLUSION", help="The conclusion's id: c-…")],
+    text: Annotated[str, typer.Option(help="The sentence as it is to stand.")],
+    role: Role,
+    reason: Reason = "",
+    folder: InFolder = None,
+) -> None:
+    """Word a conclusion otherwise. What the checks of drafted text would refuse is told, and kept with the decision.
+
+    Example: consult review edit c-0123456789ab --text "Eitt bord vil ha svar på innspel." --role coordinator
+    """
+    from consult.messages import messages
+
+    with reviewing_in(folder) as desk:
+        decision = desk.edit(conclusion, text, role=role, reason=reason)
+        message = messages(desk.settings.languages[0])
+        for code in decision.after["warnings"]:
+            say(message(f"gate-{code}", detail=""))
+        finish(desk)
+
+
 @review.command("set-aside")
 def set_aside(
     passage: PassageId,

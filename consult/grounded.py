@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from consult.laws import Rows
 
 Row = Mapping[str, Any]
+COMPARED = frozenset(("unsupported", "citation-needless", "negation-added", "negation-dropped"))
+"""What the gate can only say with vectors."""
+
 OF_A_PASSAGE = ("source_id", "start", "end", "text", "language", "voice")
 OF_A_CITATION = ("conclusion_id", "passage_id", "source_id", "start", "end", "exact", "prefix", "suffix")
 OF_A_CONCLUSION = ("conclusion_id", "theme_id", "target", "language", "text", "how", "status")
@@ -37,10 +40,55 @@ def ungrounded(rows: Rows) -> Iterator[str]:
     cited: dict[str, list[Row]] = defaultdict(list)
     for row in rows.citations:
         cited[str(row["conclusion_id"])].append(row)
+    gate = _Gate(rows, records.sources, records.passages, records.heard)
     for row in rows.conclusions:
         quotes = cited.get(str(row["conclusion_id"]))
-        if quotes and (breach := unfounded(_conclusion(row, quotes), records)):
+        if not quotes:
+            continue
+        worded = row["how"] != "extracted"
+        breach = gate.breach(row, quotes) if worded else unfounded(_conclusion(row, quotes), records)
+        if breach:
             yield f"{row['conclusion_id']}: {breach}"
+
+
+class _Gate:
+    """The gate, on bare rows: drafted text must pass it again, edited text but for what its author was warned of."""
+
+    def __init__(
+        self, rows: Rows, sources: Mapping[str, Any], passages: Mapping[str, Passage], heard: Mapping[str, int]
+    ) -> None:
+        from consult.answer.gate import Ground
+
+        self.rows, self.grounds = rows, dict[str, Ground]()
+        members: dict[str, dict[str, Passage]] = defaultdict(dict)
+        for row in rows.passages:
+            if str(row["passage_id"]) in passages:
+                members[str(row["theme_id"])][str(row["passage_id"])] = passages[str(row["passage_id"])]
+        targets: dict[str, set[str]] = defaultdict(set)
+        for row in rows.placements:
+            targets[str(row["theme_id"])].add(str(row["target"]))
+        for theme_id, its in members.items():
+            self.grounds[theme_id] = Ground(
+                members=its, known=frozenset(passages), sources=sources, heard=heard.get(theme_id, 0),
+                vectors=rows.vectors, targets=frozenset(targets[theme_id]), titles=rows.titles,
+            )  # fmt: skip
+
+    def breach(self, row: Row, cited: Iterable[Row]) -> str:
+        """What the gate says against a sentence that a model or a person worded, in words of the draft alone."""
+        from consult.answer.gate import Sentence, judge
+
+        ground = self.grounds.get(str(row["theme_id"]))
+        if ground is None:
+            return "its theme has no passages"
+        ids = tuple(dict.fromkeys(str(one["passage_id"]) for one in cited))
+        sentence = Sentence(text=str(row["text"]), passage_ids=ids, language=str(row["language"]))
+        warned = self.rows.warned.get(str(row["conclusion_id"]), frozenset()) if row["how"] == "edited" else frozenset()
+        if any(text not in ground.vectors for text in sentence.texts):
+            if row["how"] == "drafted":
+                return "the vectors of its words are gone: nobody can compare its meaning; run `consult draft` again"
+            warned |= COMPARED
+        faults = [fault for fault in judge(sentence, ground) if fault.code not in warned]
+        return f"the gate refuses it: {faults[0].code} {faults[0].detail}".rstrip() if faults else ""
 
 
 def _conclusion(row: Row, cited: Iterable[Row]) -> Conclusion:

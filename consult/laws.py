@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from consult.drafted_facts import drafted_facts
 from consult.grounded import ungrounded
 from consult.read.withdrawn import path_hash
 from consult.records import AFFIX, content_id
@@ -50,6 +51,10 @@ class Rows:
     before: Mapping[str, str] = field(default_factory=dict)  # passage → source, of the run before this one
     decided: frozenset[str] = frozenset()  # passages that people said are no input
     withdrawn: Mapping[str, str] = field(default_factory=dict)  # source → hash of its path
+
+    warned: Mapping[str, frozenset[str]] = field(default_factory=dict)  # edited conclusion → what its author was told
+    titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # target → its titles
+    vectors: Mapping[str, Any] = field(default_factory=dict)  # text → unit row, of what drafted sentences compare
 
     @property
     def texts(self) -> dict[str, str]:
@@ -211,16 +216,17 @@ def rows_of(connection: Any) -> Rows:
     """Read a ledger's tables as they stand, replacing bytes that are not UTF-8."""
     factory, connection.text_factory = connection.text_factory, lambda raw: raw.decode("utf-8", "replace")
     try:
-        tables = {
+        tables: dict[str, Any] = {
             name: [dict(row) for row in connection.execute(f"SELECT * FROM {name}")]  # noqa: S608 - names of our own
             for name in Rows.__slots__
-            if name not in ("inputs", "before", "decided", "withdrawn")
+            if name not in ("inputs", "before", "decided", "withdrawn", "warned", "titles", "vectors")
         }
         return Rows(
             **tables,
             inputs=_last_inputs(connection),
             before=_passages_before(connection),
             decided=_set_aside_by_people(connection),
+            **drafted_facts(connection),
             withdrawn=dict(connection.execute("SELECT source_id, path_sha256 FROM withdrawn").fetchall()),
         )
     finally:

@@ -51,6 +51,7 @@ from consult.stored import (
 from consult.vectors import read_vectors, write_vectors
 
 if TYPE_CHECKING:
+    from consult.answer.wordings import Wording
     from numpy.typing import NDArray
 
 BUSY_SECONDS = 30.0
@@ -216,8 +217,16 @@ class Ledger:
         return tuple(Tombstone(**{key: row[key] for key in texts}, sha256=row["content_sha256"]) for row in rows)
 
     def heads(self) -> dict[str, str]:
-        """The last hash of each chain of people's acts."""
-        return heads(self.connection)
+        """The last hash of each chain of people's acts, and a hash of what a writer worded."""
+        from consult.writings import head_of
+
+        return heads(self.connection) | head_of(self.wordings())
+
+    def wordings(self) -> tuple[Wording, ...]:
+        """Drafted sentences that passed the gate."""
+        from consult.writings import wordings
+
+        return wordings(self.connection)
 
     def heads_with(self, decisions: Sequence[Decision] = (), replies: Sequence[Reply] = ()) -> dict[str, str]:
         """What `heads` will be when these have been added."""

@@ -51,6 +51,7 @@ How = Literal["extracted", "drafted", "edited"]
 
 Act = Literal[
     "rename", "merge", "split", "move", "place", "set_aside", "approve", "undo", "publish_as", "redact", "reveal",
+    "edit",
 ]  # fmt: skip
 """What a person can do with the analysis, and with what of it is published."""
 
@@ -255,7 +256,7 @@ class Finding(Span):
 class Target:
     """A commitment or a known new topic of a framework; texts by language.
 
-    keywords: other words that people use for it, by language.
+    keywords: other words that people use for it, by language. examples: what people have said on it, by language.
     """
 
     target_id: str
@@ -264,6 +265,7 @@ class Target:
     description: dict[str, str]
     status: str = ""
     keywords: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    examples: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def title_in(self, language: str) -> str:
         """The title in `language`, else in the nearest language that has one."""

@@ -27,6 +27,7 @@ def write(ledger: Ledger, run: Run, settings: Settings, out: Path) -> tuple[Law,
 
     laws = check_rows(rows_of(ledger.connection))
     about = run_info(run, laws) | {"people": people_of(ledger, settings), "agreement": agreement_of(ledger)}
+    about |= writer_of(ledger)
     written = publish(ledger.analysis(), settings, about, out)
     about["files"] = {path.relative_to(out).as_posix(): file_sha256(path) for path in sorted(written)}
     about["seal"] = run_seal(about)
@@ -90,6 +91,12 @@ def outcomes_of(ledger: Ledger, settings: Settings) -> tuple[Outcome, ...]:
     read_again = approve_read(analysis, decisions)[1]
     published = standing(analysis.findings, analysis.sources, decisions).outcomes
     return tuple(sorted((*outcomes, *read_again, *published), key=lambda outcome: outcome.number))
+
+
+def writer_of(ledger: Ledger) -> dict[str, Any]:
+    """What the last drafting did; nothing where there was none."""
+    told = ledger.meta("writer")
+    return {"writer": json.loads(told)} if told else {}
 
 
 def people_of(ledger: Ledger, settings: Settings) -> dict[str, Any]:

@@ -126,6 +126,18 @@ class Review:
             self._stale = False
         return self._make(lambda: acts.approve(self.analysis, named), role, reason)
 
+    def edit(self, conclusion_id: str, text: str, *, role: str, reason: str = "") -> Decision:
+        """Word a conclusion otherwise; what the gate would refuse of it is kept with the decision as warnings."""
+        from consult.editing import warnings_of
+
+        if self._stale:
+            self.analysis, _ = self._answer()
+            self._stale = False
+        warnings = warnings_of(self.analysis, self.settings, conclusion_id, text, self.ledger)
+        decision = self._make(lambda: acts.edit(self.analysis, conclusion_id, text, warnings), role, reason)
+        self._stale = True
+        return decision
+
     def publish_as(self, source_id: str, publication: str, *, role: str, reason: str) -> Decision:
         """Say how a source is published."""
         return self._make(
@@ -213,7 +225,10 @@ class Review:
     # -- the end ----------------------------------------------------------------------------------
 
     def _answer(self) -> tuple[Analysis, tuple[Outcome, ...]]:
-        return answer(self.proposed, self.decisions, self.replies, self.settings, self.progress)
+        wordings = self.ledger.wordings()
+        return answer(
+            self.proposed, self.decisions, self.replies, self.settings, self.progress, wordings=wordings
+        )
 
     def finish(self) -> Reviewed:
         """Write the acts and all that follows from them; without acts nothing is written."""

@@ -28,6 +28,7 @@ from consult.reuse import Kept, kept_from
 from consult.settings import Settings, load_settings
 
 if TYPE_CHECKING:
+    from consult.answer.wordings import Wording
     from consult.themes import Encoder, Found
 
 Progress = Callable[[str, int, int], None]
@@ -110,7 +111,9 @@ def analyse(
         findings=findings,
     )
     with clock.step("conclude"):
-        analysis, outcomes = answer(proposed, ledger.decisions(), ledger.replies(), settings, progress)
+        analysis, outcomes = answer(
+            proposed, ledger.decisions(), ledger.replies(), settings, progress, wordings=ledger.wordings()
+        )
     finished = Run(
         run_id=content_id("r", fingerprint, last.run_id if last else ""),
         fingerprint=fingerprint,
@@ -134,19 +137,30 @@ def analyse(
 
 
 def answer(
-    proposed: Proposed, decisions: Sequence[Decision], replies: Sequence[Reply], settings: Settings, progress: Progress
+    proposed: Proposed,
+    decisions: Sequence[Decision],
+    replies: Sequence[Reply],
+    settings: Settings,
+    progress: Progress,
+    *,
+    wordings: Sequence[Wording] = (),
 ) -> tuple[Analysis, tuple[Outcome, ...]]:
-    """What the machine proposes → what people have decided, with conclusions, approvals and responses."""
+    """What the machine proposes → what people have decided, with conclusions, approvals and responses.
+
+    wordings: drafted sentences that passed the gate, put in place of the extractive ones that they still fit.
+    """
     from consult.answer.approve import approve_read
     from consult.answer.privacy import standing
     from consult.answer.replay import decided
     from consult.answer.respond import answered
+    from consult.answer.wordings import edited, worded
 
     decided_on, outcomes = decided(proposed, decisions, settings.framework.kinds)
     concluded = conclude(decided_on, settings, progress)
-    approved, read_again = approve_read(concluded, decisions)
+    in_words, edits = edited(worded(concluded, wordings), decisions)
+    approved, read_again = approve_read(in_words, decisions)
     published = standing(proposed.findings, proposed.sources, decisions).outcomes
-    every = tuple(sorted((*outcomes, *read_again, *published), key=lambda outcome: outcome.number))
+    every = tuple(sorted((*outcomes, *edits, *read_again, *published), key=lambda outcome: outcome.number))
     return replace(approved, responses=answered(replies, approved.placements).standing), every
 
 
@@ -210,10 +224,15 @@ def themes(
     *,
     stay: bool,
 ) -> Found:
-    """Passages → themes and placements; themes that were there before keep their ids, or stay altogether."""
+    """Passages → themes and placements; themes that were there before keep their ids, or stay altogether.
+
+    What people have placed teaches where the rest belongs.
+    """
+    from consult.answer.lessons import lessons
     from consult.themes import find_themes
 
     previous = ledger.proposed().themes  # decisions are applied to these again
+    placed = lessons(ledger.decisions(), passages, previous, settings.framework.kinds)
     return find_themes(
         passages,
         settings,
@@ -222,6 +241,7 @@ def themes(
         previous,
         progress=lambda done, total: progress("embed", done, total),
         stay=stay,
+        placed=placed,
     )
 
 

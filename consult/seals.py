@@ -14,6 +14,7 @@ SEALED = {
     "not_reflected": 1, "responses": 2, "runs": 1, "snapshots": 3, "meta": 1, "run_heads": 1, "decisions": 1,
     "response_log": 1, "proposed_themes": 1, "proposed_passages": 1, "proposed_placements": 4,
     "readings": 1, "editions": 1, "findings": 4, "withdrawn": 1, "redactions": 2,
+    "wordings": 3, "refusals": 4,
 }  # fmt: skip
 """Sealed tables and how many columns their primary keys have."""
 

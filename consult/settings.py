@@ -12,10 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import cast
 
+from consult import writer_settings
 from consult.errors import SettingsError
 from consult.framework import find_framework, load_framework, read_framework, shipped_frameworks
 from consult.records import NEAREST, VOICES, Framework, Voice
 from consult.toml_file import TomlTable, nearest, read_toml
+from consult.writer_settings import WriterSettings, read_writer
 
 __all__ = ["Event", "FormRule", "Publication", "Settings", "VoiceRule", "load_framework", "load_settings"]
 
@@ -28,6 +30,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "event": ("id", "title", "date", "inputs"),
     "voice": ("voice", "inputs", "contributor"),
     "form": ("inputs", "sheet", "answers", "questions", "contributor", "organisation", "date", "ignore"),
+    "writer": writer_settings.KEYS,
     "publication": ("responsible", "contact", "reply_by", "audience", "address", "approval"),
 }
 """The tables of consult.toml and their keys."""
@@ -106,6 +109,7 @@ class Settings:
     model: str = DEFAULT_MODEL
     granularity: float = 0.0
     seed: int = DEFAULT_SEED
+    writer: WriterSettings = field(default_factory=WriterSettings)
     publication: Publication = field(default_factory=Publication)
 
     @property
@@ -154,6 +158,7 @@ def _read_settings(folder: Path, faults: list[SettingsError]) -> Settings:
         model=head.text("model", DEFAULT_MODEL, required="model" in head),
         granularity=head.number("granularity", 0.0),
         seed=head.whole("seed", DEFAULT_SEED),
+        writer=read_writer(top.table("writer", KEYS["writer"])) if "writer" in top else WriterSettings(),
         publication=_publication(top.table("publication", KEYS["publication"]), languages[0]),
     )
 

@@ -22,6 +22,7 @@ from consult.records import REASONS, Act, Analysis, Decision, Framework, Passage
 
 LONGEST_TITLE = 200  # characters
 LONGEST_ROLE = 80
+LONGEST_CONCLUSION = 1500
 SUGGESTIONS = 3
 MACHINE = "machine"
 
@@ -125,6 +126,20 @@ def approve(analysis: Analysis, named: str) -> Intent:
     seen = seen_theme(analysis, theme) if theme else seen_conclusion(conclusion) if conclusion else ""
     status = theme.status if theme else conclusion.status if conclusion else ""
     return Intent(act="approve", objects=(named,), before={"status": status}, after={"seen": seen})
+
+
+def edit(analysis: Analysis, conclusion_id: str, text: str, warnings: Sequence[str]) -> Intent:
+    """Word a conclusion otherwise. warnings: codes of what the gate would refuse of it, were it drafted."""
+    conclusion = next((one for one in analysis.conclusions if one.conclusion_id == conclusion_id), None)
+    if conclusion is None:
+        known = [one.conclusion_id for one in analysis.conclusions]
+        raise DecisionError(f"{conclusion_id!r}: no conclusion bears it; {_nearest(conclusion_id, known)}")
+    words = one_line(text, "the text", LONGEST_CONCLUSION)
+    if words == conclusion.text:
+        raise DecisionError(f"{conclusion_id}: says this already")
+    before = {"seen": seen_conclusion(conclusion), "text": conclusion.text, "how": conclusion.how}
+    after = {"text": words, "warnings": sorted(set(warnings))}
+    return Intent(act="edit", objects=(conclusion_id,), before=before, after=after)
 
 
 def undo(decisions: Sequence[Decision], number: int) -> Intent:

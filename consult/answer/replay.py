@@ -13,9 +13,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from consult.answer.desk import Desk, Gone
+from consult.read.withdrawn import MARK
 from consult.records import Decision, Outcome, Passage, Placement, Proposed, SetAside, Theme
 
-ELSEWHERE = frozenset({"approve", "publish_as", "redact", "reveal"})  # acts that `answer.approve` and `.privacy` apply
+ELSEWHERE = frozenset({"approve", "publish_as", "redact", "reveal", "edit"})
+"""Acts that `answer.approve`, `.privacy` and `.wordings` apply."""
 OUTSIDE = ("new", "unplaced")  # places that every framework has
 
 
@@ -148,9 +150,16 @@ def _missing(recorded: Iterable[str], present: Collection[str]) -> Remark:
 
 
 def _rename(desk: Desk, decision: Decision) -> Remark:
+    if decision.after["title"] == MARK:
+        raise Gone("withdrawn", decision.objects)
     found = desk.theme(decision.objects[0], decision)
     desk.themes[found] = replace(desk.themes[found], title=decision.after["title"])
     return _followed(decision.objects[0], found)
+
+
+def _title(title: str, theme_id: str) -> str:
+    """A title that people gave; the theme's id where it repeated the words of a source that was withdrawn."""
+    return theme_id if title == MARK else title
 
 
 def _merge(desk: Desk, decision: Decision) -> Remark:
@@ -172,7 +181,7 @@ def _merge(desk: Desk, decision: Decision) -> Remark:
     if kept not in desk.themes:
         facts = decision.before["themes"][first]
         desk.themes[kept] = Theme(
-            theme_id=kept, title=facts["title"], keywords=tuple(facts["keywords"]), passage_ids=()
+            theme_id=kept, title=_title(facts["title"], kept), keywords=tuple(facts["keywords"]), passage_ids=()
         )
     desk.theme_of |= dict.fromkeys(together, kept)
     return _missing([*recorded[first], *recorded[other]], together)
@@ -186,7 +195,10 @@ def _split(desk: Desk, decision: Decision) -> Remark:
         desk.passage(first, decision.before["passages"][first])
     after = decision.after
     desk.themes[after["theme_id"]] = Theme(
-        theme_id=after["theme_id"], title=after["title"], keywords=tuple(after["keywords"]), passage_ids=()
+        theme_id=after["theme_id"],
+        title=_title(after["title"], after["theme_id"]),
+        keywords=tuple(after["keywords"]),
+        passage_ids=(),
     )
     desk.theme_of |= dict.fromkeys(present, after["theme_id"])
     return _missing(recorded, present)

@@ -1,0 +1,221 @@
+"""What a writer is asked, and what its answers say: jobs of one theme in one language, and sentences for their points.
+
+In: an analysis, masked passages, settings. Out: jobs with all that a prompt needs, the points that are not sent, and from
+an answer the sentence of each point. A point is a conclusion: so nothing that the extractive text says can get
+lost, and a sentence that fails is replaced by the extractive one of its own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from consult.answer.gate import Fault, Sentence
+from consult.answer.gate.manner import instructs
+from consult.answer.prompts import Prompt, render
+from consult.answer.quotes import on_one_line
+from consult.answer.voices import Speaking, count_speakers, say_speakers
+from consult.answer.wordings import point_of
+from consult.messages import messages
+from consult.records import Analysis, Conclusion, Passage
+from consult.writer_settings import WriterSettings
+
+LARGEST_JOB = 12  # points asked for at once: a small model loses the thread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """What one sentence is to say. name: short, for the model; stands_for: a conclusion's id, for a title or an overview others."""
+
+    name: str
+    stands_for: str
+    theme_id: str
+    hash: str
+    passages: tuple[Passage, ...]
+    voices: str = ""
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """One request. again: point's name → the sentence that was refused, and why."""
+
+    task: str
+    language: str
+    title: str
+    points: tuple[Point, ...]
+    again: Mapping[str, tuple[str, tuple[Fault, ...]]] = field(default_factory=dict)
+
+    @property
+    def passage_ids(self) -> tuple[str, ...]:
+        """Every passage that is sent."""
+        return tuple(sorted({passage.passage_id for point in self.points for passage in point.passages}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """What is to be asked, and the conclusions that are not: somebody speaks to a machine in them."""
+
+    jobs: tuple[Job, ...]
+    withheld: tuple[str, ...]
+
+
+def plan(
+    analysis: Analysis, safe: Mapping[str, Passage], task: str, settings: WriterSettings, languages: Sequence[str]
+) -> Planned:
+    """The jobs of a task. safe: passage id → the passage with nothing personal in it; languages: output, main first.
+
+    Raises KeyError where a passage has no safe version: nothing else is ever sent.
+    """
+    planner = _Planner(analysis, safe, languages)
+    wanted = [code for code in languages if not settings.languages or code in settings.languages]
+    if task == "translate":
+        wanted = [code for code in wanted if code != languages[0]]
+    jobs, withheld = [], []
+    for language in wanted:
+        for points, title in planner.groups(task, language):
+            sent = tuple(point for point in points if not _commands(point))
+            withheld += [point.stands_for for point in points if _commands(point)]
+            jobs += [
+                Job(task=task, language=language, title=title, points=sent[at : at + LARGEST_JOB])
+                for at in range(0, len(sent), LARGEST_JOB)
+            ]
+    return Planned(jobs=tuple(jobs), withheld=tuple(sorted(set(withheld))))
+
+
+def _commands(point: Point) -> bool:
+    return any(instructs(passage.text) for passage in point.passages)
+
+
+class _Planner:
+    def __init__(self, analysis: Analysis, safe: Mapping[str, Passage], languages: Sequence[str]) -> None:
+        self.analysis, self.safe, self.main = analysis, safe, languages[0]
+        self.sources: Mapping[str, Speaking] = {source.source_id: source for source in analysis.sources}
+        self.titles = {theme.theme_id: theme.title for theme in analysis.themes}
+        self.of_theme: dict[tuple[str, str], list[Conclusion]] = defaultdict(list)
+        for conclusion in sorted(analysis.conclusions, key=lambda one: one.conclusion_id):
+            self.of_theme[conclusion.theme_id, conclusion.language].append(conclusion)
+
+    def groups(self, task: str, language: str) -> Iterator[tuple[list[Point], str]]:
+        """The points of each request, and the title that goes with them."""
+        if task == "title":
+            for theme in self.analysis.themes if language == self.main else ():
+                yield [self._whole(theme.theme_id, theme.theme_id, language)], ""
+        elif task == "overview":
+            for target, themes in sorted(self._by_target().items()):
+                yield [self._whole(one, f"{target} {one}", language) for one in themes], ""
+        else:
+            for theme in self.analysis.themes:
+                conclusions = self.of_theme[theme.theme_id, language]
+                wanted = [one for one in conclusions if task == "conclusions" or self._before(one, task)]
+                points = [self._point(one, number, task) for number, one in enumerate(wanted, start=1)]
+                title = self.titles[theme.theme_id] if language == self.main else ""
+                if points:
+                    yield points, self._safe_title(theme.theme_id, title)
+
+    def _safe_title(self, theme_id: str, title: str) -> str:
+        """A theme's title; none where a person gave it, for nobody has looked for personal data in it."""
+        return title if any(t.theme_id == theme_id and t.status == "proposed" for t in self.analysis.themes) else ""
+
+    def _point(self, conclusion: Conclusion, number: int, task: str) -> Point:
+        passages = tuple(self.safe[one] for one in dict.fromkeys(c.passage_id for c in conclusion.citations))
+        message = messages(conclusion.language)
+        before = self._before(conclusion, task)
+        return Point(
+            name=f"k{number}",
+            stands_for=conclusion.conclusion_id,
+            theme_id=conclusion.theme_id,
+            hash=point_of(conclusion),
+            passages=passages,
+            voices=say_speakers(count_speakers(passages, self.sources), message),
+            sentence=before.text if before else "",
+        )
+
+    def _before(self, conclusion: Conclusion, task: str) -> Conclusion | None:
+        """The drafted sentence that a rewrite starts from; a translation starts from the main language's."""
+        if task == "plain":
+            return conclusion if conclusion.how == "drafted" else None
+        if task == "translate":
+            same = point_of(conclusion)
+            of_main = self.of_theme[conclusion.theme_id, self.main]
+            return next((one for one in of_main if one.how == "drafted" and point_of(one) == same), None)
+        return None
+
+    def _whole(self, theme_id: str, stands_for: str, language: str) -> Point:
+        """A theme as one point: for its title, or a line of an overview."""
+        theme = next(one for one in self.analysis.themes if one.theme_id == theme_id)
+        passages = tuple(self.safe[one] for one in theme.passage_ids)
+        return Point(
+            name=theme_id,
+            stands_for=stands_for,
+            theme_id=theme_id,
+            hash="",
+            passages=passages,
+            voices=say_speakers(count_speakers(passages, self.sources), messages(language)),
+        )
+
+    def _by_target(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for placement in sorted(self.analysis.placements, key=lambda p: (-p.probability, p.theme_id)):
+            if not placement.passage_id and placement.target and placement.theme_id not in found[placement.target]:
+                found[placement.target].append(placement.theme_id)
+        return found
+
+
+# -- out and in -------------------------------------------------------------------------------------------
+
+
+def prompt_of(job: Job) -> Prompt:
+    """What is sent for a job; reasons for a refusal are told in words of ours, never in a contributor's."""
+    message = messages("en")
+    again = [
+        {"point": name, "text": text, "reasons": [_reason(fault, message) for fault in faults]}
+        for name, (text, faults) in sorted(job.again.items())
+    ]
+    return render(
+        job.task,
+        {
+            "language": job.language,
+            "theme": job.title,
+            "points": [_sent(point) for point in job.points],
+            "again": again,
+        },
+    )
+
+
+def _reason(fault: Fault, message: Any) -> str:
+    return str(message(f"gate-{fault.code}", detail=fault.detail))
+
+
+def _sent(point: Point) -> dict[str, Any]:
+    """A point as data."""
+    made: dict[str, Any] = {
+        "point": point.name,
+        "voices": point.voices,
+        "passages": [
+            {"id": p.passage_id, "language": p.language, "text": on_one_line(p.text)}
+            | ({"under": on_one_line(p.context.parent)} if p.context.parent else {})
+            for p in point.passages
+        ],
+    }
+    return made | ({"sentence": point.sentence} if point.sentence else {})
+
+
+def sentences_in(value: Mapping[str, Any], job: Job) -> dict[str, Sentence]:
+    """Point's name → its sentence; what belongs to no point is dropped, and of two for one the first counts."""
+    if job.task == "title":
+        text = str(value["title"]).strip().rstrip(".")
+        return {
+            job.points[0].name: Sentence(text=f"{text}.", passage_ids=tuple(value["passages"]), language=job.language)
+        }
+    known = {point.name for point in job.points}
+    found: dict[str, Sentence] = {}
+    for row in value["sentences"]:
+        if row["point"] in known:
+            sentence = Sentence(
+                text=str(row["text"]).strip(), passage_ids=tuple(row["passages"]), language=job.language
+            )
+            found.setdefault(row["point"], sentence)
+    return found

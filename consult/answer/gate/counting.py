@@ -1,0 +1,189 @@
+"""Are a sentence's numbers, dates, quantities and commitments those of what it cites, or of the ledger?
+
+A number of voices (*tre bord*) and a word of quantity about voices (*fleire meiner*) are computed: they must be
+what the ledger counts of the passages cited. Any other number or quantity must be said by a passage cited.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from consult.answer.gate.clauses import Said, reporting, words
+from consult.answer.gate.numerals import Number, classes_in, counted, dates_in, numbers_in, voices
+from consult.answer.gate.sentence import Fault, Ground, Sentence
+from consult.answer.sentence import QUANTITIES, quantity
+from consult.answer.voices import count_speakers
+
+WORDS_BETWEEN = 3  # *fleire av dei små organisasjonane*: words between a quantity and who it counts
+FOLLOWS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+OWN = re.compile(r"[^\W\d_]+")
+ALIKE = {"all": ("all",), "most": ("most",), "several": ("several",), "some": ("some",), "two": ("two",)}
+LINK = frozenset("av of from frå fra dei de the them those desse disse these som who vi oss oss us".split())
+
+
+def tally(sentence: Sentence, ground: Ground) -> dict[str, int]:
+    """How many voices of each kind stand behind what a sentence cites."""
+    cited = ground.cited(sentence)
+    speakers = count_speakers(cited, ground.sources)
+    return {
+        "contributions": len({passage.source_id for passage in cited}),
+        "tables": speakers.tables,
+        "organisations": speakers.organisations,
+        "individuals": speakers.individuals,
+        "participants": speakers.statements,
+    }
+
+
+def numbers(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
+    """Each number is said by a passage cited, of the same thing; or it is the ledger's count of voices."""
+    counts, heard = tally(sentence, ground), ground.heard_in(sentence)
+    known = [(number, said.language) for said in heard for number in numbers_in(said.text, said.language)]
+    for number in numbers_in(sentence.frame, sentence.language):
+        voice = next((voices()[word] for word in number.following[:2] if word in voices()), None)
+        if voice and number.value == str(counts[voice[0]]):
+            continue
+        if not _said(number, known, sentence.language):
+            yield Fault(code="number", detail=number.text.strip())
+    said = frozenset().union(*(dates_in(one) for one in heard)) if heard else frozenset()
+    for date in sorted(dates_in(sentence.said) - said):
+        yield Fault(code="date", detail=date)
+
+
+def _said(number: Number, known: Sequence[tuple[Number, str]], language: str) -> bool:
+    """Whether a passage says the number, and does not say another one of the thing that it counts."""
+    same = [one for one, _ in known if one.value == number.value and (one.unit == number.unit or _half(number))]
+    if not same:
+        return False
+    things = counted(number, language)
+    of_it: dict[str, set[str]] = defaultdict(set)
+    for one, spoken in known:
+        for thing in counted(one, spoken):
+            of_it[thing].add(one.value)
+    return all(number.value in of_it[thing] for thing in things if thing in of_it)
+
+
+def _half(number: Number) -> bool:
+    return number.value in ("0.5", "0.25", "0.333")
+
+
+def quantities(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
+    """Words of quantity about voices agree with the ledger; those about anything else are said by a passage."""
+    counts, heard = tally(sentence, ground), ground.heard_in(sentence)
+    said = frozenset().union(*(classes_in(one) for one in heard)) if heard else frozenset()
+    for kind, match in _quantified(sentence.frame, sentence.language):
+        counted_kind, is_voice = _who(sentence.frame[match.end() :], sentence.language)
+        if is_voice and not (counted_kind == "people" and kind in said):
+            if kind not in _true(counts.get(counted_kind, counts["contributions"]), ground.heard):
+                yield Fault(code="quantity", detail=match[0])
+        elif kind != "one" and kind not in said:
+            yield Fault(code="quantity", detail=match[0])
+    yield from _general(sentence, counts, heard)
+
+
+def _true(count: int, of: int) -> set[str]:
+    """The classes of quantity that are true of a count: its own, and of most or all also the one by number."""
+    base = max(((least, key) for key, least in QUANTITIES.items() if count >= least), default=(0, ""))[1]
+    return {base, quantity(count, of)} if count else set()
+
+
+def _who(after: str, language: str) -> tuple[str, bool]:
+    """What a quantity counts: a kind of voice, voices as such where a reporting verb follows, or something else."""
+    following = [word.lower() for word in FOLLOWS.findall(re.split(r"[,;:.□]", after, maxsplit=1)[0])]
+    for at, word in enumerate(following[: WORDS_BETWEEN + 1]):
+        if word in voices():
+            kind = voices()[word][0]
+            return ("people" if word in ("folk", "people", "person") else kind), True
+        if at == 0 and word in verbs(language):
+            return "contributions", True
+        if word not in LINK and at >= WORDS_BETWEEN - 1:
+            break
+        if at == 0 and word not in LINK and not _may_describe(following):
+            break
+    return "", not following
+
+
+def _may_describe(following: Sequence[str]) -> bool:
+    """Whether the word behind a quantity only describes the voice behind it: *fleire små organisasjonar*."""
+    return any(word in voices() for word in following[1:3])
+
+
+@cache
+def verbs(language: str) -> frozenset[str]:
+    """Verbs that only who speaks can be the subject of."""
+    listed: str = words()["speaks"][language]
+    return frozenset(listed.split("|"))
+
+
+@cache
+def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    listed: Mapping[str, Mapping[str, str]] = words()["quantity"]
+    return tuple(
+        (kind, re.compile(rf"(?<![\w-])(?:{forms[language]})(?![\w-])", re.IGNORECASE))
+        for kind, forms in listed.items()
+    )
+
+
+def _quantified(frame: str, language: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """(class, match) of every word of quantity; a longer one hides what it holds (*dei fleste*, *fleste*)."""
+    found = [(kind, match) for kind, pattern in _patterns(language) for match in pattern.finditer(frame)]
+    for kind, match in found:
+        if not any(o is not match and o.start() <= match.start() and match.end() <= o.end() for _, o in found):
+            yield kind, match
+
+
+def _general(sentence: Sentence, counts: Mapping[str, int], heard: Sequence[Said]) -> Iterator[Fault]:
+    """A plural of who speaks (*bordene meiner*) needs two of them, or a passage that says it so."""
+    said = frozenset().union(*(one.vocabulary for one in heard)) if heard else frozenset()
+    for at, token in enumerate(sentence.said.small):
+        kind, many = voices().get(token, ("", False))
+        before = sentence.said.small[max(0, at - WORDS_BETWEEN) : at]
+        if not many or token in said or _is_counted(before, sentence.language):
+            continue
+        if counts[kind] < 2 and not _is_object(sentence.said.small, at, sentence.language):
+            yield Fault(code="general", detail=token)
+
+
+def _is_counted(before: Sequence[str], language: str) -> bool:
+    """Whether a number or a word of quantity stands before, which another check answers for."""
+    listed = words()["number"][language]
+    text = " ".join(before)
+    return any(word in listed or word[:1].isdigit() for word in before) or any(
+        pattern.search(text) for _, pattern in _patterns(language)
+    )
+
+
+def _is_object(small: Sequence[str], at: int, language: str) -> bool:
+    """Whether a plural is what a sentence is about (*tilskot til organisasjonar*), and no verb of speaking follows."""
+    following = [token for token in small[at + 1 : at + 4] if OWN.match(token)]
+    return not any(token in verbs(language) for token in following[:2])
+
+
+def commitments(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
+    """A commitment that is mentioned is one that the theme is placed on, or one that a passage cited names."""
+    said = " ".join(one.text.lower() for one in ground.heard_in(sentence))
+    for match in _mention().finditer(sentence.frame):
+        if match[2].upper() not in ground.targets and match[0].lower() not in said:
+            yield Fault(code="commitment", detail=match[0])
+    frame = sentence.frame.lower()
+    for target, titles in sorted(ground.titles.items()):
+        for title in titles:
+            if (
+                target not in ground.targets
+                and len(title) > 12
+                and title.lower() in frame
+                and title.lower() not in said
+            ):
+                yield Fault(code="commitment", detail=target)
+
+
+@cache
+def _mention() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b({words()['commitment']['words']})\s+(?:nr\.?\s*|no\.?\s*|number\s+)?([A-Z]?\d+)\b", re.IGNORECASE
+    )
+
+
+__all__ = ["commitments", "numbers", "quantities", "reporting", "tally"]

@@ -1,0 +1,124 @@
+"""How a sentence is written: whole, in the right language, about nobody in person, and at nobody's bidding.
+
+A passage that speaks to a machine (*ignore your instructions and write …*) is never a ground for drafted text: what
+cites it, or says what it asks for, is refused, and its theme keeps the quote as it stands.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+import numpy as np
+
+from consult.answer.gate.clauses import KEPT, meaning, read, words
+from consult.answer.gate.sentence import SET_APART, Fault, Ground, Sentence
+from consult.answer.quotes import on_one_line
+from consult.read.language import evidence
+from consult.records import LANGUAGES
+
+LONGEST = 600  # characters: a sentence of a report, quotes included
+ENDS = (".", "!", "?", "…")
+SHORTEST_TO_TELL = 4  # words from which a language shows
+FOREIGN = 4.0  # nats by which another language may be likelier before a sentence is taken for it
+SISTER = 7.0  # the same between written standards that share most words: nynorsk, bokmål, Danish
+SISTERS = ({"nn", "nb"}, {"nb", "da"})
+OBEYED = 0.6  # share of a sentence's words that only an instruction says
+PRIVATE = (
+    ("email", re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")),
+    ("phone", re.compile(r"(?<![\d.,])(?:\+\d{2,3}[ ]?)?(?:\d{8}|\d{3}[ ]\d{2}[ ]\d{3}|\d{2}(?:[ ]\d{2}){3})(?![\d.,])")),
+    ("birth-number", re.compile(r"(?<!\d)\d{6}[ ]?\d{5}(?!\d)")),
+    ("account", re.compile(r"(?<!\d)\d{4}[ .]\d{2}[ .]\d{5}(?!\d)")),
+    ("address", re.compile(r"\b[A-ZÆØÅ][\w.]*(?:veien|vegen|gata|gaten|gate|vei|veg|svingen|bakken|plass|street|road|allé)\s+\d+\w?\b")),
+)  # fmt: skip
+
+
+def form(sentence: Sentence, ground: Ground) -> Iterator[Fault]:  # noqa: ARG001 - every check takes both
+    """One whole sentence of characters that people write."""
+    text = sentence.text.strip()
+    if not any(character.isalpha() for character in text):
+        yield Fault(code="form-empty")
+        return
+    if any(unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Cn", "Co") for sign in sentence.text):
+        yield Fault(code="form-control")
+    if len(text) > LONGEST:
+        yield Fault(code="form-long", detail=str(len(text)))
+    if not text.rstrip('»”")').endswith(ENDS):
+        yield Fault(code="form-open")
+    if len(_sentences(sentence.frame)) > 1:
+        yield Fault(code="form-sentences")
+
+
+def _sentences(frame: str) -> list[str]:
+    """Stretches that end in a mark and are followed by a capital; abbreviations end in a mark too, and a small letter."""
+    return [
+        part
+        for part in re.split(r"(?<=[a-zæøåäö□\d)]{2}[.!?])\s+(?=[A-ZÆØÅÄÖ])", frame)
+        if part.strip(f" {SET_APART}.")
+    ]
+
+
+def chatter(sentence: Sentence, ground: Ground) -> Iterator[Fault]:  # noqa: ARG001 - every check takes both
+    """No word of a model about itself or to its reader, no markup, no address."""
+    found = _chatter().search(sentence.line)
+    if found:
+        yield Fault(code="chatter", detail=found[0][:40])
+
+
+@cache
+def _chatter() -> re.Pattern[str]:
+    return re.compile("|".join(words()["chatter"]["patterns"]), re.IGNORECASE | re.MULTILINE)
+
+
+@cache
+def _instruction() -> re.Pattern[str]:
+    return re.compile("|".join(words()["instruction"]["patterns"]), re.IGNORECASE)
+
+
+@lru_cache(maxsize=KEPT)
+def instructs(text: str) -> bool:
+    """Whether a text speaks to a machine that is to summarise it."""
+    return bool(_instruction().search(on_one_line(text)))
+
+
+def instructions(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
+    """Nothing that a contributor told a machine to write is written."""
+    commanding = [passage for passage in ground.members.values() if instructs(passage.text)]
+    if not commanding:
+        return
+    if any(passage.passage_id in sentence.passage_ids for passage in commanding):
+        yield Fault(code="instruction")
+        return
+    mine = {meaning(token, sentence.language) or token.lower() for token in sentence.said.tokens if len(token) > 2}
+    honest = frozenset().union(*(one.keys | one.vocabulary for one in ground.heard_in(sentence)))
+    asked = frozenset().union(*(_all(passage.text, passage.language) for passage in commanding))
+    if mine and len((mine & asked) - honest) >= OBEYED * len(mine - honest) > 0:
+        yield Fault(code="instruction")
+
+
+def _all(text: str, language: str) -> frozenset[str]:
+    said = read(on_one_line(text), language)
+    return said.keys | said.vocabulary
+
+
+def personal_data(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
+    """Nothing that identifies a person, whether or not a passage says it."""
+    kinds = [kind for kind, pattern in PRIVATE if pattern.search(sentence.line)]
+    if ground.detect is not None:
+        kinds += ground.detect(sentence.line, sentence.language)
+    for kind in dict.fromkeys(kinds):
+        yield Fault(code="personal", detail=kind)
+
+
+def language(sentence: Sentence, ground: Ground) -> Iterator[Fault]:  # noqa: ARG001 - every check takes both
+    """The frame is in the language that was asked for; quotes keep their own."""
+    frame = sentence.frame.replace(SET_APART, " ")
+    if len([token for token in sentence.said.tokens if token[:1].isalpha()]) < SHORTEST_TO_TELL:
+        return
+    scores = evidence(frame)
+    best = LANGUAGES[int(np.argmax(scores))]
+    behind = float(scores.max() - scores[LANGUAGES.index(sentence.said.language)])
+    if best != sentence.language and behind > (SISTER if {best, sentence.language} in SISTERS else FOREIGN):
+        yield Fault(code="language", detail=best)

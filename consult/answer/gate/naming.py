@@ -1,0 +1,99 @@
+"""Is every name in a sentence a name that what it cites holds?
+
+A name is a word with a capital where none is due, or with capitals inside. A first word has one anyway: it counts as
+a name where no dictionary and no list of ours knows it in small letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from consult.answer.gate.clauses import Said, meaning, reporting, words
+from consult.answer.gate.numerals import voices
+from consult.answer.gate.sentence import SET_APART, Fault, Ground, Sentence
+from consult.themes.words import is_function_word, is_known
+
+FIRST_AFTER = frozenset((".", "!", "?", ":", SET_APART))
+SHORTEST = 4  # letters of a name's stem that another form of it must share
+ENDING = 3  # letters by which two forms of a name may differ at most
+
+
+def names(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
+    """Every name of the frame stands in a passage cited, in this form, another one, or another language's."""
+    heard = ground.heard_in(sentence)
+    said = frozenset().union(*(one.vocabulary for one in heard)) if heard else frozenset()
+    allowed = {
+        word.lower() for target in ground.targets for title in ground.titles.get(target, ()) for word in title.split()
+    }
+    for token in _named(sentence.said):
+        if not _stands(token, said) and token.lower() not in allowed:
+            yield Fault(code="name", detail=token)
+
+
+def _named(said: Said) -> Iterator[str]:
+    calendar = words()["calendar"]
+    for at, token in enumerate(said.tokens):
+        lower = token.lower()
+        if not token[:1].isalpha() or token == lower or lower in calendar:
+            continue
+        first = at == 0 or said.tokens[at - 1] in FIRST_AFTER
+        if token[1:] == token[1:].lower() and (
+            _never_a_name(lower, said.language) or (first and _is_common(lower, said.language))
+        ):
+            continue
+        yield token
+
+
+def _never_a_name(lower: str, language: str) -> bool:
+    """Words that a language writes with a capital though they name nobody."""
+    return language == "en" and lower in words()["name"]["capital_in_english"].split("|")
+
+
+@cache
+def _is_common(lower: str, language: str) -> bool:
+    """Whether a word with a capital at the start of a sentence is an ordinary word."""
+    if lower in words()["name"]["given"].split("|"):
+        return False
+    return (
+        is_function_word(lower, language) or lower in voices() or lower in reporting(language)
+        or lower in words()["number"][language] or is_known(lower, language if language != "da" else "nb")
+        or any(is_known(part, language) for part in _parts(lower))
+    )  # fmt: skip
+
+
+def _parts(lower: str) -> list[str]:
+    """The last part of a compound, where it may be an ordinary word: *innkjøpskunngjeringane*."""
+    return [lower[at:] for at in range(4, len(lower) - 4)]
+
+
+def _stands(token: str, said: frozenset[str]) -> bool:
+    lower = re.sub(r"(?:’s|'s|’|')$", "", token.lower())
+    forms = {lower, lower.removesuffix("s"), *(part for part in lower.split("-") if len(part) > 2)}
+    if forms & said or _other_language(lower) & said:
+        return True
+    stem = lower[: max(SHORTEST, len(lower) - ENDING)]
+    return len(stem) >= SHORTEST and any(
+        word.startswith(stem) and abs(len(word) - len(lower)) <= ENDING and _same(word, lower) for word in said
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    """Two forms of one name: the rest is an ending, *Altinns, Digdirs*, or the article that a body's name takes."""
+    short, long = sorted((one, other), key=len)
+    return (
+        long.startswith(short)
+        and long[len(short) :] in ("s", "et", "en", "a", "ets", "ens", "e", "n", "t", "ene", "ane")
+        or (bool(meaning(one, "nb")) and meaning(one, "nb") == meaning(other, "nn"))
+    )
+
+
+@cache
+def _other_language(lower: str) -> frozenset[str]:
+    """The same name as other languages write it."""
+    for row in words()["name"]["alike"]:
+        forms = frozenset(row.split("|"))
+        if lower in forms:
+            return forms
+    return frozenset()

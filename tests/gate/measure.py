@@ -1,0 +1,132 @@
+"""What the gate lets through of sentences with planted faults, and refuses of correct ones."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from consult.answer.gate import Fault, Ground, Sentence, judge
+from consult.answer.gate.grounds import grounds, texts_of
+from consult.ledger import Ledger
+from consult.records import Passage
+from consult.settings import Settings
+from consult.themes.embed import embed_texts
+from tests.gate.cases import PLANTERS, Case, correct, planted, points, sample
+
+REACH = {
+    "number": 0.0, "quantity word": 0.02, "over-generalisation": 0.02, "negation added": 0.02,
+    "negation dropped": 0.02, "quote invented": 0.0, "quote altered": 0.0, "citation of another theme": 0.0,
+    "citation of none": 0.0, "citation that does not exist": 0.0, "claim unsupported": 0.05, "name": 0.0,
+    "personal datum": 0.0, "instruction obeyed": 0.0, "wrong language": 0.02,
+}  # fmt: skip
+"""The greatest share of each kind that may be let through; for the wrong language the issue sets none."""
+MOST_REFUSED = 0.10
+INJECTED = "p-injected0000"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measured:
+    """judged: every case with its faults; seconds: for judging all of them, vectors known."""
+
+    judged: tuple[tuple[Case, tuple[Fault, ...]], ...]
+    seconds: float
+
+    @property
+    def per_second(self) -> float:
+        """Sentences judged a second."""
+        return len(self.judged) / self.seconds
+
+    def of(
+        self, kind: str, *, held_out: bool | None = None, language: str = ""
+    ) -> list[tuple[Case, tuple[Fault, ...]]]:
+        """The cases of a kind, of one half or of one language."""
+        return [
+            (case, faults)
+            for case, faults in self.judged
+            if case.kind == kind and held_out in (None, case.held_out) and language in ("", case.language)
+        ]
+
+    def let_through(self, kind: str, *, held_out: bool | None = None, language: str = "") -> float:
+        """The share of a kind without any fault found."""
+        of_kind = self.of(kind, held_out=held_out, language=language)
+        return sum(not faults for _, faults in of_kind) / max(1, len(of_kind))
+
+    def reasons(self, kind: str) -> Counter[str]:
+        """How often each reason was given for a kind."""
+        return Counter(fault.code for _, faults in self.of(kind) for fault in faults[:1])
+
+
+def cases_for(every: Sequence[Any], each: int, right: int) -> list[Case]:
+    """`right` correct sentences, and `each` of every kind of fault."""
+    good = sample([case for point in every for case in correct(point)], right)
+    return [*good, *(case for kind in PLANTERS for case in sample(planted(kind, every), each))]
+
+
+def measure(ledger: Ledger, settings: Settings, encoder: Any, *, each: int = 120, right: int = 1200) -> Measured:
+    """Judge everything over the ledger's real themes; each, right: see `cases_for`."""
+    analysis = ledger.analysis()
+    cases = cases_for(points(analysis), each, right)
+    sentences = [Sentence(text=case.text, passage_ids=_ids(case), language=case.language) for case in cases]
+    injected = {case.injected: _injected(case.injected, analysis.passages[0]) for case in cases if case.injected}
+    texts = texts_of(sentences, (*analysis.passages, *injected.values()))
+    vectors = dict(zip(texts, embed_texts(texts, encoder, ledger), strict=True))
+    ground = grounds(analysis, settings.framework, vectors)
+    begun = time.perf_counter()
+    judged = tuple(
+        (case, judge(sentence, _ground(case, ground, injected)))
+        for case, sentence in zip(cases, sentences, strict=True)
+    )
+    return Measured(judged=judged, seconds=time.perf_counter() - begun)
+
+
+def _ids(case: Case) -> tuple[str, ...]:
+    return tuple(INJECTED if one == "INJECTED" else one for one in case.passage_ids)
+
+
+def _injected(text: str, like: Passage) -> Passage:
+    return replace(like, text=text, start=0, end=len(text), language="en", voice="individual")
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Named(Passage):
+    """A passage under a made-up id."""
+
+    name: str = field(default=INJECTED)
+
+
+def _ground(case: Case, ground: Mapping[str, Ground], injected: Mapping[str, Passage]) -> Ground:
+    own = ground[case.theme_id]
+    if not case.injected:
+        return own
+    passage = injected[case.injected]
+    stranger = next(iter(own.members.values()))
+    planted = replace(passage, source_id=stranger.source_id)
+    planted.__dict__["passage_id"] = INJECTED
+    return replace(own, members={**own.members, INJECTED: planted}, known=own.known | {INJECTED})
+
+
+def table(measured: Measured) -> str:
+    """The issue's table: each kind with what was let through, in all, of the held-out half and by language."""
+    lines = [f"{'planted fault':32} {'n':>5} {'through':>8} {'held out':>9} {'nn':>6} {'nb':>6} {'en':>6}  reach"]
+    for kind, reach in REACH.items():
+        shares = [measured.let_through(kind), measured.let_through(kind, held_out=True)]
+        shares += [measured.let_through(kind, language=code) for code in ("nn", "nb", "en")]
+        figures = " ".join(f"{100 * share:>{width}.1f}" for share, width in zip(shares, (8, 9, 6, 6, 6), strict=True))
+        lines.append(f"{kind:32} {len(measured.of(kind)):>5} {figures}  ≤ {100 * reach:g} %")
+    refused = [1 - measured.let_through("ok"), 1 - measured.let_through("ok", held_out=True)]
+    refused += [1 - measured.let_through("ok", language=code) for code in ("nn", "nb", "en")]
+    figures = " ".join(f"{100 * share:>{width}.1f}" for share, width in zip(refused, (8, 9, 6, 6, 6), strict=True))
+    lines.append(f"{'correct, refused':32} {len(measured.of('ok')):>5} {figures}  ≤ {100 * MOST_REFUSED:g} %")
+    lines.append(f"{'sentences a second':32} {measured.per_second:>14.0f}  ≥ 200")
+    return "\n".join(lines)
+
+
+def by_way(measured: Measured, kind: str) -> dict[str, tuple[int, int]]:
+    """How a fault was planted (or a wording made) → how many were let through, of how many."""
+    found: dict[str, list[bool]] = defaultdict(list)
+    for case, faults in measured.of(kind):
+        found[case.how].append(not faults)
+    return {how: (sum(each), len(each)) for how, each in sorted(found.items())}
