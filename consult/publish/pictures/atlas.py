@@ -67,7 +67,7 @@ def atlas_canvas(chart: Chart, *, width: float, most: int) -> Canvas:
     names = _names(chart, frame, most)
     canvas.lines([line for theme in names for line in _threads(chart, theme, frame)], stroke="#bbbcbd")
     _signs(canvas, chart, frame, 1 if wide else 0.55)
-    canvas.texts([row for rows in names.values() for row in rows], halo=True, align="center", fontWeight=600)
+    canvas.texts([row for rows in names.values() for row in rows], halo=True, align="middle", weight=600)
     _legend(canvas, chart.legend, beside=wide)
     return canvas
 

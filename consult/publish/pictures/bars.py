@@ -83,7 +83,7 @@ def stacked(groups: Sequence[Group], *, width: float, together: bool = False) ->
             y += GAP / 2
         y += GAP
     canvas.boxes(boxes, fill=FILL)
-    canvas.texts(heads, fontWeight=600)
+    canvas.texts(heads, weight=600)
     canvas.texts(texts + figures)
     return canvas
 
@@ -103,7 +103,7 @@ def _height(group: Group, width: float) -> float:
 
 def _heads(canvas: Canvas, heads: Sequence[str], label: float, each: float) -> None:
     rows = [_lines(head, each - GAP, label + column * each, LINE / 2) for column, head in enumerate(heads)]
-    canvas.texts([line for lines in rows for line in lines], fontWeight=600)
+    canvas.texts([line for lines in rows for line in lines], weight=600)
 
 
 def _label(text: str, width: float, x: float, middle: float) -> list[Row]:

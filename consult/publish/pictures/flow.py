@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from consult.publish.charts import breadth
 from consult.publish.pictures.lettering import LINE, counted, wrapped
-from consult.publish.pictures.vega import HATCHES, INK, SIZE, Canvas
+from consult.publish.pictures.vega import HATCHES, INK, Canvas
 from consult.records import VOICES
 
 BOX, GAP = 12.0, 8.0
@@ -171,7 +171,7 @@ def _boxes(canvas: Canvas, side: _Side) -> None:
         for box, one in side.places.items()
         for n, line in enumerate(side.lines[box])
     ]
-    canvas.texts(words, halo=not column.left, align="right" if column.left else "left")
+    canvas.texts(words, halo=not column.left, align="end" if column.left else "start")
 
 
 def _legend(canvas: Canvas, legend: Sequence[tuple[str, str]], y: float) -> None:
@@ -186,4 +186,4 @@ def _legend(canvas: Canvas, legend: Sequence[tuple[str, str]], y: float) -> None
 def _head(canvas: Canvas, column: Column, head: str) -> None:
     x = column.x + BOX if column.left else column.x
     rows = [{"x": x, "y": LINE * (n + 0.5), "text": line} for n, line in enumerate(wrapped(head, column.room + BOX))]
-    canvas.texts(rows, align="right" if column.left else "left", fontWeight=600, fontSize=SIZE)
+    canvas.texts(rows, align="end" if column.left else "start", weight=600)
