@@ -15,9 +15,9 @@ from pathlib import Path
 
 from consult.chain import CHAINED, EDITIONS, READINGS, WITHDRAWN, link, link_rows
 from consult.ledger import Ledger
-from consult.read.withdrawn import Tombstone
+from consult.read.withdrawn import MARK, Tombstone
 from consult.records import Source
-from consult.residue import MARK, Residue
+from consult.residue import Residue
 from consult.seals import seal_tables
 
 PENDING = "erasure"

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from consult.read.withdrawn import MARK
 from consult.records import Source
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.@][^\W_]+)*")
 SHORTEST = 4  # letters or digits of a word that can give somebody away
 TURN = 5  # words in a row
-MARK = "[withdrawn]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

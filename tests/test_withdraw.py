@@ -14,8 +14,8 @@ from consult.check import check, failed
 from consult.erase import PENDING
 from consult.errors import DecisionError, InputError
 from consult.ledger import open_ledger
-from consult.read.withdrawn import Gone, Tombstone, gone_with, path_hash
-from consult.records import Source
+from consult.read.withdrawn import MARK, Gone, Tombstone, gone_with, path_hash
+from consult.records import Response, Source
 from consult.review import reviewing
 from consult.run import Finished, run
 from consult.withdraw import Withdrawn, chosen, withdraw
@@ -155,7 +155,9 @@ def test_people_who_repeated_the_words(with_letter: Finished) -> None:
     assert failed(check(with_letter.out)) == ()
     with open_ledger(with_letter.out / "ledger.db") as ledger:
         first, second = ledger.decisions()
-    assert "withdrawn" in first.reason
+        titles = {theme.title for theme in ledger.analysis().themes}
+    assert first.reason == first.after["title"] == MARK
+    assert MARK not in titles
     assert second.reason == "Lettare å lese"
 
 
@@ -242,6 +244,19 @@ def test_refuses_free_text_and_names(with_letter: Finished) -> None:
         withdraw(with_letter.out, "quistgaard-brev.txt", role=ROLE, reason="Fordi ho bad om det")
     with pytest.raises(DecisionError):
         withdraw(with_letter.out, "quistgaard-brev.txt", role="kari@eksempel.no", reason="request")
+
+
+def test_an_answer_that_repeated_the_words_is_lacking_again(with_letter: Finished) -> None:
+    """An authority's answer is never published as a mark: somebody has to answer again."""
+    with reviewing(with_letter.out) as desk:
+        place = next(one for one in desk.analysis.placements if not one.passage_id)
+        answer = Response(theme_id=place.theme_id, target=place.target, status="knowledge", reason="Nattbuss kjem")
+        desk.respond(answer, role=ROLE)
+        desk.finish()
+    assert "response_log 1" in withdrawn(with_letter).redacted
+    with open_ledger(with_letter.out / "ledger.db") as ledger:
+        assert ledger.analysis().responses == ()
+    assert failed(check(with_letter.out)) == ()
 
 
 # -- what is known by hashes alone ------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from datetime import date
 
 from consult.answer.decide import free_text, one_line
 from consult.errors import DecisionError
+from consult.read.withdrawn import MARK
 from consult.records import RESPONSE_STATUSES, Analysis, Placement, Reply, Response
 
 LONGEST_TEXT = 4000  # characters of a reason or a next step
@@ -37,6 +38,9 @@ def answered(replies: Sequence[Reply], placements: Iterable[Placement]) -> Answe
     """The latest response for each theme and target; a theme has to be answered in every place where it bears."""
     latest: dict[Place, Response] = {}
     for reply in sorted(replies, key=lambda one: one.number):
+        if MARK in (reply.response.reason, reply.response.next_step, reply.response.responsible):
+            latest.pop((reply.response.theme_id, reply.response.target), None)
+            continue  # it repeated the words of a source that was withdrawn: somebody has to answer again
         latest[reply.response.theme_id, reply.response.target] = reply.response
     places = places_of(placements)
     return Answered(

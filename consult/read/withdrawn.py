@@ -13,6 +13,9 @@ from dataclasses import dataclass, field
 
 from consult.records import Source
 
+MARK = "[withdrawn]"
+"""What stands where people had repeated the words of a source that was withdrawn since."""
+
 Key = tuple[str, str]
 """SHA-256 of a path, SHA-256 of a content."""
 
