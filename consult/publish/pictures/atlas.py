@@ -93,7 +93,7 @@ def _names(chart: Chart, frame: _Frame, most: int) -> dict[str, list[Row]]:
     taken: list[Box] = []
     found: dict[str, list[Row]] = {}
     for theme, title in chart.themes[: most * 2]:
-        lines = wrapped(title, frame.width / 3.4)
+        lines = wrapped(title, frame.width * (0.29 if frame.width > BROAD else 0.45))
         box = _box(frame.place(chart.plane.themes[theme]), lines, frame)
         if lines and len(taken) < most and not any(_meet(box, other) for other in taken):
             taken.append(box)
