@@ -133,7 +133,8 @@ class Bench:
                     target_id=label,
                     kind="commitment",
                     title={"en": label.replace("_", " ")},
-                    description={"en": ". ".join(texts)},
+                    description={},
+                    examples={"en": tuple(texts)},
                 )
                 for label, texts in sorted(examples.items())
             ),

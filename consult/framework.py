@@ -15,7 +15,7 @@ from consult.shipped import shipped
 from consult.toml_file import TomlTable, nearest, read_toml
 
 FRAMEWORK_KEYS = ("id", "language", "source")
-TARGET_KEYS = ("id", "title", "description", "status", "keywords")
+TARGET_KEYS = ("id", "title", "description", "status", "keywords", "examples")
 TABLES: tuple[TargetKind, ...] = ("commitment", "new_topic")
 
 RESERVED = ("new", "unplaced")  # words for where a placement may go when it goes to no target
@@ -87,6 +87,7 @@ def _target(table: TomlTable, kind: TargetKind, language: str) -> Target:
         description=table.by_language("description", language),
         status=table.text("status"),
         keywords=table.words_by_language("keywords", language),
+        examples=table.words_by_language("examples", language),
     )
 
 

@@ -68,3 +68,16 @@ def test_evidence_speaks_the_output_language(language: str, words: str) -> None:
 def test_new_has_its_own_words() -> None:
     """Nothing in the plan is like it."""
     assert evidence()([0], 3) == "liknar ikkje klart nok på nokon del av planen"
+
+
+def test_what_people_have_placed_there_is_told() -> None:
+    """A reviewer sees that the machine followed them, and by how much."""
+    texts = [text for passage in PASSAGES for text, _ in weighted_texts(passage, PLACING)]
+    likeness = np.full((3, 3), 0.125, dtype=np.float32)
+    words = Shingles(texts, ("nn",)).words
+    taught = Evidence(
+        PASSAGES, FRAMEWORK, alike_by(likeness, likeness), words, "nn", lambda rows, at: 3 - len(rows) - at
+    )
+    assert "liknar 2 innspel som folk har plassert her" in taught([2], 0)
+    assert "liknar eitt innspel som folk har plassert her" in taught([2], 1)
+    assert "folk" not in taught([2], 2)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from consult.records import Framework, Target
@@ -95,3 +97,19 @@ def test_what_is_described_borrows_nothing() -> None:
     """Its own words are better, also where the same subject lies near."""
     with_subject, without = lent(named("skule", "helse", "transport", description="kor ofte bussen går"))
     assert np.allclose(with_subject[2], without[2], atol=1e-6)
+
+
+def test_examples_move_a_target_towards_what_people_say() -> None:
+    """A sentence that only the examples resemble finds its target; a target without any stays where it was."""
+    with_examples = replace(FRAMEWORK.targets[0], examples={"nn": ("bru ferje veg", "ferje tunnel veg")})
+    taught = rows_of(replace(FRAMEWORK, targets=(with_examples, *FRAMEWORK.targets[1:])))
+    assert (taught @ vector_of("ferje veg")).argmax() == 0
+    assert taught[0] @ vector_of("ferje veg") > rows_of(FRAMEWORK)[0] @ vector_of("ferje veg")
+    assert np.allclose(taught[1:], rows_of(FRAMEWORK)[1:], atol=1e-6)
+
+
+def test_keywords_are_compared_as_words_and_not_embedded() -> None:
+    """Lists of words have no meaning of their own that an encoder could see."""
+    listed = replace(FRAMEWORK.targets[0], keywords={"nn": ("anbod", "kontrakt")})
+    assert (("anbod, kontrakt", "nn"), 1.0) in target_texts(listed)
+    assert framework_texts(replace(FRAMEWORK, targets=(listed, *FRAMEWORK.targets[1:]))) == framework_texts(FRAMEWORK)

@@ -144,3 +144,16 @@ def test_texts_are_embedded_once() -> None:
     first = Counting.asked
     find_themes(passages, settings(), Counting(), cache)  # type: ignore[arg-type]
     assert 0 < first == Counting.asked
+
+
+def test_what_people_placed_is_followed_by_its_copies_and_changes_no_theme() -> None:
+    """Who places one letter of a campaign places them all; the machine keeps its own opinion for if they undo it."""
+    passages, _ = three_subjects()
+    copy = say(passages[0].text, source="s-copy")
+    encoder, cache = WordEncoder(), MemoryCache()
+    before = find_themes([*passages, copy], settings(), encoder, cache)
+    after = find_themes([*passages, copy], settings(), encoder, cache, placed={passages[0].passage_id: "T3"})
+    assert after.themes == before.themes
+    for found, places in ((before, ("1", "1")), (after, ("1", "T3"))):
+        first = {p.passage_id: p.target for p in reversed(found.placements)}
+        assert (first[passages[0].passage_id], first[copy.passage_id]) == places

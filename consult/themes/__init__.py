@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,7 @@ from consult.themes.duplicates import find_duplicates
 from consult.themes.embed import Encoder, Progress, VectorCache, embed_texts, load_encoder, text_hash
 from consult.themes.evidence import Evidence
 from consult.themes.group import group_passages
+from consult.themes.learn import Lessons, learn, lessons_of, nearby, with_copies
 from consult.themes.nearness import Meaning
 from consult.themes.place import place_passages, vote
 from consult.themes.settle import keep_titles, settle
@@ -56,11 +58,13 @@ def find_themes(
     progress: Progress | None = None,
     *,
     stay: bool = False,
+    placed: Mapping[str, str] | None = None,
 ) -> Found:
     """Group passages into themes and place both; every passage lands in exactly one theme.
 
     previous: the themes of the run before, whose ids live on; with `stay` their passages stay together
-    too, and only new ones are grouped. Raises ModelError from the encoder.
+    too, and only new ones are grouped. placed: passage id → target where people have placed it, from which
+    the placing of the others learns; themes do not change for it. Raises ModelError from the encoder.
     """
     from threadpoolctl import threadpool_limits
 
@@ -70,7 +74,8 @@ def find_themes(
     texts = sorted({*texts_to_embed(ordered), *framework_texts(settings.framework)})
     vectors = dict(zip(texts, embed_texts(texts, encoder, cache, progress), strict=True))
     with threadpool_limits(limits=1):  # two threads that wait for each other are slower than one
-        return _find(ordered, settings, vectors, previous, Meaning(encoder=encoder, cache=cache), stay=stay)
+        meaning = Meaning(encoder=encoder, cache=cache)
+        return _find(ordered, settings, vectors, previous, meaning, placed or {}, stay=stay)
 
 
 def _find(
@@ -79,6 +84,7 @@ def _find(
     vectors: Mapping[str, Array],
     previous: Sequence[Theme],
     meaning: Meaning,
+    placed: Mapping[str, str],
     *,
     stay: bool,
 ) -> Found:
@@ -92,11 +98,27 @@ def _find(
     themes = _themes([[passages[row] for row in rows] for rows in groups], by_id, settings, previous, meaning)
     themes = keep_titles(themes, previous) if stay else themes
     theme_of = {passage_id: theme.theme_id for theme in themes for passage_id in theme.passage_ids}
-    explain = Evidence(passages, settings.framework, compared.alike, compared.words, settings.languages[0])
+    known = lessons_of(passages, with_copies(placed, duplicates), settings.framework)
+    taught = partial(nearby, compared.meaning, known)
+    explain = Evidence(passages, settings.framework, compared.alike, compared.words, settings.languages[0], taught)
     placements = place_passages(
-        passages, theme_of, vote(compared.own, compared.neighbours), settings.framework, explain
+        passages, theme_of, _shares(passages, compared, known, placed), settings.framework, explain
     )
     return Found(themes=themes, placements=placements, duplicates=duplicates, vectors=by_id)
+
+
+def _shares(passages: Sequence[Passage], compared: Compared, lessons: Lessons, placed: Mapping[str, str]) -> Array:
+    """The posterior after what people have placed, and after votes.
+
+    On what they placed itself the machine keeps its own opinion: that is what stands again if they undo it.
+    """
+    shares = vote(compared.own, compared.neighbours)
+    if not len(lessons):
+        return shares
+    learned = vote(learn(compared.own, compared.meaning, lessons), compared.neighbours)
+    own = [row for row, passage in enumerate(passages) if passage.passage_id in placed]
+    learned[own] = shares[own]
+    return learned
 
 
 def _groups(

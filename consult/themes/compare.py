@@ -29,13 +29,14 @@ Array = NDArray[np.float32]
 class Compared:
     """What is known of n passages before they are grouped and placed.
 
-    views: to group by. neighbours: who votes for whom. alike: to t targets.
+    views: to group by. neighbours: who votes for whom. alike: to t targets. meaning: (n, d), what it is measured with.
     own: (n, t + 1) posterior, before votes. words: text → its words, for the evidence.
     """
 
     views: Views
     neighbours: Neighbours
     alike: Alike
+    meaning: Array
     own: Array
     words: Mapping[Text, Sequence[tuple[str, str]]]
 
@@ -47,22 +48,24 @@ def compare_passages(passages: Sequence[Passage], framework: Framework, vectors:
     """
     shingles = _shingles(passages, framework)
     subjects = _subjects(framework, vectors, passages)
-    alike = _alike(passages, framework, vectors, shingles, subjects)
+    meaning = blend(passages, vectors, PLACING)
+    words = _words(passages, shingles, PLACING)
+    alike = _alike(meaning, words, framework, vectors, shingles, subjects)
     own = posterior(alike)
     small = len(passages) <= EXACT
 
-    def views(weights: dict[str, float], words: float) -> Views:
+    def views(weights: dict[str, float], count_words: float) -> Views:
         return Views(
             meaning=blend(passages, vectors, weights),
             words=_words(passages, shingles, weights) if small else None,
             targets=np.sqrt(own[:, :-1]),
             spread=subjects.spread,
-            words_weight=words,
+            words_weight=count_words,
         )
 
     neighbours = find_neighbours(views(VOTING, WORDS_WEIGHT), VOTERS, EXACT)
     grouping = views(GROUPING, words_weight(len(passages)))
-    return Compared(views=grouping, neighbours=neighbours, alike=alike, own=own, words=shingles.words)
+    return Compared(views=grouping, neighbours=neighbours, alike=alike, meaning=meaning, own=own, words=shingles.words)
 
 
 def _shingles(passages: Sequence[Passage], framework: Framework) -> Shingles:
@@ -86,19 +89,19 @@ def _words(passages: Sequence[Passage], shingles: Shingles, weights: dict[str, f
 
 
 def _alike(
-    passages: Sequence[Passage],
+    meaning: Array,
+    words: Any,
     framework: Framework,
     vectors: Mapping[str, Array],
     shingles: Shingles,
     subjects: Subjects,
 ) -> Alike:
-    """Passages against targets, by meaning and by words, and both against the subjects."""
-    meaning = blend(passages, vectors, PLACING)
+    """Passages, as rows of meaning and of words, against targets, and both against the subjects."""
     targets = target_rows(framework, vectors, subjects)
-    words = shingles.rows([target_texts(target) for target in framework.targets])
+    named = shingles.rows([target_texts(target) for target in framework.targets])
     return Alike(
         meaning=meaning @ targets.T,
-        words=(_words(passages, shingles, PLACING) @ words.T).toarray(),
+        words=(words @ named.T).toarray(),
         subjects=meaning @ subjects.rows.T,
         taken=(subjects.rows @ targets.T).max(axis=1, initial=-1.0),
         spread=subjects.spread,

@@ -50,8 +50,10 @@ MODULES = [
 ]
 
 
-def write_model(packed: Packed, folder: Path, difference: Mapping[str, NDArray[np.float32]] | None = None) -> None:
-    """Write the model folder; `difference` is added to the tensors of the same names."""
+def write_model(
+    packed: Packed, folder: Path, difference: Mapping[str, NDArray[np.float32]] | None = None
+) -> dict[str, NDArray[np.float32]]:
+    """Write the model folder, and return its tensors; `difference` is added to those of the same names."""
     from safetensors.numpy import save_file
 
     hidden = packed.shape.hidden
@@ -72,6 +74,7 @@ def write_model(packed: Packed, folder: Path, difference: Mapping[str, NDArray[n
         (folder / name).mkdir()
     pooling = {"word_embedding_dimension": packed.shape.hidden, "pooling_mode_mean_tokens": True}
     _write_json(folder / "1_Pooling" / "config.json", pooling)
+    return tensors
 
 
 def bert_tensors(packed: Packed) -> dict[str, NDArray[np.float32]]:

@@ -1,14 +1,15 @@
 """Why a passage is placed where it is, in words that a reviewer can check against the text.
 
 Comes in: passages, the framework, and how alike they are. Goes out: a sentence with the words that a
-passage (or what stands above it) shares with the target, the heading it stands under, and how alike
-the meanings are; for a theme, the words that most of its passages share with the target.
+passage (or what stands above it) shares with the target, the heading it stands under, how alike the meanings
+are, and how many passages like it people have placed there; for a theme, the words that most of its
+passages share with the target.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from consult.messages import messages
@@ -20,6 +21,9 @@ from consult.themes.targets import target_texts
 Words = Mapping[Text, Sequence[tuple[str, str]]]
 """Text with its language → (key, word as written) of each content word."""
 
+Taught = Callable[[Sequence[int], int], int]
+"""(rows of passages, column of a target) → how many passages like them people have placed there."""
+
 WORDS_SHOWN = 4
 
 
@@ -27,7 +31,13 @@ class Evidence:
     """The evidence of one run's placements, worded in one output language."""
 
     def __init__(
-        self, passages: Sequence[Passage], framework: Framework, alike: Alike, words: Words, language: str
+        self,
+        passages: Sequence[Passage],
+        framework: Framework,
+        alike: Alike,
+        words: Words,
+        language: str,
+        taught: Taught | None = None,
     ) -> None:
         """Keep what the evidence is drawn from. words: text → its words, as `Shingles.words` has them."""
         self._passages = passages
@@ -35,14 +45,17 @@ class Evidence:
         self._alike = alike
         self._words = words
         self._say = messages(language)
+        self._taught = taught
 
     def __call__(self, rows: Sequence[int], at: int) -> str:
         """Say what these passages have in common with the target in column `at`; `new` has none."""
+        count = self._taught(rows, at) if self._taught else 0
+        learned = [self._say("place-learned", count=count)] if count else []
         if at >= len(self._framework.targets):
-            return self._say("place-none")
+            return "; ".join([*learned, self._say("place-none")])
         shared = self._shared(rows, at)
         meaning = sum(float(self._alike.meaning[row, at]) for row in rows) / len(rows)
-        parts = [self._say("place-words", words=", ".join(shared))] if shared else []
+        parts = [*learned, *([self._say("place-words", words=", ".join(shared))] if shared else [])]
         parts += [self._say("place-heading", heading=heading) for heading in self._heading(rows)]
         return "; ".join([*parts, self._say("place-meaning", likeness=f"{meaning:.2f}")])
 

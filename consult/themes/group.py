@@ -29,6 +29,7 @@ CUT_LEAST = 0.2
 # Elsewhere it lies so far above unrelated pairs, as a cosine of meaning with the usual spread, the same with every
 # encoder: that tells three subjects from thirty, where the way to the nearest is the same for both.
 CUT_ALIKE = 0.28
+RELATIVE_GAIN = 2.0  # a framework that pulls at half the weight of meaning and words makes the cut wholly relative
 CHANCE = 4.0  # deviations: among strangers the nearest is no further off than this, and is a stranger all the same
 UNRELATED = (0.1, 0.4)  # quantiles of all pairs that even in a corpus of two subjects are unrelated pairs
 SMOOTH_FROM = 300  # with more passages, neighbours are many enough to tell what a passage is about
@@ -93,7 +94,7 @@ def _link(similarity: Array, views: Views, anchors: float, count: int, granulari
     smoothed = _smooth(similarity)
     share = cut_share(count)
     alike = CUT_ALIKE * views.meaning_weight * share / CUT_SMALL
-    mix = min(1.0, anchors) if smoothed is similarity else 1.0
+    mix = min(1.0, RELATIVE_GAIN * anchors) if smoothed is similarity else 1.0
     cut = threshold(smoothed, share, granularity, alike, mix)
     pairs = smoothed[np.triu_indices(len(smoothed), 1)].astype(np.float64)
     highest = float(pairs.max())

@@ -23,9 +23,10 @@ from consult.errors import ModelError
 from consult.shipped import shipped
 from consult.themes.registry import ModelEntry, find_entry
 
-CONVERSION = 1  # raise it when the same weights would be written differently
+CONVERSION = 2  # raise it when the same weights would be written differently
 MANIFEST = "manifest.json"
 WEIGHTS = "model.safetensors"
+NETWORK = "whole.onnx"
 ASIDE = ".part-"
 ABANDONED = 3600.0  # seconds after which a half-written folder is nobody's
 
@@ -75,7 +76,7 @@ def verify_model(name: str) -> tuple[str, ...]:
 
 def converted_folder(entry: ModelEntry) -> Path:
     """Return where the converted model belongs; the name holds a hash of all that it is made from."""
-    made_from = f"{CONVERSION} {entry.sha256} {entry.difference_sha256}"
+    made_from = f"{CONVERSION} {entry.sha256} {entry.difference_sha256} {entry.integers_sha256}"
     return cache_folder() / "models" / f"{entry.name}-{hashlib.sha256(made_from.encode()).hexdigest()[:16]}"
 
 
@@ -100,10 +101,15 @@ def _convert(entry: ModelEntry, folder: Path) -> None:
 def _write(entry: ModelEntry, aside: Path) -> None:
     from consult.themes.convert import write_model
     from consult.themes.difference import read_difference
+    from consult.themes.integers import read_integers
+    from consult.themes.network import write_network
     from consult.themes.packed import unpack
 
     difference = read_difference(difference_file(entry)) if entry.difference else None
-    write_model(unpack(packed_weights(entry)), aside, difference)
+    packed = unpack(packed_weights(entry))
+    tensors = write_model(packed, aside, difference)
+    if entry.integers:
+        write_network(tensors, read_integers(integers_file(entry)), packed.shape, aside / NETWORK)
     files = {path: _describe(aside / path) for path in _files(aside)}
     (aside / MANIFEST).write_text(json.dumps(files, indent=1, sort_keys=True), encoding="utf-8")
     if entry.weights and files[WEIGHTS]["sha256"] != entry.weights:
@@ -128,8 +134,17 @@ def packed_weights(entry: ModelEntry) -> bytes:
 
 def difference_file(entry: ModelEntry) -> Path:
     """Return the file in `models/` that is added to the weights. Raises ModelError if it is altered."""
-    path = shipped("models", entry.difference)
-    if _describe(path)["sha256"] != entry.difference_sha256:
+    return _pinned(entry, entry.difference, entry.difference_sha256)
+
+
+def integers_file(entry: ModelEntry) -> Path:
+    """Return the file in `models/` by which the weights are rounded. Raises ModelError if it is altered."""
+    return _pinned(entry, entry.integers, entry.integers_sha256)
+
+
+def _pinned(entry: ModelEntry, name: str, sha256: str) -> Path:
+    path = shipped("models", name)
+    if _describe(path)["sha256"] != sha256:
         raise ModelError(f"{path} is not the file that the registry pins for {entry.name}; install consult again")
     return path
 

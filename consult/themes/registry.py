@@ -25,7 +25,8 @@ class ModelEntry:
 
     package, file, sha256: weights inside an installed Python package, to be converted; weights: the
     SHA-256 of what conversion gives. difference: a file in `models/` that is added to them, with its
-    own SHA-256. folder: of a model that lies ready. dimension: 0 when not known beforehand.
+    own SHA-256. integers: a file in `models/` by which the weights are rounded to whole numbers for processors
+    that multiply those fast, likewise. folder: of a model that lies ready. dimension: 0 when not known beforehand.
     """
 
     name: str
@@ -38,6 +39,8 @@ class ModelEntry:
     weights: str = ""
     difference: str = ""
     difference_sha256: str = ""
+    integers: str = ""
+    integers_sha256: str = ""
     prompt: str = ""
     tokens: int = UNKNOWN_TOKENS
     dimension: int = 0

@@ -4,3 +4,7 @@ place-words = shares the words { $words }
 place-heading = stands under “{ $heading }”
 place-meaning = meaning { $likeness }
 place-none = not clearly enough like any part of the plan
+place-learned = { $count ->
+    [one] is like one passage that people have placed here
+   *[other] is like { $count } passages that people have placed here
+}

@@ -4,3 +4,7 @@ place-words = deler ordene { $words }
 place-heading = står under «{ $heading }»
 place-meaning = betydning { $likeness }
 place-none = ligner ikke tydelig nok på noen del av planen
+place-learned = { $count ->
+    [one] ligner ett innspill som folk har plassert her
+   *[other] ligner { $count } innspill som folk har plassert her
+}

@@ -4,3 +4,7 @@ place-words = deler orda { $words }
 place-heading = står under «{ $heading }»
 place-meaning = tyding { $likeness }
 place-none = liknar ikkje klart nok på nokon del av planen
+place-learned = { $count ->
+    [one] liknar eitt innspel som folk har plassert her
+   *[other] liknar { $count } innspel som folk har plassert her
+}
