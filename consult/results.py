@@ -6,6 +6,7 @@ In: a ledger and the run that it ends with. Out: files, the same bytes for the s
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -19,6 +20,9 @@ from consult.ledger import Ledger, Run
 from consult.records import Analysis, Outcome
 from consult.settings import Settings
 
+RECEIPTS = "internal/receipts/"
+RECEIPT = re.compile(RECEIPTS + r"s-[0-9a-f]+\.html")
+
 
 def write(ledger: Ledger, run: Run, settings: Settings, out: Path) -> tuple[Law, ...]:
     """Publish the ledger's analysis into `out`; run.json comes last and vouches for the other files."""
@@ -27,12 +31,21 @@ def write(ledger: Ledger, run: Run, settings: Settings, out: Path) -> tuple[Law,
 
     laws = check_rows(rows_of(ledger.connection))
     about = run_info(run, laws) | {"people": people_of(ledger, settings), "agreement": agreement_of(ledger)}
+    about["receipts"] = receipts_of(ledger)
     about |= writer_of(ledger)
     written = publish(ledger.analysis(), settings, about, out)
     about["files"] = {path.relative_to(out).as_posix(): file_sha256(path) for path in sorted(written)}
     about["seal"] = run_seal(about)
     _write_whole(out / "run.json", json.dumps(about, ensure_ascii=False, indent=2, sort_keys=True) + "\n")
     return laws
+
+
+def receipts_of(ledger: Ledger) -> list[str]:
+    """Sources whose receipt stands in the last edition: what the report can lead to."""
+    from consult.edition import editions
+
+    files = editions(ledger)[-1].files if editions(ledger) else {}
+    return sorted(name[len(RECEIPTS) : -len(".html")] for name in files if RECEIPT.fullmatch(name))
 
 
 def intact(out: Path, last: Run, read: str = "") -> dict[str, Any] | None:

@@ -9,7 +9,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from consult.messages import LOCALES, messages
-from consult.publish.report import TEMPLATES, page_language, policy, report, write_report
+from consult.publish.report import TEMPLATES, page_language, policy, quote_anchor, report, write_report
 from consult.records import Source
 from tests import sample_analysis as sample
 
@@ -134,7 +134,8 @@ def test_every_source_is_shown_whole(page: Page, markup: str) -> None:
         if source.status == "read":
             body = markup[markup.index(f'id="{source.source_id}"') :]
             body = body[body.index('<div class="text"') : body.index("</div>", body.index('<div class="text"'))]
-            body = re.sub(r"<small.*?</small>|<a class=\"up\".*?</a>", "", body, flags=re.DOTALL)
+            ours = r"<small.*?</small>|<a class=\"up\".*?</a>|<span class=\"here-ways\".*?</a></span>"
+            body = re.sub(ours, "", body, flags=re.DOTALL)
             assert html.unescape(re.sub(r"<[^>]+>", "", body)) == source.text
             assert source.source_id in page.ids
 
@@ -286,7 +287,7 @@ def test_the_catalogues_say_the_same(language: str) -> None:
 def test_no_message_is_unused() -> None:
     """Every message stands in a template or a module, whole or as the beginning of a family."""
     root = TEMPLATES.parent
-    text = "".join(p.read_text(encoding="utf-8") for p in [*root.glob("*.py"), *TEMPLATES.iterdir()])
+    text = "".join(p.read_text(encoding="utf-8") for p in [*root.glob("*.py"), *TEMPLATES.glob("*.*")])
     families = set(re.findall(r'"(report-[a-z-]+-)["{]', text)) | set(re.findall(r'f"(report-[a-z-]+-)\{', text))
     unused = [key for key in keys("nn") if f'"{key}"' not in text and not key.startswith(tuple(families))]
     assert unused == []
@@ -347,3 +348,27 @@ def test_the_contrast_can_fail() -> None:
     """Sabotage twin: grey on grey is found."""
     assert contrast("#777777", "#888888") < 4.5
     assert contrast("#000000", "#ffffff") == 21
+
+
+def test_each_step_has_an_address_and_leads_on(page: Page) -> None:
+    """Conclusion, quote, marked passage and response: each is there once, and each is linked from the next."""
+    analysis = sample.analysis()
+    hrefs = {str(a["href"])[1:] for a in page.all("a")}
+    steps = {conclusion.conclusion_id for conclusion in analysis.conclusions}
+    steps |= {quote_anchor(citation) for conclusion in analysis.conclusions for citation in conclusion.citations}
+    steps |= {passage.passage_id for passage in analysis.passages}
+    steps |= {f"answer-{theme.theme_id}" for theme in analysis.themes}
+    assert steps <= hrefs
+    assert all(page.ids.count(step) == 1 for step in steps)
+
+
+def test_receipts_are_linked_where_there_are_some() -> None:
+    """A source whose receipt was published is linked to it, passage by passage; the others lead nowhere."""
+    one, other, *_ = [source for source in sample.sources() if source.status == "read"]
+    info = {**sample.run_info(), "receipts": [one.source_id]}
+    page = Page(report(sample.analysis(), sample.settings(), info).decode())
+    hrefs = [str(a["href"]) for a in page.all("a")]
+    own = [p.passage_id for p in sample.analysis().passages if p.source_id == one.source_id]
+    assert f"receipts/{one.source_id}.html" in hrefs
+    assert {f"receipts/{one.source_id}.html#{passage_id}" for passage_id in own} <= set(hrefs)
+    assert not [href for href in hrefs if other.source_id in href and "receipts" in href]

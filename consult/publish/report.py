@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
 from itertools import groupby
@@ -24,7 +25,7 @@ from consult.publish.charts import COLUMNS, WIDTH, Flow, flows_of, label_lines, 
 from consult.publish.marked import marked_sources
 from consult.publish.outline import Outline, TargetEntry, outline
 from consult.publish.run_time import run_time
-from consult.records import NEAREST, Analysis, in_language
+from consult.records import NEAREST, Analysis, Citation, in_language
 from consult.settings import Settings
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -77,6 +78,7 @@ def _page(settings: Settings, run_info: Mapping[str, Any], language: str, m: Mes
         "script": Markup(script),  # noqa: S704 - likewise
         "policy": policy(style, script),
         "orphans": labels.orphan_sentences(run_info, m),
+        "receipts": frozenset(run_info.get("receipts", ())),
         "kinds": [(kind, list(targets)) for kind, targets in groupby(plan.targets, key=section_of)],
     }
 
@@ -100,11 +102,29 @@ def _texts(analysis: Analysis, plan: Outline, m: Message) -> dict[str, Any]:
     most = max((target.passages for target in plan.targets), default=0) or 1
     return {
         "sources": marked_sources(analysis, plan.theme_of),
+        "quoted_at": quoted_at(plan),
+        "quote_anchor": quote_anchor,
         "theme_of": plan.theme_of,
         "number": lambda count: m("report-number", count=count),
         "percent": lambda probability: round(100 * probability),
         "share": lambda passages: round(100 * passages / most, 1),
     }
+
+
+def quote_anchor(citation: Citation) -> str:
+    """The address of a quote in its conclusion: a passage may be cited by several, and by one more than once."""
+    return f"q-{citation.conclusion_id}-{citation.passage_id}-{citation.start}"
+
+
+def quoted_at(plan: Outline) -> dict[str, tuple[str, ...]]:
+    """Passage id → the addresses of the quotes of it, in the order of the page."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for entry in (entry for target in plan.targets for entry in target.themes):
+        for one in entry.statements:
+            quotes = [piece.quote for piece in one.pieces if piece.quote] + list(one.further)
+            for quote in quotes:
+                found[quote.passage.passage_id].append(quote_anchor(quote.citation))
+    return {passage_id: tuple(anchors) for passage_id, anchors in found.items()}
 
 
 def _labels(settings: Settings, language: str, m: Message) -> dict[str, Any]:

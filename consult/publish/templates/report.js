@@ -23,6 +23,11 @@ function withoutIds(node) {
   return copy;
 }
 
+// What is shown has an address that can be copied; going back is not made longer by it.
+function showAddress(id) {
+  history.replaceState(history.state, "", `#${encodeURIComponent(id)}`);
+}
+
 function showSource(link) {
   const id = decodeURIComponent(link.hash.slice(1));
   const source = document.getElementById(id)?.closest(".source");
@@ -35,6 +40,7 @@ function showSource(link) {
   const here = [...body.querySelectorAll("mark")].find((mark) => mark.dataset.was === id);
   here?.classList.add("here");
   here?.scrollIntoView({ block: "center", behavior: "instant" });
+  showAddress(id);
   return true;
 }
 
@@ -53,7 +59,12 @@ document.addEventListener("click", (event) => {
   if (!link || (other && other !== link) || String(getSelection())) return;
   if (showSource(link)) event.preventDefault();
 });
-panel.addEventListener("close", () => opener?.focus());
+panel.addEventListener("close", () => {
+  if (!opener) return;
+  opener.focus();
+  const quote = opener.closest("[id]");
+  if (quote) showAddress(quote.id);
+});
 window.addEventListener("hashchange", revealTarget);
 window.addEventListener("beforeprint", () => {
   for (const fold of document.querySelectorAll(".statement details")) fold.open = true;
