@@ -21,6 +21,7 @@ from consult.answer.quotes import on_one_line
 from consult.answer.replay import remaining_copies
 from consult.messages import languages, messages
 from consult.read.people import names_in_path
+from consult.read.public_names import is_public
 from consult.read.redaction import Cut, Known, Redaction, cuts_of, placeholder
 from consult.records import (
     AFFIX,
@@ -40,6 +41,7 @@ from consult.records import (
     Theme,
 )
 
+NAME_WORDS = 6  # a title with more is a sentence
 FEWEST = 5
 """Private persons that a published cell must stand for (small cells: reference, 2.6)."""
 
@@ -207,11 +209,17 @@ def _pseudonyms(
     numbers: dict[tuple[bool, str], int] = {}
     found = {}
     for source in sorted(sources, key=lambda one: one.source_id):
-        who = (source.voice == "organisation", source.contributor.casefold().strip())
+        who = (source.voice == "organisation", sender_of(source).casefold().strip())
         if who[1] and not _named(source, publications[source.source_id], findings[source.source_id]):
             number = numbers.setdefault(who, 1 + sum(other[0] == who[0] for other in numbers))
             found[source.source_id] = placeholder("organisation" if who[0] else "person", source.language, number)
     return found
+
+
+def sender_of(source: Source) -> str:
+    """Who sent a source: its contributor, or an organisation that heads its letter, or nobody."""
+    headed = source.voice == "organisation" and len(source.title.split()) <= NAME_WORDS and is_public(source.title)
+    return source.contributor or (source.title if headed else "")
 
 
 def _named(source: Source, publication: Publication, findings: Iterable[Finding]) -> bool:
@@ -233,7 +241,7 @@ def _view(
     words = {on_one_line(source.text[cut.start : cut.end]): cut.placeholder for cut in cuts}
     hidden = [one for one in findings if one.hidden]
     if pseudonym:
-        words[on_one_line(source.contributor)] = pseudonym
+        words[on_one_line(sender_of(source))] = pseudonym
     path = Redaction(source.path, _path_cuts(source, hidden, pseudonym)).redacted
     return View(
         whole=source, redaction=redaction, publication=publication, contributor=pseudonym or source.contributor,
@@ -256,7 +264,7 @@ def _cuts(
     cuts = cuts_of((one for one in findings if one.where == "text"), source.language, borders)
     if not pseudonym or source.voice != "organisation":
         return cuts
-    name = r"\s+".join(map(re.escape, source.contributor.split()))
+    name = r"\s+".join(map(re.escape, sender_of(source).split()))
     form = re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE)
     own = (Cut(start=f.start(), end=f.end(), placeholder=pseudonym) for f in form.finditer(source.text))
     return (*cuts, *(cut for cut in own if all(cut.end <= c.start or c.end <= cut.start for c in cuts)))
@@ -265,7 +273,7 @@ def _cuts(
 def _path_cuts(source: Source, hidden: Iterable[Finding], pseudonym: str) -> tuple[Cut, ...]:
     """What is taken out of a file's name."""
     cuts = list(cuts_of((one for one in hidden if one.where == "path"), source.language))
-    for found in names_in_path(source.path, [source.contributor]) if pseudonym else ():
+    for found in names_in_path(source.path, [sender_of(source)]) if pseudonym else ():
         if all(found.end <= cut.start or cut.end <= found.start for cut in cuts):
             cuts.append(Cut(start=found.start, end=found.end, placeholder=pseudonym))
     return tuple(cuts)

@@ -1,0 +1,164 @@
+"""Leaks: found wherever they hide in a published file, and not where a word means something else."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from consult.publish.leaks import leaks
+from consult.records import Finding, Source
+
+TEXT = "Kari Nesheim har nummer 428 06 917 og adressa kari@x.example. Nesheim og Dag bur i Dalen."
+SOURCE = Source(path="brev_Kari_Nesheim.txt", sha256="a", format="txt", text=TEXT, contributor="Åse Øvrelid")
+
+
+def finding(words: str, kind: str = "name", where: str = "text", **fields: object) -> Finding:
+    """A finding of words in a field of the source."""
+    field = getattr(SOURCE, where)
+    start = field.index(words)
+    return Finding(
+        source_id=SOURCE.source_id, start=start, end=start + len(words), kind=kind, certainty=1.0, where=where,  # type: ignore[arg-type]
+        **fields,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+FINDINGS = (
+    finding("Kari Nesheim"), finding("428 06 917", "phone"), finding("kari@x.example", "email"),
+    finding("Kari_Nesheim", where="path"), finding("Åse Øvrelid", where="contributor"),
+)  # fmt: skip
+
+
+def found(folder: Path, findings: tuple[Finding, ...] = FINDINGS) -> list[str]:
+    """Paths of the files that leak."""
+    return sorted({line.rpartition(": holds")[0] for line in leaks(folder, findings, [SOURCE])})
+
+
+def zipped(members: dict[str, bytes]) -> bytes:
+    """An archive in memory."""
+    memory = io.BytesIO()
+    with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return memory.getvalue()
+
+
+def document(folder: Path) -> bytes:
+    """A Word file whose core properties name an author."""
+    import docx
+
+    made = docx.Document()
+    made.core_properties.author = "Kari Nesheim"
+    made.save(str(folder / "x.docx"))
+    data = (folder / "x.docx").read_bytes()
+    (folder / "x.docx").unlink()
+    return data
+
+
+def workbook(_: Path) -> bytes:
+    """A workbook with a name in a cell."""
+    import xlsxwriter
+
+    memory = io.BytesIO()
+    with xlsxwriter.Workbook(memory, {"in_memory": True}) as book:
+        book.add_worksheet().write_string(0, 0, "Åse Øvrelid")
+    return memory.getvalue()
+
+
+def printed(_: Path) -> bytes:
+    """A PDF with a telephone number."""
+    import typst
+
+    return bytes(typst.compile(b"Ring 428 06 917"))
+
+
+def titled(_: Path) -> bytes:
+    """A PDF with a name in its metadata alone."""
+    import typst
+
+    return bytes(typst.compile(b'#set document(title: "Om Kari Nesheim")\nIngenting'))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ingenting her", "428 06 918", "1428069170", "kari@x.example.no", "Kari\n\nhalden Nesheim", "Åse Øvrelidsen",
+        "karinesheim",
+    ],
+)  # fmt: skip
+def test_what_is_something_else_is_no_leak(tmp_path: Path, text: str) -> None:
+    """Other numbers, longer words, other names."""
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+
+    assert found(tmp_path) == ([] if "example" not in text else ["a.txt"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kari Nesheim", "Kari\n   Nesheim", "KARI NESHEIM", "42806917", "428&nbsp;06&nbsp;917", "+4742806917"[3:],
+        "<b>Kari</b> <i>Nesheim</i>", "Ka<wbr>ri Nes<!-- x -->heim", "&#75;ari Nesheim", json.dumps("Åse Øvrelid"),
+        "mailto:kari%40x.example", "A\u030ase Øvrelid", "Kari_Nesheim.txt", "<w:t>428</w:t><w:t> 06 917</w:t>",
+    ],
+)  # fmt: skip
+def test_a_leak_is_found_in_every_form(tmp_path: Path, text: str) -> None:
+    """Wrapped, escaped, tagged, decomposed, grouped in another way."""
+    (tmp_path / "a.html").write_text(text, encoding="utf-8")
+
+    assert found(tmp_path) == ["a.html"]
+
+
+@pytest.mark.parametrize("make", [document, workbook, printed, titled])
+def test_a_leak_is_found_in_office_files_and_pdf(tmp_path: Path, make: Callable[[Path], bytes]) -> None:
+    """In their text and in their metadata."""
+    data = make(tmp_path)
+    (tmp_path / "inne.bin").write_bytes(data)
+    (tmp_path / "ute.zip").write_bytes(zipped({"a/b.bin": data}))
+
+    assert found(tmp_path) == ["inne.bin", "ute.zip"]
+
+
+def test_a_leak_is_found_in_names_of_files_and_members(tmp_path: Path) -> None:
+    """And in the names of folders."""
+    (tmp_path / "Kari Nesheim").mkdir()
+    (tmp_path / "Kari Nesheim" / "a.txt").write_text("", encoding="utf-8")
+    (tmp_path / "b.zip").write_bytes(zipped({"Åse Øvrelid.txt": b""}))
+
+    assert found(tmp_path) == ["Kari Nesheim", "Kari Nesheim/a.txt", "b.zip"]
+
+
+def test_utf_16_is_read(tmp_path: Path) -> None:
+    """As some programs write it."""
+    (tmp_path / "a.txt").write_bytes("Kari Nesheim".encode("utf-16"))
+
+    assert found(tmp_path) == ["a.txt"]
+
+
+def test_what_is_shown_by_decision_is_no_leak(tmp_path: Path) -> None:
+    """Revealed findings and flagged categories may stand."""
+    (tmp_path / "a.txt").write_text("Kari Nesheim, Dalen", encoding="utf-8")
+    shown = (finding("Kari Nesheim", status="revealed"), finding("Dalen", "health", status="open"))
+
+    assert found(tmp_path, shown) == []
+
+
+def test_a_name_alone_is_looked_for_where_it_means_nothing_else(tmp_path: Path) -> None:
+    """A word that stands elsewhere as a word, and one that is a word of the language, are not."""
+    (tmp_path / "a.txt").write_text("Dag og natt i Dalen hos Nesheim", encoding="utf-8")
+    lone = TEXT.index("Nesheim og")
+    nesheim = Finding(source_id=SOURCE.source_id, start=lone, end=lone + 7, kind="name", certainty=0.9)
+
+    assert found(tmp_path, (finding("Dag"),)) == []
+    assert found(tmp_path, (nesheim,)) == []  # the whole name is not hidden here, so that the word is shown
+    assert found(tmp_path, (nesheim, finding("Kari Nesheim"))) == ["a.txt"]
+
+
+def test_no_breach_repeats_the_words(tmp_path: Path) -> None:
+    """It names the file, the kind and the finding."""
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+
+    assert leaks(tmp_path, FINDINGS[:1], [SOURCE]) == [f"a.txt: holds name {FINDINGS[0].finding_id}"]
