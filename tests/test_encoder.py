@@ -13,6 +13,7 @@ from consult.themes import encoder as encoder_module
 from consult.themes.convert import write_model
 from consult.themes.embed import load_encoder, verify_model
 from consult.themes.encoder import SentenceEncoder
+from consult.themes.engine import Full, Whole
 from consult.themes.packed import unpack
 from consult.themes.registry import ModelEntry
 from tests.tiny_model import HIDDEN, POSITIONS, tiny_weights
@@ -195,10 +196,12 @@ def test_the_width_of_an_unlisted_model_is_found(tiny: SentenceEncoder) -> None:
     assert tiny.dimension == HIDDEN
 
 
-def test_every_pass_has_a_shape_of_few() -> None:
-    """Groups hold texts of one rounded length, never more than a pass has rows, and nobody is left out."""
+@pytest.mark.parametrize("kind", [Full, Whole])
+def test_every_pass_has_a_shape_of_few(tmp_path: Path, kind: type[Full] | type[Whole]) -> None:
+    """Groups hold windows of one length, never more than go together, and nobody is left out."""
+    engine = kind(tmp_path, ModelEntry(name="x", source="us", folder=str(tmp_path)))
     windows = [encoder_module._Window(number, [0] * (number % 37 + 1)) for number in range(200)]
-    passes = encoder_module._passes(windows)
-    assert all(len(group) <= encoder_module.ROWS for group in passes)
-    assert all(len({encoder_module._rounded(len(window.ids)) for window in group}) == 1 for group in passes)
+    passes = encoder_module._passes(windows, engine)
+    assert all(len(group) <= engine.together(engine.length(group[0].ids)) for group in passes)
+    assert all(len({engine.length(window.ids) for window in group}) == 1 for group in passes)
     assert sorted(window.text for group in passes for window in group) == list(range(200))
