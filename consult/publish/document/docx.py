@@ -61,12 +61,17 @@ class _Package:
     def __init__(self, file: Any) -> None:
         self.file = file
         self.numbers = file.part.numbering_part.element
+        self.links: dict[str, str] = {}
 
     def link(self, address: str) -> str:
+        """The relationship of an address; the package itself would search all of them for each link."""
         from docx.opc.constants import RELATIONSHIP_TYPE
 
-        target = quote(address, safe="#%&/:=?@;,+~.-_")
-        return str(self.file.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        if address not in self.links:
+            target = quote(address, safe="#%&/:=?@;,+~.-_")
+            self.links[address] = name = f"rIdLink{len(self.links) + 1}"
+            self.file.part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, target, name, is_external=True)
+        return self.links[address]
 
     def picture(self, picture: Picture) -> Element:
         inline = self.file.part.new_pic_inline(io.BytesIO(png(picture.svg)), width=WIDTH * TWENTIETHS)
