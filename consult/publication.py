@@ -27,15 +27,13 @@ from consult.provenance import now, plain, versions_of_code
 from consult.publish.codes import new_key, receipt_code
 from consult.publish.hidden import Hidden
 from consult.publish.material import Head, Material
+from consult.published import KEY
 from consult.records import Analysis, Decision, content_id
 from consult.run import alone, refuse_broken
 from consult.settings import Settings, load_settings
 
 ASIDE, OLD = ".edition", ".edition-before"
 """Where files wait until all of them are whole, and where the folders they replace go; both in the output folder."""
-
-KEY = "receipt_key"
-"""Under which name the table `meta` keeps the key of receipt codes."""
 
 READABLE = (".html", ".md", ".csv", ".json")
 """Files that are searched for personal data before they are published: the others are made of the same words, and
@@ -165,6 +163,7 @@ class Press:
             whole=name == "internal",
             vectors=self.ledger.proposed().vectors,
             withheld=self.withheld(analysis),
+            withdrawn=len(self.ledger.tombstones()),
             codes={source.source_id: receipt_code(key, source.source_id) for source in self.analysis.sources},
             languages=self.languages,
             decisions=self.ledger.decisions(),

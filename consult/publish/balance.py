@@ -24,7 +24,7 @@ def balance(shelf: Shelf) -> Iterator[str]:
     main = shelf.feedback(shelf.material.languages[0])
     receipts = {source_id: document for source_id, document, _ in shelf.receipts}
     yield from receipt_breaches(receipts, analysis)
-    yield from sum_breaches(main, receipts, analysis, withheld=len(shelf.material.withheld))
+    yield from sum_breaches(main, receipts, analysis, apart=shelf.material.withdrawn + len(shelf.material.withheld))
     for language in shelf.material.languages:
         yield from citation_breaches(shelf.feedback(language), analysis, shelf.telling(language).spoken)
 
@@ -50,11 +50,9 @@ def receipt_breaches(receipts: dict[str, Document], analysis: Analysis) -> Itera
             yield f"{anchor}: stands on the receipt of {source_id}, and is no passage of it"
 
 
-def sum_breaches(
-    main: Document, receipts: dict[str, Document], analysis: Analysis, *, withheld: int = 0
-) -> Iterator[str]:
-    """Sums of the feedback document, of all receipts and of the analysis that differ."""
-    received = len(analysis.sources) + withheld
+def sum_breaches(main: Document, receipts: dict[str, Document], analysis: Analysis, *, apart: int = 0) -> Iterator[str]:
+    """Sums of the feedback document, of all receipts and of the analysis that differ. apart: received, not shown."""
+    received = len(analysis.sources) + apart
     tables = {block.anchor: block for block in main.blocks if isinstance(block, Table)}
     on_receipts = sum(
         isinstance(block, Quote) and block.anchor.startswith("fate-")

@@ -52,8 +52,9 @@ class Material:
 
     whole: with names and full text, else redacted. codes: source id → receipt code, of all sources. languages: of the
     edition, those of feedback documents. by_people: (source id, number from 0 among the source's set-aside spans) of
-    what people set aside. withheld: source id → language, of what is published only as one of a number. comparison:
-    with the edition before. vectors: passage id → (d,) unit row, for the pictures.
+    what people set aside. withheld: source id → language, of what is published only as one of a number. withdrawn:
+    how many contributors took theirs back. comparison: with the edition before. vectors: passage id →
+    (d,) unit row, for the pictures.
     """
 
     analysis: Analysis
@@ -67,6 +68,7 @@ class Material:
     replies: tuple[Reply, ...] = ()
     by_people: frozenset[tuple[str, int]] = frozenset()
     withheld: Mapping[str, str] = field(default_factory=dict)
+    withdrawn: int = 0
     comparison: Comparison | None = None
     vectors: Mapping[str, Any] = field(default_factory=dict)
 
@@ -108,6 +110,17 @@ class Telling:
     def sources(self) -> dict[str, Source]:
         """Source id → source."""
         return {source.source_id: source for source in self.analysis.sources}
+
+    @property
+    def apart(self) -> dict[str, int]:
+        """What was received and is not among the sources: withheld, or withdrawn; only where there is any."""
+        found = {"withheld": len(self.material.withheld), "withdrawn": self.material.withdrawn}
+        return {name: count for name, count in found.items() if count}
+
+    @property
+    def received(self) -> int:
+        """All contributions: read, unreadable, withheld and withdrawn."""
+        return len(self.analysis.sources) + sum(self.apart.values())
 
     @cached_property
     def numbers(self) -> dict[str, int]:

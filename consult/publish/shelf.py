@@ -67,8 +67,8 @@ def internal_files(shelf: Shelf) -> Iterator[File]:
     nav = (Run(text=main.m("public-report"), link="report.html"),)
     yield from _forms("internal/feedback", shelf.feedback(main.language), nav)
     for source_id, document, telling in shelf.receipts:
-        back = (Run(text=telling.m("receipt-whole"), link="../feedback.html"),)
-        back = (*back, Run(text=telling.m("public-report"), link=f"../report.html#{source_id}"))
+        whole = Run(text=telling.m("receipt-whole"), link="../feedback.html")
+        back = (whole, Run(text=telling.m("public-report"), link=f"../report.html#{source_id}"))
         yield from _forms(f"internal/receipts/{source_id}", document, back, LETTER_FORMS)
     rows = _merge_rows(shelf)
     yield "internal/receipts.csv", csv_bytes(MERGE, rows)

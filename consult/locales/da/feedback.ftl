@@ -14,6 +14,10 @@ feedback-brief-received = Der kom { $received } bidrag. { $unreadable ->
     [0] Alle er læst.
     [one] { $read } er læst, ét kunne ikke læses.
    *[other] { $read } er læst, { $unreadable } kunne ikke læses.
+ } { $withdrawn ->
+    [0] { "" }
+    [one] Ét er trukket tilbage.
+   *[other] { $withdrawn } er trukket tilbage.
  }
 feedback-brief-found = De er delt i { $passages } udsagn med én tanke i hvert, og udsagnene er samlet i { $themes } temaer.
 feedback-brief-answered = { $lacking ->
@@ -62,6 +66,7 @@ feedback-column-unreadable = Kunne ikke læses
 feedback-column-received = Modtaget
 feedback-row-unreadable = Kunne ikke læses
 feedback-row-withheld = Modtaget, men ikke lagt ud
+feedback-row-withdrawn = Trukket tilbage
 feedback-row-received = Modtaget i alt
 feedback-channel-none = Uden for møder og høringer
 feedback-voice-group_note = Borde

@@ -17,6 +17,10 @@ feedback-brief-received = { $received ->
     [0] All were read.
     [one] { $read } were read, one could not be.
    *[other] { $read } were read, { $unreadable } could not be.
+ } { $withdrawn ->
+    [0] { "" }
+    [one] One was withdrawn.
+   *[other] { $withdrawn } were withdrawn.
  }
 feedback-brief-found = They are divided into { $passages ->
     [one] { $passages } statement
@@ -71,6 +75,7 @@ feedback-column-unreadable = Could not be read
 feedback-column-received = Received
 feedback-row-unreadable = Could not be read
 feedback-row-withheld = Received, but not published
+feedback-row-withdrawn = Withdrawn
 feedback-row-received = Received in all
 feedback-channel-none = Outside meetings and hearings
 feedback-voice-group_note = Tables

@@ -14,6 +14,10 @@ feedback-brief-received = Det kom inn { $received } innspill. { $unreadable ->
     [0] Alle er lest.
     [one] { $read } er lest, ett kunne ikke leses.
    *[other] { $read } er lest, { $unreadable } kunne ikke leses.
+ } { $withdrawn ->
+    [0] { "" }
+    [one] Ett er trukket tilbake.
+   *[other] { $withdrawn } er trukket tilbake.
  }
 feedback-brief-found = De er delt i { $passages } utsagn, én tanke i hvert, og utsagnene er samlet i { $themes } temaer.
 feedback-brief-answered = { $lacking ->
@@ -62,6 +66,7 @@ feedback-column-unreadable = Kunne ikke leses
 feedback-column-received = Mottatt
 feedback-row-unreadable = Kunne ikke leses
 feedback-row-withheld = Mottatt, men ikke lagt ut
+feedback-row-withdrawn = Trukket tilbake
 feedback-row-received = Mottatt i alt
 feedback-channel-none = Utenom møter og høringer
 feedback-voice-group_note = Bord

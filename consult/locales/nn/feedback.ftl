@@ -14,6 +14,10 @@ feedback-brief-received = Det kom inn { $received } innspel. { $unreadable ->
     [0] Alle er lesne.
     [one] { $read } er lesne, eitt kunne ikkje lesast.
    *[other] { $read } er lesne, { $unreadable } kunne ikkje lesast.
+ } { $withdrawn ->
+    [0] { "" }
+    [one] Eitt er trekt tilbake.
+   *[other] { $withdrawn } er trekte tilbake.
  }
 feedback-brief-found = Dei er delte i { $passages } utsegner, ein tanke i kvar, og utsegnene er samla i { $themes } tema.
 feedback-brief-answered = { $lacking ->
@@ -62,6 +66,7 @@ feedback-column-unreadable = Kunne ikkje lesast
 feedback-column-received = Mottekne
 feedback-row-unreadable = Kunne ikkje lesast
 feedback-row-withheld = Mottekne, men ikkje lagde ut
+feedback-row-withdrawn = Trekte tilbake
 feedback-row-received = Mottekne i alt
 feedback-channel-none = Utanom møte og høyringar
 feedback-voice-group_note = Bord

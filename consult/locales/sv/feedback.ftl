@@ -14,6 +14,10 @@ feedback-brief-received = Det kom in { $received } bidrag. { $unreadable ->
     [0] Alla är lästa.
     [one] { $read } är lästa, ett kunde inte läsas.
    *[other] { $read } är lästa, { $unreadable } kunde inte läsas.
+ } { $withdrawn ->
+    [0] { "" }
+    [one] Ett är återkallat.
+   *[other] { $withdrawn } är återkallade.
  }
 feedback-brief-found = De är delade i { $passages } uttalanden med en tanke i varje, och uttalandena är samlade i { $themes } teman.
 feedback-brief-answered = { $lacking ->
@@ -62,6 +66,7 @@ feedback-column-unreadable = Kunde inte läsas
 feedback-column-received = Mottagna
 feedback-row-unreadable = Kunde inte läsas
 feedback-row-withheld = Mottagna, men inte publicerade
+feedback-row-withdrawn = Återkallade
 feedback-row-received = Mottagna totalt
 feedback-channel-none = Utanför möten och samråd
 feedback-voice-group_note = Bord

@@ -21,9 +21,10 @@ def brief(telling: Telling) -> Iterator[Block]:
     """The document in five lines, each with the way to what it says."""
     m, plan, answered = telling.m, telling.plan, places(telling)
     refused = sum(one.response is not None and one.response.status == "not_taken_up" for one in answered)
-    received, lost = plan.received + len(telling.material.withheld), len(plan.unreadable)
+    gone, lost = telling.material.withdrawn, len(plan.unreadable)
+    read = telling.received - lost - gone
     lines = (
-        (m("feedback-brief-received", received=received, read=received - lost, unreadable=lost), "counts"),
+        (m("feedback-brief-received", received=telling.received, read=read, unreadable=lost, withdrawn=gone), "counts"),
         (m("feedback-brief-found", passages=plan.passages, themes=plan.themes), "counts"),
         (m("feedback-brief-answered", themes=plan.themes, lacking=plan.lacking), "lacking"),
         (m("feedback-brief-not-taken-up", count=refused), "not-taken-up"),
@@ -95,11 +96,8 @@ def _by_voice(telling: Telling) -> Table:
     lost = len(telling.analysis.sources) - len(read)
     silent = sum(source.source_id not in spoken for source in read)
     rows.append(_row(m("feedback-row-unreadable"), lost, "–", "–"))
-    withheld = len(telling.material.withheld)
-    if withheld:
-        rows.append(_row(m("feedback-row-withheld"), withheld, "–", "–"))
-    total = len(read) + lost + withheld
-    rows.append(_row(m("feedback-row-received"), total, silent, len(telling.analysis.passages), strong=True))
+    rows += [_row(m(f"feedback-row-{name}"), count, "–", "–") for name, count in telling.apart.items()]
+    rows.append(_row(m("feedback-row-received"), telling.received, silent, len(telling.analysis.passages), strong=True))
     names = ("who", "contributions", "silent", "passages")
     return Table(
         caption=m("feedback-counts-caption"), anchor="received", rows=tuple(rows), numeric=(1, 2, 3),
@@ -114,10 +112,10 @@ def _by_channel(telling: Telling) -> Table:
     for source in telling.analysis.sources:
         groups.setdefault(source.event, []).append(source)
     rows = [_channel(telling, event, sources) for event, sources in groups.items() if sources or event]
-    withheld = len(telling.material.withheld)
-    if withheld:
-        rows.append(_row(m("feedback-row-withheld"), *("–" for _ in VOICES), "–", withheld))
-    rows.append(_channel_row(m("feedback-row-received"), telling.analysis.sources, strong=True, more=withheld))
+    blank = ("–",) * (len(VOICES) + 1)
+    rows += [_row(m(f"feedback-row-{name}"), *blank, count) for name, count in telling.apart.items()]
+    more = sum(telling.apart.values())
+    rows.append(_channel_row(m("feedback-row-received"), telling.analysis.sources, strong=True, more=more))
     voices = tuple(m(f"feedback-voice-{voice}") for voice in VOICES)
     return Table(
         caption=m("feedback-channels-caption"), anchor="channels", rows=tuple(rows), numeric=(1, 2, 3, 4, 5),
