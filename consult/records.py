@@ -313,7 +313,7 @@ def in_language(texts: dict[str, str], language: str) -> str:
 class Theme:
     """A group of passages about one subject. Every passage is in exactly one theme (law 2).
 
-    passage_ids: sorted by source and span. parent: the wider theme in large corpora, else empty.
+    passage_ids: sorted by source and span. parent: title of the wider theme where there are many, else empty.
     """
 
     theme_id: str

@@ -21,7 +21,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "passages": ("passage_id", "source_id", "start", "end", "text", "language", "voice", "theme_id", "duplicate_of"),
     "set_aside": ("source_id", "start", "end", "text", "reason"),
-    "themes": ("theme_id", "title", "keywords", "passages", "sources", "voices", "single_voice", "status"),
+    "themes": ("theme_id", "title", "keywords", "passages", "sources", "voices", "single_voice", "status", "parent"),
     "placements": ("passage_id", "theme_id", "kind", "target", "score", "probability", "decided_by"),
     "conclusions": ("conclusion_id", "theme_id", "target", "language", "text", "how", "status"),
     "citations": ("conclusion_id", "passage_id", "source_id", "start", "end", "exact", "prefix", "suffix"),
@@ -68,6 +68,7 @@ def theme_row(theme: Theme, passages: Sequence[Passage]) -> Row:
         voices_text(source_voices(passages)),
         int(len(sources) == 1),
         theme.status,
+        theme.parent,
     )
 
 

@@ -38,12 +38,11 @@ def stored_rows(analysis: Analysis) -> dict[str, list[tuple[Any, ...]]]:
     public = rows(analysis)
     source = {s.source_id: s for s in analysis.sources}
     passage = {p.passage_id: p for p in analysis.passages}
-    parent = {theme.theme_id: theme.parent for theme in analysis.themes}
     placed = {(p.theme_id, p.passage_id, p.kind, p.target): p for p in analysis.placements}
     shown = {(q.conclusion_id, q.passage_id, q.start): q.shown for c in analysis.conclusions for q in c.citations}
     return {
         "sources": [row + _source_extra(source[str(row[0])]) for row in public["sources"]],
-        "themes": [(*row, parent[str(row[0])]) for row in public["themes"]],
+        "themes": list(public["themes"]),
         "passages": [row + _passage_extra(passage[str(row[0])]) for row in public["passages"]],
         "set_aside": list(public["set_aside"]),
         "placements": [

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
@@ -97,6 +97,7 @@ def _find(
     by_id = {passage.passage_id: compared.views.meaning[row] for row, passage in enumerate(passages)}
     themes = _themes([[passages[row] for row in rows] for rows in groups], by_id, settings, previous, meaning)
     themes = keep_titles(themes, previous) if stay else themes
+    themes = _with_wider(themes, passages, compared, by_id, settings, previous, meaning)
     theme_of = {passage_id: theme.theme_id for theme in themes for passage_id in theme.passage_ids}
     known = lessons_of(passages, with_copies(placed, duplicates), settings.framework)
     taught = partial(nearby, compared.meaning, known)
@@ -167,6 +168,36 @@ def _themes(
         for theme_id, name, passages in zip(ids, named, groups, strict=True)
     ]
     return tuple(sorted(themes, key=lambda theme: theme.theme_id))
+
+
+def _with_wider(
+    themes: Sequence[Theme],
+    passages: Sequence[Passage],
+    compared: Compared,
+    by_id: Mapping[str, Array],
+    settings: Settings,
+    previous: Sequence[Theme],
+    meaning: Meaning,
+) -> tuple[Theme, ...]:
+    """The same themes, each with the title of its wider theme where there are many."""
+    from consult.themes.levels import keep_wider, wider_groups
+    from consult.themes.title import title_themes
+
+    row_of = {passage.passage_id: row for row, passage in enumerate(passages)}
+    rows = [[row_of[passage_id] for passage_id in theme.passage_ids] for theme in themes]
+    numbers = wider_groups(rows, compared.views, anchor_weight(compared.own))
+    held: dict[int, list[Passage]] = defaultdict(list)
+    for number, its in zip(numbers, rows, strict=True):
+        held[number] += [passages[row] for row in its]
+    held.pop(-1, None)
+    if not held:
+        return tuple(themes)
+    every = [theme.title for theme in themes]
+    named = title_themes(list(held.values()), passages, by_id, settings.languages[0], meaning, every)
+    title_of = {number: name.title for number, name in zip(held, named, strict=True)}
+    found = {one.theme_id: title_of[number] for one, number in zip(themes, numbers, strict=True) if number >= 0}
+    kept = keep_wider(found, {theme.theme_id: theme.passage_ids for theme in themes}, previous)
+    return tuple(replace(theme, parent=kept.get(theme.theme_id, "")) for theme in themes)
 
 
 def _medoid(passages: Sequence[Passage], by_id: Mapping[str, Array]) -> str:

@@ -81,12 +81,13 @@ def title_themes(
     vectors: Vectors,
     language: str,
     meaning: Nearness | None = None,
+    taken: Iterable[str] = (),
 ) -> tuple[Named, ...]:
     """A title and keywords for each group, in the order of `groups`.
 
     passages: all that the groups hold, and any others, for contrast. vectors: passage id → (d,) unit
     row; a passage without one counts as near the middle. language: of the output. meaning: without it,
-    words alone decide.
+    words alone decide. taken: titles that others bear already.
     """
     readings = read_words(passages)
     weights = keyness(groups, readings, vectors)
@@ -95,7 +96,7 @@ def title_themes(
     keywords = [_ranked_words(found, words)[:COMPARED_WORDS] for found in weights]
     if meaning is not None:
         titles, keywords = _by_meaning(groups, titles, keywords, meaning)
-    return _distinct(groups, titles, keywords, readings, words)
+    return _distinct(groups, titles, keywords, readings, words, {title.casefold() for title in taken})
 
 
 def _distinct(
@@ -104,9 +105,9 @@ def _distinct(
     keywords: Sequence[Sequence[Candidate]],
     readings: Mapping[str, Reading],
     words: Wording,
+    taken: set[str],
 ) -> tuple[Named, ...]:
     """Names that no two groups share, given out in an order that does not depend on that of the groups."""
-    taken: set[str] = set()
     named: dict[int, Named] = {}
     for at in sorted(range(len(groups)), key=lambda at: min((p.passage_id for p in groups[at]), default="")):
         said = [frozenset({*readings[p.passage_id].keys, *readings[p.passage_id].above}) for p in groups[at]]

@@ -1,0 +1,102 @@
+"""Wider themes: none where a reader sees all themes at once, and never one theme in two of them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from consult.evaluate.themes import adjusted_rand
+from consult.records import Theme
+from consult.themes.levels import MANY, carry_on, keep_wider, wider_groups
+from consult.themes.views import Views
+
+
+def nested(wide: int, narrow: int, each: int = 4) -> tuple[Views, list[list[int]], list[int]]:
+    """Passages in `wide` × `narrow` groups, their rows by group, and the wide subject of each group."""
+    rng = np.random.default_rng(2)
+    width = 200
+    centres = rng.normal(size=(wide, width))
+    rows, groups, about = [], [], []
+    for at in range(wide):
+        for _ in range(narrow):
+            middle = centres[at] + 0.8 * rng.normal(size=width)
+            groups.append(list(range(len(rows), len(rows) + each)))
+            rows += [middle + 0.4 * rng.normal(size=width) for _ in range(each)]
+            about.append(at)
+    made = np.array(rows, dtype=np.float32)
+    made /= np.linalg.norm(made, axis=1, keepdims=True)
+    targets = np.zeros((len(made), 1), dtype=np.float32)
+    return Views(meaning=made, words=None, targets=targets, spread=width**-0.5), groups, about
+
+
+def test_few_themes_have_no_wider_ones() -> None:
+    """Sixty passages read as fifteen themes, flat."""
+    views, groups, _ = nested(3, 5)
+    assert len(groups) <= MANY
+    assert set(wider_groups(groups, views, 0.0)) == {-1}
+
+
+def test_single_voices_alone_make_no_levels() -> None:
+    """Fifty statements on fifty subjects are fifty themes, and nothing is wider."""
+    views, _, _ = nested(50, 1, each=1)
+    assert set(wider_groups([[row] for row in range(50)], views, 0.0)) == {-1}
+
+
+def test_many_themes_fall_into_their_wide_subjects() -> None:
+    """Forty themes on five wide subjects."""
+    views, groups, about = nested(5, 8)
+    assert adjusted_rand(about, list(wider_groups(groups, views, 0.0))) > 0.9
+
+
+def test_sabotage_themes_at_random_have_no_wide_subjects_to_find() -> None:
+    """The agreement comes from the vectors."""
+    views, groups, about = nested(5, 8)
+    order = np.random.default_rng(3).permutation(len(about))
+    assert adjusted_rand([about[at] for at in order], list(wider_groups(groups, views, 0.0))) < 0.3
+
+
+def test_a_theme_that_nothing_is_near_to_stands_for_itself() -> None:
+    """No bin for what does not fit (law 7)."""
+    views, groups, _ = nested(5, 8)
+    alone = views.meaning.copy()
+    alone[groups[0]] = -views.meaning.mean(axis=0) / np.linalg.norm(views.meaning.mean(axis=0))
+    changed = Views(meaning=alone, words=None, targets=views.targets, spread=views.spread)
+    assert wider_groups(groups, changed, 0.0)[0] == -1
+
+
+def test_the_order_of_groups_changes_nothing() -> None:
+    """As they come (law 5)."""
+    views, groups, _ = nested(5, 8)
+    order = np.random.default_rng(4).permutation(len(groups)).tolist()
+    once, turned = wider_groups(groups, views, 0.0), wider_groups([groups[at] for at in order], views, 0.0)
+    assert adjusted_rand([once[at] for at in order], list(turned)) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(("cut", "expected"), [(0.6, [0, 0, 2]), (0.95, [0, 1, 2]), (0.1, [0, 0, 0])])
+def test_joining_stops_at_the_cut(cut: float, expected: list[int]) -> None:
+    """The larger of two groups counts more in what they have in common with a third."""
+    alike = np.array([[1, 0.9, 0.2], [0.9, 1, 0.5], [0.2, 0.5, 1]], dtype=np.float32)
+    assert carry_on(alike, [3, 1, 1], cut).tolist() == expected
+    assert carry_on(alike, [3, 1, 1], 0.28).tolist() == [0, 0, 2]
+    assert carry_on(alike, [1, 3, 1], 0.28).tolist() == [0, 0, 0]
+
+
+def theme(theme_id: str, parent: str, *passages: str) -> Theme:
+    """A theme of the run before."""
+    return Theme(theme_id=theme_id, title=theme_id, keywords=(), passage_ids=passages, parent=parent)
+
+
+def test_a_wider_theme_keeps_its_title_while_it_holds_mostly_the_same() -> None:
+    """One more letter renames nothing (law 6)."""
+    before = [theme("t-1", "Innkjøp", "a", "b"), theme("t-2", "Innkjøp", "c")]
+    members = {"t-1": ("a", "b", "x"), "t-2": ("c",), "t-3": ("y",)}
+    kept = keep_wider({"t-1": "Anbod", "t-2": "Anbod", "t-3": "Vegar"}, members, before)
+    assert kept == {"t-1": "Innkjøp", "t-2": "Innkjøp", "t-3": "Vegar"}
+
+
+def test_another_wider_theme_does_not_take_a_title_that_is_kept() -> None:
+    """Two may not be called the same."""
+    before = [theme("t-1", "Innkjøp", "a", "b")]
+    kept = keep_wider({"t-1": "Anbod", "t-3": "Innkjøp"}, {"t-1": ("a", "b"), "t-3": ("y",)}, before)
+    assert kept["t-1"] == "Innkjøp"
+    assert kept["t-3"] not in {"Innkjøp", "Anbod"}
