@@ -48,7 +48,7 @@ def _check(ledger: Ledger, out: Path, inputs: Path | None) -> tuple[Law, ...]:
     folder = inputs or consultation_folder(ledger, out) / "inputs"
     found = {law.number: law.breaches for law in check_rows(rows)}
     gone = gone_with(ledger.tombstones())
-    found[2] += tuple(_received(rows.inputs, folder, gone))
+    found[2] += (*_received(rows.inputs, folder, gone), *_books(ledger, out))
     found[3] += tuple(_source_files(rows, folder, gone))
     acts = chain_breaches(ledger.connection)
     durability = (
@@ -154,6 +154,13 @@ def _outputs(rows: Rows, out: Path, last: Run | None) -> Iterator[str]:
             yield f"{name}: is gone; run again to write it anew"
         elif file_sha256(path) != digest:
             yield from _changed_file(rows, path, name)
+
+
+def _books(ledger: Ledger, out: Path) -> Iterator[str]:
+    """Sources without a receipt, passages without a fate on it, and sums that differ, in what lies published."""
+    from consult.published import book_breaches
+
+    yield from book_breaches(ledger, out)
 
 
 def _published(ledger: Ledger, out: Path) -> Iterator[str]:
