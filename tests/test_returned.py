@@ -169,6 +169,39 @@ def test_a_collision_is_shown_and_not_overwritten(finished: Finished, big: str) 
     assert next(t.title for t in analysis_of(finished.out).themes if t.theme_id == big) == "Frå ein annan"
 
 
+def test_two_sheets_of_two_people(finished: Finished, big: str) -> None:
+    """Both fill in the same cells: whoever comes second sees each collision, and the rest is done."""
+    analysis = analysis_of(finished.out)
+    other, third, *_ = others(analysis, big)
+    passage = next(theme for theme in analysis.themes if theme.theme_id == big).passage_ids[0]
+
+    def fill(title: str, theme: str, reason: str) -> Callable[[Book], None]:
+        def into(book: Book) -> None:
+            book.fill("themes", big, title=title)
+            book.fill("passages", passage, theme=theme)
+            book.fill("answers", big, status="knowledge", reason=reason)
+
+        return into
+
+    one = filled(finished.out, fill("Den eine", other, "Den eine meiner"))
+
+    def second(book: Book) -> None:
+        fill("Den andre", third, "Den andre meiner")(book)
+        book.fill("themes", other, title="Berre den andre")
+
+    two = filled(finished.out, second)
+    assert refusals(imported(finished.out, one)) == ""
+    found = imported(finished.out, two)
+    said = refusals(found)
+    assert {one.column for one in found.refused} == {"title", "theme", "reason"}
+    assert said.count("collides: somebody has changed it meanwhile") == 3
+    assert [(edit.key, edit.after) for edit in found.done] == [(other, "Berre den andre")]
+    after = analysis_of(finished.out)
+    assert next(theme.title for theme in after.themes if theme.theme_id == big) == "Den eine"
+    assert passage in next(theme for theme in after.themes if theme.theme_id == other).passage_ids
+    assert [one.reason for one in after.responses] == ["Den eine meiner"]
+
+
 def test_who_decided_the_same_does_not_collide(finished: Finished, big: str) -> None:
     """The same title from both sides is decided already; a second import of a sheet changes nothing."""
     sheet = filled(finished.out, lambda book: book.fill("themes", big, title="Same namn"))
