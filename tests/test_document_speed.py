@@ -1,4 +1,4 @@
-"""Publishing is fast enough to be done again for every correction: processor time, so that a busy machine is no fault."""
+"""Publishing is fast enough to be done again for every correction: processor time, whatever else the machine does."""
 
 from __future__ import annotations
 

@@ -15,3 +15,5 @@ document-note-about = Bemærk
 document-responsible = Ansvarlig: { $author }
 document-date = Dato: { $date }
 document-signs = Nogle tegn findes ikke i filens skrifttyper. De står som tal, sådan her: { $example }. Websiden viser selve tegnene.
+document-tables = Tallene bag figurerne
+document-table-there = Tallene bag figuren står i en tabel bagest i dokumentet.

@@ -15,3 +15,5 @@ document-note-about = Note
 document-responsible = Responsible: { $author }
 document-date = Date: { $date }
 document-signs = Some characters are not in the typefaces of this file. They stand as numbers, like this: { $example }. The web page shows the characters themselves.
+document-tables = The figures behind the pictures
+document-table-there = The figures behind this picture are in a table at the end of the document.

@@ -15,3 +15,5 @@ document-note-about = Merk
 document-responsible = Ansvarlig: { $author }
 document-date = Dato: { $date }
 document-signs = Noen tegn finnes ikke i skrifttypene i denne filen. De står som tall, slik: { $example }. Nettsiden viser tegnene selv.
+document-tables = Tallene bak figurene
+document-table-there = Tallene bak figuren står i en tabell bak i dokumentet.

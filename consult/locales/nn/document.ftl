@@ -15,3 +15,5 @@ document-note-about = Merk
 document-responsible = Ansvarleg: { $author }
 document-date = Dato: { $date }
 document-signs = Nokre teikn finst ikkje i skrifttypane i denne fila. Dei står som tal, slik: { $example }. Nettsida viser teikna sjølve.
+document-tables = Tala bak figurane
+document-table-there = Tala bak figuren står i ein tabell bak i dokumentet.

@@ -15,3 +15,5 @@ document-note-about = Observera
 document-responsible = Ansvarig: { $author }
 document-date = Datum: { $date }
 document-signs = Några tecken finns inte i filens typsnitt. De står som tal, så här: { $example }. Webbsidan visar tecknen själva.
+document-tables = Siffrorna bakom figurerna
+document-table-there = Siffrorna bakom figuren finns i en tabell i slutet av dokumentet.

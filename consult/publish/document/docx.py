@@ -19,6 +19,7 @@ from consult.messages import Message
 from consult.publish.document import Document, Picture
 from consult.publish.document.docx_body import WIDTH, Body
 from consult.publish.document.drawings import png
+from consult.publish.document.paper import on_paper
 from consult.publish.document.wordml import Element, element, field, name, paragraph, region, run
 from consult.publish.document.words import byline, printable, words
 
@@ -44,6 +45,7 @@ def to_docx(document: Document) -> bytes:
 
     file = docx.Document(io.BytesIO(_empty()))
     m = words(document)
+    document = on_paper(document, m)
     body = file.element.body
     writer = Body(document, _Package(file), m)
     section = body.sectPr

@@ -132,7 +132,8 @@ class Body:
         yield paragraph("Caption", self._bookmarked([run(block.title)], block.anchor))
         yield paragraph("Picture", [element("r", self.package.picture(block))])
         yield paragraph("PictureText", [run(block.description)])
-        yield from self._table(block.table)
+        if block.table.head:
+            yield from self._table(block.table)
 
     def _table(self, block: Table) -> Iterator[Element]:
         yield paragraph("Caption", self._bookmarked([run(block.caption)], block.anchor))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-SCALE = 2.5
+SCALE = 2
 """Points for each unit of the picture: sharp at 200 % on a screen and on paper."""
 
 TYPEFACE = "Inter"

@@ -19,6 +19,7 @@ from consult.publish.document import Block, Document, Note, Picture, Quote, Tabl
 from consult.publish.document.docx import PAGE, PAGES, short
 from consult.publish.document.drawings import font_folder
 from consult.publish.document.marks import marked_rows
+from consult.publish.document.paper import on_paper
 from consult.publish.document.widths import shares
 from consult.publish.document.words import byline, printable, words
 from consult.publish.report import TEMPLATES
@@ -35,12 +36,16 @@ MOST_ROUNDS = 4
 
 REGION = "NO"
 
+TALLEST = 600
+"""Characters in a cell that always has room on one page, in however many columns."""
+
 
 def to_pdf(document: Document) -> bytes:
     """The document as a PDF file.
 
     Raises TypstError where the typesetter refuses it: a defect of ours.
     """
+    document = on_paper(document, words(document))
     content = _content(document)
     missing: dict[str, str] = {}
     for _ in range(MOST_ROUNDS):
@@ -127,12 +132,17 @@ def _block(block: Block, document: Document) -> dict[str, Any]:
             by = (*runs(number), *runs(" · " if number and block.by else ""), *block.by)
             values["by"] = [_plain(run, document) for run in by]
         case Table():
-            values["shares"] = shares(block)
+            values |= {"shares": shares(block), "tall": _is_tall(block)}
         case Picture():
             values["table"] = _block(block.table, document)
         case Note():
             values["label"] = m(f"document-note-{block.kind}")
     return values
+
+
+def _is_tall(table: Table) -> bool:
+    """Whether a row may need more than a page: then it may break."""
+    return any(sum(len(run.text) for run in cell) > TALLEST for row in table.rows for cell in row)
 
 
 def _plain(value: Any, document: Document) -> Any:
@@ -175,7 +185,7 @@ def _time(document: Document) -> datetime:
 def _tables(document: Document) -> Sequence[Table]:
     """Every table in the order of the page."""
     found = (block.table if isinstance(block, Picture) else block for block in document.blocks)
-    return [one for one in found if isinstance(one, Table)]
+    return [one for one in found if isinstance(one, Table) and one.head]
 
 
 @cache
