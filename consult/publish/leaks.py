@@ -12,6 +12,7 @@ import io
 import re
 import unicodedata
 import zipfile
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -86,14 +87,16 @@ def terms_of(findings: Iterable[Finding], sources: Sequence[Source]) -> list[Ter
     by_id = {source.source_id: source for source in sources}
     every = [one for one in findings if one.source_id in by_id]
     hidden = [one for one in every if one.hidden]
-    shown, revealed = _shown_words(hidden, sources), {_said(one, by_id) for one in every if one.status == "revealed"}
+    shown = _Shown(hidden, sources)
+    revealed = {_said(one, by_id) for one in every if one.status == "revealed"}
     terms: dict[str, Term] = {}
     for one in sorted(hidden, key=lambda f: f.finding_id):
         words = _said(one, by_id)
-        if words in revealed or (one.kind == "name" and " " not in words and _ambiguous(words, shown)):
-            continue
         form, hint = _form(words, one.kind)
-        terms.setdefault(words, Term(form=form, hint=hint, finding_id=one.finding_id, kind=one.kind))
+        term = Term(form=form, hint=hint, finding_id=one.finding_id, kind=one.kind)
+        if words in revealed or (one.kind == "name" and " " not in words and _ambiguous(words, term, shown)):
+            continue
+        terms.setdefault(words, term)
     return list(terms.values())
 
 
@@ -101,23 +104,25 @@ def _said(one: Finding, sources: Mapping[str, Source]) -> str:
     return " ".join(field_of(sources[one.source_id], one.where)[one.start : one.end].split())
 
 
-def _ambiguous(word: str, shown: set[str]) -> bool:
-    return len(word) < SHORTEST_NAME or word in also_words() or word in shown
+def _ambiguous(word: str, term: Term, shown: _Shown) -> bool:
+    return len(word) < SHORTEST_NAME or word in also_words() or any(text.holds(term) for text in shown.texts)
 
 
-def _shown_words(hidden: Iterable[Finding], sources: Sequence[Source]) -> set[str]:
-    """Every word that stands somewhere outside what is taken out."""
-    spans: dict[str, list[tuple[int, int]]] = {}
-    for one in hidden:
-        if one.where == "text":
-            spans.setdefault(one.source_id, []).append((one.start, one.end))
-    words: set[str] = set()
-    for source in sources:
-        text = source.text
-        for start, end in spans.get(source.source_id, ()):
-            text = text[:start] + "\0" * (end - start) + text[end:]
-        words.update(re.findall(r"\w+(?:-\w+)*", text))
-    return words
+class _Shown:
+    """The texts of sources without what is taken out of them."""
+
+    def __init__(self, hidden: Iterable[Finding], sources: Sequence[Source]) -> None:
+        spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for one in hidden:
+            if one.where == "text":
+                spans[one.source_id].append((one.start, one.end))
+        self.texts = [Searched.of(_without(source.text, spans[source.source_id])) for source in sources]
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    for start, end in spans:
+        text = text[:start] + "\0" * (end - start) + text[end:]
+    return text
 
 
 def _form(words: str, kind: str) -> tuple[re.Pattern[str], str]:

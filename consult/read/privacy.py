@@ -16,8 +16,9 @@ from typing import cast
 
 from consult.read.addresses import find_addresses
 from consult.read.contacts import find_contacts
+from consult.read.given_names import is_given
 from consult.read.numbers import Sighting, find_numbers
-from consult.read.people import WORD, NameSpan, names_again, names_by_rule, names_in_path, settle
+from consult.read.people import ANY, SHOUTED, WORD, NameSpan, names_again, names_by_rule, names_in_path, settle
 from consult.read.public_names import is_public, names_something_else
 from consult.read.sensitive import find_sensitive
 from consult.records import SPECIAL_KINDS, Finding, FindingStatus, PersonalKind, Source
@@ -25,6 +26,7 @@ from consult.records import SPECIAL_KINDS, Finding, FindingStatus, PersonalKind,
 SURE = 0.75
 """Findings that are less certain are queued for a person; they are hidden until somebody decides."""
 
+LEAST_ALONE = 0.5  # the same for one word that is no given name: bodies and words at the head of sentences are such
 KNOWN = 0.8  # names of at least this certainty are looked for in other sources
 LEAST = 0.3  # what is less certain is no finding: on held-out NorNE recall .96 (nb), .95 (nn) at precision .91
 Progress = Callable[[int, int], None]
@@ -136,7 +138,16 @@ def _by_model(sources: Sequence[Source], progress: Progress | None) -> list[list
 def _may_be(text: str, one: NameSpan) -> bool:
     """Whether a name of the model's is none of what must stay."""
     name = text[one.start : one.end]
-    return one.certainty >= LEAST and not is_public(name) and not names_something_else(text, one.end)
+    least = LEAST if " " in name or is_given(name.capitalize()) else LEAST_ALONE
+    return one.certainty >= least and _shaped(name) and not is_public(name) and not names_something_else(text, one.end)
+
+
+def _shaped(name: str) -> bool:
+    """Whether words are written as names are; in small letters only where a given name is among them."""
+    if re.fullmatch(rf"(?:{ANY}|{SHOUTED})", name):
+        return True
+    words = name.split()
+    return len(words) > 1 and any(is_given(word.capitalize()) for word in words) and name.replace(" ", "").isalpha()
 
 
 def _given_away(sources: Sequence[Source], found: Mapping[str, Sequence[Finding]]) -> dict[str, set[tuple[str, ...]]]:
