@@ -1,0 +1,208 @@
+"""The feedback document: what came in, what is said with its quotes, what is answered and lacking, and the method."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from consult.diff import Change, Comparison
+from consult.messages import publication_languages
+from consult.publish.document import Document, Heading, Items, Note, Paragraph, Quote, Table, runs_of
+from consult.publish.feedback import feedback
+from consult.publish.feedback.method import measured
+from consult.publish.material import Head
+from consult.records import NotReflected
+from tests import sample_analysis as sample
+from tests.publication_cases import PUBLICATION, telling
+
+
+def words(document: Document) -> str:
+    """All that a document says, in order."""
+    found = []
+    for block in document.blocks:
+        found += [getattr(block, "text", "")] if isinstance(block, (Heading, Quote)) else []
+        found += [run.text for run in runs_of(block)]
+    return " ".join(found)
+
+
+def table(document: Document, anchor: str) -> list[list[str]]:
+    """A table's cells."""
+    block = next(one for one in document.blocks if isinstance(one, Table) and one.anchor == anchor)
+    return [["".join(run.text for run in cell) for cell in row] for row in block.rows]
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    """The sample's document in nynorsk."""
+    return feedback(telling())
+
+
+def test_it_has_the_chapters_that_participants_and_reviewers_need(document: Document) -> None:
+    """Process, counts, commitments, new topics, answers, what is not taken up or lacking, what was not used, method."""
+    chapters = [heading.anchor for heading in document.headings if heading.level == 1 and heading.anchor != "pictures"]
+    assert chapters == [
+        "brief", "process", "counts", "part-commitment", "part-new_topic", "part-outside", "answers", "not-taken-up",
+        "lacking", "unused", "method", "who", "changes",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", publication_languages())
+def test_every_language_tells_the_same(document: Document, language: str) -> None:
+    """The same headings, quotes and figures in all five; a language without conclusions says so."""
+    other = feedback(telling(language))
+    own = [one.anchor for one in document.headings if one.anchor != "pictures"]
+    assert [one.anchor for one in other.headings if one.anchor != "pictures"] == own
+    quotes = [block.text for block in document.blocks if isinstance(block, Quote)]
+    assert [block.text for block in other.blocks if isinstance(block, Quote)] == quotes
+    for anchor in ("received", "channels", "statuses", "how"):
+        assert [row[1:] for row in table(other, anchor)] == [row[1:] for row in table(document, anchor)]
+    assert any(isinstance(block, Note) and block.kind == "about" for block in other.blocks)
+
+
+def test_what_came_in_adds_up(document: Document) -> None:
+    """Received is read and unreadable; each column is the sum of its rows; voices stand apart."""
+    rows = table(document, "received")
+    assert rows[:4] == [
+        ["Bord", "1", "0", "4"], ["Organisasjonar", "1", "0", "4"], ["Privatpersonar", "2", "0", "3"],
+        ["Kunne ikkje lesast", "1", "–", "–"],
+    ]  # fmt: skip
+    assert rows[-1] == ["Mottekne i alt", "5", "0", "11"]
+    channels = table(document, "channels")
+    assert [row[-1] for row in channels] == ["1", "1", "3", "5"]
+
+
+def test_no_number_of_people_is_told_where_a_table_spoke(document: Document) -> None:
+    """Nothing says *n personar* or *n menneske*: only contributions, and voices by kind."""
+    assert not re.search(r"\d+ (personar|menneske|deltakarar|innbyggjarar)", words(document))
+
+
+def test_every_conclusion_stands_with_numbered_quotes_that_lead_to_their_source(document: Document) -> None:
+    """The words around a quote refer to it by its number; the quote leads to the marked passage."""
+    numbers = [block.number for block in document.blocks if isinstance(block, Quote) and block.number]
+    assert numbers == sorted(numbers)
+    assert len(set(numbers)) == len(numbers)
+    said = {block.anchor: block for block in document.blocks if isinstance(block, Paragraph) and block.anchor}
+    for conclusion in sample.analysis().conclusions:
+        links = [run.link for run in said[conclusion.conclusion_id].runs if run.link]
+        assert links
+        assert all(link.startswith(f"#{conclusion.conclusion_id}.") for link in links)
+    for block in document.blocks:
+        if isinstance(block, Quote) and block.number:
+            (where,) = block.by
+            assert re.fullmatch(r"receipts/s-[0-9a-f]{12}\.html#p-[0-9a-f]{12}", where.link)
+
+
+def test_a_public_quote_leads_to_a_page_that_bears_no_receipt_code() -> None:
+    """Codes are secrets of the contributors: the public document never links to a receipt."""
+    told = telling(whole=False)
+    links = [run.link for block in feedback(told).blocks for run in runs_of(block)]
+    assert any(re.fullmatch(r"contributions\.nn\.html#p-[0-9a-f]{12}", link) for link in links)
+    codes = set(told.material.codes.values())
+    assert not [link for link in links if any(code in link for code in codes)]
+    assert not codes & set(words(feedback(told)).split())
+
+
+def test_a_single_voice_and_what_is_only_counted_are_visible(document: Document) -> None:
+    """Who stands alone is said to; what a conclusion counts can be reached."""
+    assert "Éi røyst: Berre eitt innspel seier dette." in words(document)
+    assert "Talde med, utan å vere siterte:" in words(document)
+
+
+def test_answers_stand_as_people_wrote_them(document: Document) -> None:
+    """Status, reason, responsible body, next step and date."""
+    said = words(document)
+    for text in ("Blir delvis teke inn.", "Data blir lagde ut frå 2027.\n\nDet gjeld ikkje kommunane.", "DFØ",
+                 "Høyring hausten 2026", "2027-03"):  # fmt: skip
+        assert text in said
+
+
+def test_what_lacks_an_answer_is_shown_as_lacking(document: Document) -> None:
+    """In its place, in the list, in the table, and in brief; answers and lacks are all places."""
+    missing = [block for block in document.blocks if isinstance(block, Note) and block.kind == "missing"]
+    rows = dict(table(document, "statuses"))
+    places = sum(not placement.passage_id for placement in sample.analysis().placements)
+    assert len(missing) == int(rows["Svar manglar"]) == places - 2
+    assert rows["I alt"] == str(places)
+
+
+def test_what_is_not_taken_up_stands_with_its_reason(document: Document) -> None:
+    """A chapter of its own, with the authority's words as they are."""
+    blocks = iter(document.blocks)
+    next(one for one in blocks if isinstance(one, Heading) and one.anchor == "not-taken-up")
+    listed = next(blocks)
+    assert isinstance(listed, Items)
+    assert [item[-1].text for item in listed.items] == [sample.HOSTILE]
+
+
+def test_what_could_not_be_used_has_its_reason() -> None:
+    """Unreadable files, what people set aside, and statements that no conclusion reflects."""
+    found = sample.analysis()
+    silent = NotReflected(passage_id=found.passages[0].passage_id, theme_id="t-x", reason="Ligg langt frå.")
+    span = found.set_aside[0]
+    told = telling(
+        analysis=replace(found, not_reflected=(silent,)), by_people=frozenset({(span.source_id, 0)})
+    )  # fmt: skip
+    document = feedback(told)
+    assert table(document, "unreadable-sources") == [
+        ["Innspel 1 (brev/skanna.pdf)".replace("1", str(told.numbers[next(
+            s.source_id for s in found.sources if s.reason)])), "Fila er eit bilete av tekst, utan tekst."]
+    ]  # fmt: skip
+    assert f"silent-{silent.passage_id}" in {getattr(block, "anchor", "") for block in document.blocks}
+    assert "Ligg langt frå." in words(document)
+    assert "lagd til side av menneske" in words(document)
+
+
+def test_a_draft_says_so_and_a_final_edition_does_not() -> None:
+    """On the document, which every writer shows on each page."""
+    assert feedback(telling()).draft
+    final = feedback(telling(head=Head(number=2, date="2026-04-01", final=True)))
+    assert final.draft == ""
+    assert "Utkast" not in words(final)
+
+
+def test_who_answers_and_until_when_stands_in_it(document: Document) -> None:
+    """Responsible body, contact, and the last day; without settings that it is not stated."""
+    said = words(document)
+    assert document.author == "Departementet"
+    assert "Kontakt: post@example.org" in said
+    assert "31. august 2026" in said
+    bare = telling()
+    bare = telling(settings=replace(bare.settings, publication=replace(PUBLICATION, contact="", responsible={})))
+    assert "Det er ikkje sagt kven du kan spørje." in words(feedback(bare))
+
+
+def test_the_method_counts_how_conclusions_were_made(document: Document) -> None:
+    """Extracted, drafted, edited, and their sum."""
+    rows = [row[1] for row in table(document, "how")]
+    assert rows == [str(len(sample.analysis().conclusions)), "0", "0", rows[0]]
+    drafted = replace(sample.analysis().conclusions[0], how="drafted")
+    found = replace(sample.analysis(), conclusions=(drafted, *sample.analysis().conclusions[1:]))
+    other = feedback(telling(analysis=found))
+    assert table(other, "how")[1][1] == "1"
+    assert "formulert av ein språkmodell" in words(other)
+
+
+def test_measured_figures_are_hundredths_from_low_to_high() -> None:
+    """The method tells what was measured, and no more."""
+    figures = measured()
+    for name in ("recovered", "themes", "placed"):
+        low, high = figures[name]
+        assert 0 <= low <= high <= 100
+
+
+def test_a_first_edition_has_nothing_to_compare_with(document: Document) -> None:
+    """It says so; a later one tells what changed since which."""
+    assert "Dette er den første utgåva." in words(document)
+    change = Change(what="theme", how="new", id="t-1", after="Nytt tema")
+    head = Head(number=2, date="2026-04-01", final=False, before=(1, "2026-03-04"))
+    later = feedback(telling(head=head, comparison=Comparison(changes=(change,), titles={"t-1": "Nytt tema"})))
+    assert "Samanlikna med utgåve 1 (4. mars 2026)." in words(later)
+    assert "Nytt tema" in words(later)
+
+
+def test_what_contributors_wrote_is_text_and_nothing_else() -> None:
+    """A hostile analysis makes a document like any other."""
+    document = feedback(telling(analysis=sample.hostile()))
+    assert sample.HOSTILE in words(document)
