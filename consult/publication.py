@@ -24,7 +24,7 @@ from consult.errors import InputError, LedgerError
 from consult.ledger import Ledger, Run
 from consult.messages import publication_languages
 from consult.provenance import now, plain, versions_of_code
-from consult.publish.codes import new_key, receipt_code
+from consult.publish.codes import new_key, read_code, receipt_code
 from consult.publish.hidden import Hidden
 from consult.publish.material import Head, Material
 from consult.published import KEY
@@ -285,10 +285,16 @@ def _files(folder: Path) -> list[Path]:
 
 
 def _about(edition: Edition, public: Path) -> bytes:
-    """What `public/edition.json` says: which edition this is, and the hash of every other file."""
+    """What `public/edition.json` says: which edition this is, and the hash of every other file.
+
+    The names of receipts are codes, which no list may give away: of them only their number and one hash of all.
+    """
+    hashes = {path.relative_to(public).as_posix(): file_sha256(path) for path in _files(public)}
+    receipts = {name for name in hashes if read_code(Path(name).stem)}
+    together = "".join(sorted(hashes[name] for name in receipts))
     about = {
         "number": edition.number, "kind": edition.kind, "time": edition.time, "languages": list(edition.languages),
-        "run": edition.run_id,
-        "files": {path.relative_to(public).as_posix(): file_sha256(path) for path in _files(public)},
+        "run": edition.run_id, "files": {name: digest for name, digest in hashes.items() if name not in receipts},
+        "receipts": {"files": len(receipts), "sha256": hashlib.sha256(together.encode()).hexdigest()},
     }  # fmt: skip
     return (json.dumps(about, ensure_ascii=False, indent=1) + "\n").encode()
