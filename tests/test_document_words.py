@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consult.publish.document.widths import shares
-from consult.publish.document.words import byline, long_date, printable, words
+from consult.publish.document.words import byline, long_date, printable, titled, words
 from tests import document_cases as cases
 
 
@@ -82,3 +82,11 @@ def test_columns_are_as_broad_as_their_words() -> None:
     found = shares(cases.table())
     assert sum(found) == pytest.approx(1)
     assert found[0] > found[2] > 0.1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("", "–"), (" \n", "–"), ("\u200b\u202e", "–"), ("a", "a"), ("\x00", "␀")]
+)
+def test_a_name_is_never_empty(text: str, expected: str) -> None:
+    """Nor made of signs that nobody sees: such headings break PDF/UA and say nothing to screen readers."""
+    assert titled(text) == expected

@@ -36,7 +36,7 @@ from consult.publish.document.wordml import (
     properties,
     run,
 )
-from consult.publish.document.words import printable
+from consult.publish.document.words import printable, titled
 
 CONTENTS = 2
 """Levels of headings in the list of contents."""
@@ -87,7 +87,7 @@ class Body:
             element("r", element("fldChar", fldCharType="separate")),
         ]
         for number, heading in enumerate(entries):
-            words = run(heading.text.replace("\n", " "), *self._language(heading.language))
+            words = run(titled(heading.text).replace("\n", " "), *self._language(heading.language))
             link = element("hyperlink", words, anchor=bookmark(heading.anchor), history=1)
             last = number == len(entries) - 1
             end = [element("r", element("fldChar", fldCharType="end"))] if last else []
@@ -102,7 +102,7 @@ class Body:
         return write[type(block)](block)
 
     def _heading(self, block: Heading) -> Iterator[Element]:
-        words = run(block.text, *self._language(block.language))
+        words = run(titled(block.text), *self._language(block.language))
         yield paragraph(f"Heading{min(block.level, 5)}", self._bookmarked([words], block.anchor))
 
     def _paragraph(self, block: Paragraph) -> Iterator[Element]:

@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from consult.publish.document import Block, Document, Heading, Picture, Run
-from consult.publish.document.words import byline, printable, words
+from consult.publish.document.words import byline, printable, titled, words
 from consult.publish.report import TEMPLATES, policy
 
 CONTENTS = 2
@@ -50,12 +50,7 @@ def _environment() -> Environment:
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, auto_reload=False,
     )  # fmt: skip
-    environment.filters |= {
-        "lines": lines,
-        "shown": printable,
-        "kind": lambda block: type(block).__name__,
-        "ours": ours,
-    }
+    environment.filters |= {"lines": lines, "shown": printable, "titled": titled, "kind": _kind, "ours": ours}
     return environment
 
 

@@ -27,7 +27,10 @@ def on_paper(document: Document, m: Message) -> Document:
     if not moved:
         return document
     blocks = [one for block in document.blocks for one in _placed(block, m)]
-    end: list[Block] = [Heading(level=1, text=m("document-tables"), anchor=SECTION), *(_table(picture) for picture in moved)]
+    end: list[Block] = [
+        Heading(level=1, text=m("document-tables"), anchor=SECTION),
+        *(_table(picture) for picture in moved),
+    ]
     return replace(document, blocks=(*blocks, *end))
 
 

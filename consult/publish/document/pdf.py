@@ -15,13 +15,13 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any, Literal
 
-from consult.publish.document import Block, Document, Note, Picture, Quote, Table, runs
+from consult.publish.document import Block, Document, Heading, Note, Picture, Quote, Table, runs
 from consult.publish.document.docx import PAGE, PAGES, short
 from consult.publish.document.drawings import font_folder
 from consult.publish.document.marks import marked_rows
 from consult.publish.document.paper import on_paper
 from consult.publish.document.widths import shares
-from consult.publish.document.words import byline, printable, words
+from consult.publish.document.words import byline, printable, titled, words
 from consult.publish.report import TEMPLATES
 
 STANDARD: Literal["ua-1"] = "ua-1"
@@ -109,7 +109,7 @@ def _content(document: Document) -> dict[str, Any]:
     before, _, rest = m("document-page", page=PAGE, pages=PAGES).partition(PAGE)
     between, _, after = rest.partition(PAGES)
     return {
-        "title": _line(document.title), "author": _line(document.author), "subject": _line(document.subject),
+        "title": titled(_line(document.title)), "author": _line(document.author), "subject": _line(document.subject),
         "date": _day(document.date), "language": _language(document.language), "region": REGION,
         "draft": _line(document.draft), "short": short(printable(document.title)), "page": [before, between, after],
         "subtitle": printable(document.subtitle), "byline": " · ".join(byline(document, m)),
@@ -127,6 +127,8 @@ def _block(block: Block, document: Document) -> dict[str, Any]:
     values: dict[str, Any] = _plain(block, document) | {"is": type(block).__name__}
     m = words(document)
     match block:
+        case Heading():
+            values["text"] = titled(block.text)
         case Quote():
             number = m("document-quote", number=block.number) if block.number else ""
             by = (*runs(number), *runs(" · " if number and block.by else ""), *block.by)
@@ -134,7 +136,7 @@ def _block(block: Block, document: Document) -> dict[str, Any]:
         case Table():
             values |= {"shares": shares(block), "tall": _is_tall(block)}
         case Picture():
-            values["table"] = _block(block.table, document)
+            values |= {"table": _block(block.table, document), "description": titled(block.description)}
         case Note():
             values["label"] = m(f"document-note-{block.kind}")
     return values

@@ -7,6 +7,7 @@ files forbid or that act instead of showing. Guaranteed: no sign is lost; what c
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from functools import cache
 
@@ -22,6 +23,8 @@ PICTURES, DELETED, REPLACEMENT = 0x2400, "\u2421", "\ufffd"
 
 LOCALES = {"en": "en_GB"}
 """Where a language alone would bring another country's order of day and month."""
+
+NAMELESS = "–"
 
 OPENS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c",
          "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"}  # fmt: skip
@@ -46,6 +49,12 @@ def printable(text: str) -> str:
     """
     shown = CONTROL.sub(_picture, text.replace("\r\n", "\n").replace("\r", "\n"))
     return shown + _unclosed(shown)
+
+
+def titled(text: str) -> str:
+    """A name that may not be empty, printable; a dash for one in which nothing can be seen."""
+    shown = printable(text)
+    return shown if any(unicodedata.category(sign)[0] not in "ZCM" for sign in shown) else NAMELESS
 
 
 def _picture(match: re.Match[str]) -> str:
