@@ -35,7 +35,7 @@ JOIN_FROM = 3  # passages in a theme for which two phrases may be joined
 JOIN_WEIGHT = 0.9  # of the first phrase's weight, that the second must have
 JOIN_COVERED = 0.6  # share of the passages that say a word of the first phrase, above which it stands alone
 JOIN_MORE = 0.2  # share of the passages that the second must add
-SPOKEN_FOR = 0.4  # what a keyword counts whose passages all say the title or an earlier one
+SPOKEN_FOR = 0.7  # what a keyword counts whose passages all say the title or an earlier one
 ASKED = 0.3  # what a phrase counts that only the question says: it names what was asked, not what was answered
 SAID_ONCE = 0.6  # what a lone word counts that one text of several says: *latter* of *Ingen svarte, latter*
 LEFTOVER = frozenset({
@@ -284,10 +284,14 @@ def _listed(keywords: Sequence[Candidate], title: Candidate | None, said: Sequen
 
 
 def _new(word: Candidate, silent: Sequence[frozenset[str]], said: Sequence[frozenset[str]]) -> float:
-    """What a keyword counts: more, the more of the passages that say it nothing listed speaks for yet."""
+    """What a keyword counts: more, the more of the passages that say it nothing listed speaks for yet.
+
+    Less where one text of several says it, in a compound or as one: it tells that text, not what the theme is about.
+    """
     saying = sum(not keys.isdisjoint(word.keys) for keys in said)
     fresh = sum(not keys.isdisjoint(word.keys) for keys in silent)
-    return SPOKEN_FOR + (1.0 - SPOKEN_FOR) * (fresh / saying if saying else 0.0)
+    shared = SAID_ONCE if sum(_says(keys, word.keys) for keys in said) < 2 <= len(said) else 1.0
+    return shared * (SPOKEN_FOR + (1.0 - SPOKEN_FOR) * (fresh / saying if saying else 0.0))
 
 
 def _repeats(word: str, listed: Iterable[str]) -> bool:
