@@ -139,12 +139,13 @@ def _named(themes: Iterable[Theme]) -> set[tuple[str, str, tuple[str, ...]]]:
 
 def _outputs(rows: Rows, out: Path, last: Run | None) -> Iterator[str]:
     try:
-        run = json.loads((out / "run.json").read_text(encoding="utf-8"))
+        text = (out / "run.json").read_text(encoding="utf-8")
+        run = json.loads(text)
         files: dict[str, str] = dict(run["files"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         yield f"run.json: cannot be read ({type(error).__name__}); run again to write it anew"
         return
-    if run.get("seal") != run_seal(run):
+    if run.get("seal") != run_seal(run) or text != f"{json.dumps(run, ensure_ascii=False, indent=2, sort_keys=True)}\n":
         yield "run.json: is not as the run left it"
     elif last is not None and run.get("run_id") != last.run_id:
         yield "run.json: is of an earlier run than the ledger; run again to write the files anew"

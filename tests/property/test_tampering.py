@@ -30,7 +30,9 @@ from tests.conftest import HashEncoder
 from tests.test_run import make_consultation
 
 TAMPERINGS = int(os.environ.get("CONSULT_TAMPERINGS", "36"))
-UNSEEN = frozenset({"sqlite_sequence", "sqlite_stat1"})
+UNSEEN = frozenset({"sqlite_sequence", "sqlite_stat1", "vectors"})
+"""Not tampered with: SQLite's own, and the encoder's cache: its vectors bear a hash of their own, and its keys decide
+nothing that is published, for what is missing there is worked out again."""
 CHAINED = ("decisions", "response_log", "readings")
 
 Tamper = Callable[[Path, random.Random], str]
@@ -157,7 +159,7 @@ def remove(folder: Path, rng: random.Random) -> str:
         condition, values = where(connection, table, rng.choice(rows_of(connection, table)))
         connection.execute(f"DELETE FROM {table} WHERE {condition}", values)
     connection.close()
-    return "" if table == "vectors" else f"{table}: row removed"  # a cache: what is gone is worked out again
+    return f"{table}: row removed"
 
 
 def slip_in(folder: Path, rng: random.Random) -> str:
@@ -173,7 +175,7 @@ def slip_in(folder: Path, rng: random.Random) -> str:
         except sqlite3.IntegrityError:
             return ""
     connection.close()
-    return "" if table == "vectors" else f"{table}: row slipped in"
+    return f"{table}: row slipped in"
 
 
 def swap(folder: Path, rng: random.Random) -> str:
@@ -210,7 +212,8 @@ def dump(path: Path) -> str:
     connection.text_factory = bytes
     try:
         names = [row[0].decode() for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return repr([connection.execute(f"SELECT * FROM {name}").fetchall() for name in sorted(names)])
+        ours = sorted(set(names) - UNSEEN)
+        return repr([connection.execute(f"SELECT * FROM {name}").fetchall() for name in ours])
     except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return f"broken: {type(error).__name__}"
     finally:
