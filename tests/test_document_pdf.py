@@ -178,6 +178,13 @@ def test_any_language_makes_a_file(language: str) -> None:
     assert to_pdf(Document(title="t", language=language, blocks=(Paragraph(runs=runs("x")),))).startswith(b"%PDF")
 
 
+@pytest.mark.parametrize(("language", "told"), [("nn", "nn-NO"), ("en", "en-GB"), ("is", "is")])
+def test_a_language_is_told_with_its_country_where_readers_need_it(language: str, told: str) -> None:
+    """As in the Word file."""
+    with pikepdf.open(io.BytesIO(to_pdf(Document(title="t", language=language, blocks=())))) as pdf:
+        assert str(pdf.Root.Lang) == told
+
+
 def test_the_same_document_gives_the_same_bytes(file: bytes) -> None:
     """Also without a date: never the time of day."""
     assert to_pdf(cases.rich()) == file

@@ -21,6 +21,7 @@ from consult.publish.document.drawings import font_folder
 from consult.publish.document.marks import marked_rows
 from consult.publish.document.paper import on_paper
 from consult.publish.document.widths import shares
+from consult.publish.document.wordml import region
 from consult.publish.document.words import byline, printable, titled, words
 from consult.publish.report import TEMPLATES
 
@@ -33,8 +34,6 @@ ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 MOST_ROUNDS = 4
 """One to find the signs without a glyph, one to set the rest, and two for what only shows when those are gone."""
-
-REGION = "NO"
 
 TALLEST = 600
 """Characters in a cell that always has room on one page, in however many columns."""
@@ -110,7 +109,7 @@ def _content(document: Document) -> dict[str, Any]:
     between, _, after = rest.partition(PAGES)
     return {
         "title": titled(_line(document.title)), "author": _line(document.author), "subject": _line(document.subject),
-        "date": _day(document.date), "language": _language(document.language), "region": REGION,
+        "date": _day(document.date), "language": _language(document.language), "region": region(_language(document.language)).partition("-")[2] or None,
         "draft": _line(document.draft), "short": short(printable(document.title)), "page": [before, between, after],
         "subtitle": printable(document.subtitle), "byline": " · ".join(byline(document, m)),
         "contents": _line(document.contents) if document.headings else "",
