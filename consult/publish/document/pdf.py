@@ -109,7 +109,8 @@ def _content(document: Document) -> dict[str, Any]:
     between, _, after = rest.partition(PAGES)
     return {
         "title": titled(_line(document.title)), "author": _line(document.author), "subject": _line(document.subject),
-        "date": _day(document.date), "language": _language(document.language), "region": region(_language(document.language)).partition("-")[2] or None,
+        "date": _day(document.date), "language": _language(document.language), "region": _country(document.language),
+
         "draft": _line(document.draft), "short": short(printable(document.title)), "page": [before, between, after],
         "subtitle": printable(document.subtitle), "byline": " · ".join(byline(document, m)),
         "contents": _line(document.contents) if document.headings else "",
@@ -167,6 +168,10 @@ def _language(code: str) -> str:
     """The language alone, of a code that may tell a script or a country too."""
     own = code.partition("-")[0].lower()
     return own if re.fullmatch("[a-z]{2,3}", own) else "und"
+
+
+def _country(code: str) -> str | None:
+    return region(_language(code)).partition("-")[2] or None
 
 
 def _day(iso: str) -> list[int] | None:
