@@ -110,7 +110,6 @@ def _content(document: Document) -> dict[str, Any]:
     return {
         "title": titled(_line(document.title)), "author": _line(document.author), "subject": _line(document.subject),
         "date": _day(document.date), "language": _language(document.language), "region": _country(document.language),
-
         "draft": _line(document.draft), "short": short(printable(document.title)), "page": [before, between, after],
         "subtitle": printable(document.subtitle), "byline": " · ".join(byline(document, m)),
         "contents": _line(document.contents) if document.headings else "",
