@@ -98,7 +98,12 @@ def test_every_command_has_an_example_in_its_help(name: str) -> None:
 
 def test_the_nynorsk_pages_follow_the_english_ones() -> None:
     """A page and its translation have the same headings, commands and pictures, in the same order."""
-    pairs = (("coordinator.md", "koordinator.md"), ("reviewer.md", "granskar.md"), ("review.md", "avgjer.md"))
+    pairs = (
+        ("coordinator.md", "koordinator.md"),
+        ("reviewer.md", "granskar.md"),
+        ("review.md", "avgjer.md"),
+        ("publish.md", "publisere.md"),
+    )
     for english, nynorsk in pairs:
         ours = (ROOT / "docs" / english).read_text(encoding="utf-8")
         theirs = (ROOT / "docs" / "nn" / nynorsk).read_text(encoding="utf-8")
