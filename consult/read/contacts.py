@@ -22,18 +22,25 @@ from consult.read.public_names import is_body_word
 REACH = 24  # characters before a number in which a word makes it a telephone
 LONGEST = 15  # digits of a number with its country's (ITU-T E.164)
 
-LOCAL = r"[\w.+%'’-]*[\w+%-]"
+LOCAL = r"[\w.+%'’-]{0,63}[\w+%-]"
+LABEL = r"[\w-]{1,63}"
+START = r"(?<![\w.+%@'’-])"
 EMAIL = re.compile(
-    rf"(?<![\w.+%-]){LOCAL}\s?@\s?[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{{2,}}|(?<![\w.+%-]){LOCAL}@[\w-]+\.[\w.-]*\w"
+    rf"{START}['’]?{LOCAL}\s?@\s?{LABEL}(?:\.{LABEL}){{0,8}}\.[^\W\d_]{{2,24}}"
+    rf"|{START}{LOCAL}@{LABEL}\.[\w.-]{{0,99}}\w"
 )
 AT_WORD = r"at|æt|ætt|krøllalfa|krollalfa|alfakrøll|snabel-?a|snabela|kanel(?:bulle|bolle)|ätt?|miukumauku|@|a"
 AT_SURE = r"krøllalfa|krollalfa|alfakrøll|snabel-?a|snabela|kanel(?:bulle|bolle)|miukumauku"
 DOT_WORD = r"dot|punktum|punkt|prikk|prik|piste|\."
-AT = rf"\s*[\[({{<]\s*(?:{AT_WORD})\s*[\])}}>]\s*|\s+(?:{AT_SURE})\s+|\s*_at_\s*"
-DOT = rf"\s*[\[({{<]\s*(?:{DOT_WORD})\s*[\])}}>]\s*|\s+(?:dot|punktum|punkt|prikk|prik|piste)\s+"
+AT = rf"\s{{0,3}}[\[({{<]\s?(?:{AT_WORD})\s?[\])}}>]\s{{0,3}}|\s{{1,3}}(?:{AT_SURE})\s{{1,3}}|\s?_at_\s?"
+DOT = (
+    rf"\s{{0,3}}[\[({{<]\s?(?:{DOT_WORD})\s?[\])}}>]\s{{0,3}}|\s{{1,3}}(?:dot|punktum|punkt|prikk|prik|piste)\s{{1,3}}"
+)
+HOST = rf"{LABEL}(?:(?:\.|{DOT}){LABEL}){{0,4}}"
 DISGUISED = re.compile(
-    rf"(?<![\w.@]){LOCAL}(?:(?:{DOT}){LOCAL})*(?:{AT})[\w-]+(?:(?:\.|{DOT})[\w-]+)*(?:\.|{DOT})[^\W\d_]{{2,10}}(?!\w)"
-    rf"|(?<![\w.@]){LOCAL}(?:(?:{DOT}){LOCAL})*\s+(?:at|ætt?|ätt?)\s+[\w-]+(?:\.[\w-]+)*(?:{DOT})[^\W\d_]{{2,10}}(?!\w)",
+    rf"{START}{LOCAL}(?:(?:{DOT}){LOCAL}){{0,4}}(?:{AT}){HOST}(?:\.|{DOT})[^\W\d_]{{2,10}}(?!\w)"
+    rf"|{START}{LOCAL}(?:(?:{DOT}){LOCAL}){{0,4}}\s+(?:at|ætt?|ätt?)\s+"
+    rf"{LABEL}(?:\.{LABEL}){{0,4}}(?:{DOT})[^\W\d_]{{2,10}}(?!\w)",
     re.IGNORECASE,
 )
 PROFILE = re.compile(
