@@ -24,13 +24,13 @@ HOUSE = r"\d{1,4}(?:\s?[A-HJ-Za-hj-z](?![\w]))?(?:\s?[-–/]\s?\d{1,4}(?:\s?[A-Z
 LEVEL = r"(?:etasje|etg\.?|sal|tv\.?|th\.?|mf\.?|vån\.?|tr\.?|floor)(?:\s?(?:tv|th|mf)\.?)?"
 UNIT = r"(?:leil\.?|lgh|leilighet|bolig|H|U|K|L)\s?\d{3,4}|[Ff]lat\s\d+|[A-Z]\s\d{1,3}|\d{1,3}(?=,\s\d{5}\s)"
 FLOOR = rf"(?:,?\s(?:\d{{1,2}}\.\s?{LEVEL}|{UNIT}))?"
-PLACE_MORE = rf"[{CAPITAL}][\w-]+|i\s[{CAPITAL}]\w+|på\s[{CAPITAL}]\w+|[{CAPITAL}](?!\w)"
-PLACE = rf"[{CAPITAL}][\w'’-]+(?:[ \u00a0](?:{PLACE_MORE})){{0,2}}"
+PLACE_MORE = rf"[{CAPITAL}][\w-]{{1,40}}|i\s[{CAPITAL}]\w+|på\s[{CAPITAL}]\w+|[{CAPITAL}](?!\w)"
+PLACE = rf"[{CAPITAL}][\w'’-]{{1,40}}(?:[ \u00a0](?:{PLACE_MORE})){{0,2}}"
 POSTCODE = r"(?:(?:N|S|SE|DK|FI|FIN|NO)-?\s?)?(?:\d{4}|\d{3}\s\d{2}|\d{5})(?!\d)"
 UK_CODE = r"[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}"
 GAP = r"(?:,?[ \u00a0]?\n|,[ \u00a0]*|[ \u00a0]+[·|–-][ \u00a0]|[ \u00a0]+)"
 TAIL = rf"(?:{FLOOR}(?:{GAP}(?:{POSTCODE}[ \u00a0]+{PLACE}|(?:{PLACE},?\s)?{UK_CODE})))"
-FRONT = rf"(?:(?:[{CAPITAL}][\w.'’-]*|St\.|Dr\.|de|den|van|av|og)[ \u00a0]){{0,3}}"
+FRONT = rf"(?:(?:[{CAPITAL}][\w.'’-]{{0,40}}|St\.|Dr\.|de|den|van|av|og)[ \u00a0]){{0,3}}"
 
 
 def find_addresses(text: str) -> list[Sighting]:
@@ -43,19 +43,19 @@ def _street() -> re.Pattern[str]:
     """A street's name as one word or more, its number, and what follows."""
     ends = alternatives("street_end")
     words = alternatives("street_word")
-    name = rf"(?:{FRONT}(?:[{CAPITAL}][\w.'’-]*(?:{ends})|[{CAPITAL}][\w.'’-]+s?[ \u00a0](?:{words})))"
-    return re.compile(rf"(?<![\w.])(?:{name})[ \u00a0]{HOUSE}(?![\w])(?![.,:/]\d)(?:{TAIL}|{FLOOR})")
+    name = rf"(?:{FRONT}(?:[{CAPITAL}][\w.'’-]{{0,40}}(?:{ends})|[{CAPITAL}][\w.'’-]{{1,40}}s?[ \u00a0](?:{words})))"
+    return re.compile(rf"(?<![\w.'’-])(?:{name})[ \u00a0]{HOUSE}(?![\w])(?![.,:/]\d)(?:{TAIL}|{FLOOR})")
 
 
 @cache
 def _bare() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.])(?:{FRONT}[{CAPITAL}][\w.'’-]+)[ \u00a0]{HOUSE}(?![\w])(?![.:/]\d){TAIL}")
+    return re.compile(rf"(?<![\w.'’-])(?:{FRONT}[{CAPITAL}][\w.'’-]{{1,40}})[ \u00a0]{HOUSE}(?![\w])(?![.:/]\d){TAIL}")
 
 
 @cache
 def _home() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w.])(?:{FRONT}[{CAPITAL}][\w.'’-]+)[ \u00a0]{HOUSE}(?![\w])(?![.,:/]\d)(?:{TAIL}|{FLOOR})"
+        rf"(?<![\w.'’-])(?:{FRONT}[{CAPITAL}][\w.'’-]{{1,40}})[ \u00a0]{HOUSE}(?![\w])(?![.,:/]\d)(?:{TAIL}|{FLOOR})"
     )
 
 
@@ -65,7 +65,7 @@ def _british() -> re.Pattern[str]:
     flat = r"(?:(?:Flat|Apt\.?|Apartment|Unit)\s\d{1,4}[A-Z]?,?\s)?"
     city = rf"(?:{GAP}{PLACE}){{0,2}}{GAP}{UK_CODE}"
     return re.compile(
-        rf"(?<![\w.])(?:{flat})\d{{1,4}}[A-Za-z]?,?\s(?:[{CAPITAL}][\w.'’-]+\s){{1,3}}(?:{words})(?![\w])(?:{city}|{GAP}{POSTCODE}\s{PLACE})?"
+        rf"(?<![\w.'’-])(?:{flat})\d{{1,4}}[A-Za-z]?,?\s(?:[{CAPITAL}][\w.'’-]{{1,40}}\s){{1,3}}(?:{words})(?![\w])(?:{city}|{GAP}{POSTCODE}\s{PLACE})?"
     )
 
 
@@ -104,7 +104,7 @@ def _from_capital(found: re.Match[str]) -> tuple[int, int]:
 
 
 HOUSEHOLD = re.compile(
-    rf"(?<![\w.])[{CAPITAL}][\w'’-]+,\s?\n?\s?\d{{4}}\s[{CAPITAL}][\w-]+|(?<![\w.,])\d{{4}}\s[{CAPITAL}][\w-]+"
+    rf"(?<![\w.'’-])[{CAPITAL}][\w'’-]{{1,40}},\s?\n?\s?\d{{4}}\s[{CAPITAL}][\w-]{{1,40}}|(?<![\w.,])\d{{4}}\s[{CAPITAL}][\w-]{{1,40}}"
 )
 POST_BOX = re.compile(r"\b(?:Post[bB]oks|[Bb]oks|Pb\.?|Box|PO Box|P\.O\. Box|Postbox|Postfack)\b")
 
