@@ -132,9 +132,9 @@ def _public_receipts(shelf: Shelf) -> Iterator[File]:
         yield f"public/receipts/{code}.html", writer("html")(withheld_receipt(telling, source_id))
 
 
-def _forms(stem: str, document: Document, nav: tuple[Run, ...], forms: tuple[str, ...] = FORMS) -> Iterator[File]:
-    """One document in several forms."""
-    for form in forms:
+def _forms(stem: str, document: Document, nav: tuple[Run, ...], forms: tuple[str, ...] = ()) -> Iterator[File]:
+    """One document in several forms, all of them if none is named."""
+    for form in forms or FORMS:
         more: Mapping[str, Any] = {"nav": nav} if form == "html" else {}
         yield f"{stem}.{form}", writer(form)(document, **more)
 
