@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from consult.errors import InputError
+from consult.evaluate.conclusions import Vectors, coverage, repeated
 from consult.evaluate.gold import Gold, GoldPassage, align, load_gold, matched
 from consult.evaluate.privacy import privacy_figures
 from consult.evaluate.reading import reading_scores
@@ -30,8 +31,10 @@ Figures = dict[str, float]
 Matches = Mapping[str, str | None]
 
 
-def evaluate(consultation: Path, analysis: Analysis) -> Figures:
+def evaluate(consultation: Path, analysis: Analysis, vectors: Vectors | None = None) -> Figures:
     """All figures of one analysis against the gold of its consultation.
+
+    vectors: passage id → (d,) unit vector; without them nothing is said of who is spoken for.
 
     Raises InputError where there is no gold.
     """
@@ -53,6 +56,7 @@ def evaluate(consultation: Path, analysis: Analysis) -> Figures:
         **placement_figures(gold, matches, analysis),
         "conclusions: single-voice gold themes kept": lone_voices(gold, matches, analysis),
         "conclusions: passages that a conclusion cites": cited_share(analysis),
+        **(conclusion_figures(analysis, vectors) if vectors else {}),
         **privacy_figures(consultation, analysis),
     }
 
@@ -132,6 +136,14 @@ def lone_voices(gold: Gold, matches: Matches, analysis: Analysis) -> float:
             members[passage.theme].append(matches[passage.gold_id] or "")
     shown = {c.passage_id for conclusion in analysis.conclusions for c in conclusion.citations if c.shown}
     return lone_voices_kept(members, shown)
+
+
+def conclusion_figures(analysis: Analysis, vectors: Vectors) -> Figures:
+    """Whether shown quotes speak for every passage, and whether any says what another says."""
+    return {
+        "conclusions: passages that a shown quote speaks for": coverage(analysis, vectors),
+        "conclusions: quotes that repeat another": repeated(analysis, vectors),
+    }
 
 
 def cited_share(analysis: Analysis) -> float:

@@ -8,3 +8,4 @@ place-learned = { $count ->
     [one] is like one passage that people have placed here
    *[other] is like { $count } passages that people have placed here
 }
+theme-part-of = part of “{ $wider }”

@@ -8,3 +8,4 @@ place-learned = { $count ->
     [one] ligner ett innspill som folk har plassert her
    *[other] ligner { $count } innspill som folk har plassert her
 }
+theme-part-of = del av «{ $wider }»

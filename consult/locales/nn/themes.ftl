@@ -8,3 +8,4 @@ place-learned = { $count ->
     [one] liknar eitt innspel som folk har plassert her
    *[other] liknar { $count } innspel som folk har plassert her
 }
+theme-part-of = del av «{ $wider }»
