@@ -199,12 +199,12 @@ def evaluate(
     from consult.evaluate import evaluate as measure
 
     with ledger_of(output_of(consultation, folder)) as ledger:
-        analysis = ledger.analysis()
+        analysis, vectors = ledger.analysis(), ledger.proposed().vectors
     if by:
         table = breakdown(consultation, analysis, by)
         say(table.to_json(orient="index", force_ascii=False, indent=2) if as_json else table.round(3).to_string())
         return
-    figures = measure(consultation, analysis)
+    figures = measure(consultation, analysis, vectors)
     if as_json:
         say(json.dumps(figures, ensure_ascii=False, indent=2))
     else:
