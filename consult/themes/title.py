@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Protocol
 
 from consult.records import Language, Passage
@@ -125,13 +126,13 @@ def _ranked(
     """Phrases that could be the title, the heaviest first; of those that say the same words, one."""
     best: dict[frozenset[str], Candidate] = {}
     barred = words.private | words.dates
-    texts = {" ".join(passage.text.lower().split()): readings[passage.passage_id] for passage in group}
+    said = _Said({" ".join(passage.text.lower().split()): readings[passage.passage_id] for passage in group}.values())
     for passage in group:
         for phrase in readings[passage.passage_id].phrases:
             usable = barred.isdisjoint(phrase.keys) and not words.nouns.isdisjoint(phrase.keys)
             if usable and phrase.text.lower() not in LEFTOVER:
                 found = _candidate(phrase, weights, words.language)
-                found = replace(found, weight=round(found.weight * _borne(phrase, passage, tuple(texts.values())), 9))
+                found = replace(found, weight=round(found.weight * _borne(phrase, passage, said), 9))
                 kept = best.setdefault(frozenset(found.keys), found)
                 best[frozenset(found.keys)] = min(found, kept, key=_order)
     return sorted(best.values(), key=_order)
@@ -152,12 +153,29 @@ def _candidate(phrase: Phrase, weights: Mapping[str, float], language: str) -> C
     return Candidate(text=text, language=spoken, keys=phrase.keys, weight=round(weight, 9))
 
 
-def _borne(phrase: Phrase, passage: Passage, texts: Sequence[Reading]) -> float:
+class _Said:
+    """Which of a theme's texts say a word: looked for once a word, however many phrases hold it."""
+
+    def __init__(self, texts: Iterable[Reading]) -> None:
+        self.texts = [(tuple(reading.keys), (*reading.keys, *reading.above)) for reading in texts]
+        self._once: dict[str, bool] = {}
+
+    def once(self, key: str) -> bool:
+        """Whether, of several texts, fewer than two have the word in them or above them."""
+        if key not in self._once:
+            self._once[key] = len(self.texts) >= SEVERAL and not _several((every for _, every in self.texts), [key])
+        return self._once[key]
+
+    def answered(self, keys: Sequence[str]) -> bool:
+        """Whether a text itself says one of the words."""
+        return any(_says(own, keys) for own, _ in self.texts)
+
+
+def _borne(phrase: Phrase, passage: Passage, said: _Said) -> float:
     """What a phrase counts by who says it: less where only the question does, or one text of several in one word."""
-    if _asked(phrase.text, passage) and not any(_says(reading.keys, phrase.keys) for reading in texts):
+    if _asked(phrase.text, passage) and not said.answered(phrase.keys):
         return ASKED
-    saying = sum(_says({**reading.keys, **reading.above}, phrase.keys) for reading in texts)
-    return SAID_ONCE if len(phrase.keys) == 1 and saying < 2 <= len(texts) else 1.0
+    return SAID_ONCE if len(phrase.keys) == 1 and said.once(phrase.keys[0]) else 1.0
 
 
 def _asked(text: str, passage: Passage) -> bool:
@@ -174,6 +192,12 @@ def _plain(text: str) -> str:
 def _says(said: Iterable[str], keys: Sequence[str]) -> bool:
     """Whether a text says one of some words, in a compound too."""
     return any(_related(one, key) for one in said for key in keys)
+
+
+def _several(said: Iterable[Iterable[str]], keys: Sequence[str]) -> bool:
+    """Whether at least two texts say one of some words; looked for no further than the second."""
+    saying = (True for one in said if _says(one, keys))
+    return len(list(islice(saying, SEVERAL))) == SEVERAL
 
 
 def _ranked_words(weights: Mapping[str, float], words: Wording) -> list[Candidate]:
@@ -290,7 +314,7 @@ def _new(word: Candidate, silent: Sequence[frozenset[str]], said: Sequence[froze
     """
     saying = sum(not keys.isdisjoint(word.keys) for keys in said)
     fresh = sum(not keys.isdisjoint(word.keys) for keys in silent)
-    shared = SAID_ONCE if sum(_says(keys, word.keys) for keys in said) < 2 <= len(said) else 1.0
+    shared = SAID_ONCE if len(said) >= SEVERAL and not _several(said, word.keys) else 1.0
     return shared * (SPOKEN_FOR + (1.0 - SPOKEN_FOR) * (fresh / saying if saying else 0.0))
 
 
