@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,12 @@ from consult.errors import LedgerError
 from consult.ledger import open_ledger
 from consult.privacy import open_findings, privacy_law, public_of, standing_in, withheld_in
 from consult.publish import publish
+from consult.read.addresses import find_addresses
+from consult.read.contacts import find_contacts
+from consult.read.numbers import find_numbers
+from consult.read.people import names_by_rule
 from consult.read.privacy import find_personal
+from consult.read.sensitive import find_sensitive
 from consult.records import Finding, Source
 from consult.review import reviewing
 from consult.run import Finished, run
@@ -204,3 +210,18 @@ def test_acts_stand_in_the_log_with_their_reason(personal: Finished) -> None:
         desk.undo(1, role="coordinator")
         desk.finish()
         assert waiting in desk.stands.open
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["a", "Aa ", "Aa-", "1 ", "a.", "a@", "a at b ", "a dot ", "Vegen 1 ", "Hilsen\n", "Kari Nes, ", "O'", "AB12 ",
+     "ring 1 ", "eg er "],
+)  # fmt: skip
+def test_no_text_makes_the_search_slow(unit: str) -> None:
+    """Time grows with the length of the text, whatever it says: 30,000 characters of it take no minute."""
+    text = f"Til stede: {unit * (30000 // len(unit))}"
+    begun = time.perf_counter()
+    for find in (find_numbers, find_contacts, find_addresses, names_by_rule, find_sensitive):
+        find(text)
+
+    assert time.perf_counter() - begun < 20

@@ -12,6 +12,7 @@ is a slip of the pen, and less certain. Organisation numbers, case numbers and a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -49,10 +50,14 @@ def find_numbers(text: str) -> list[Sighting]:
 def without_overlap(found: Sequence[Sighting]) -> list[Sighting]:
     """Of sightings that overlap the surer one, then the first and longest; in the order of the text."""
     kept: list[Sighting] = []
+    starts: list[int] = []
     for one in sorted(found, key=lambda s: (-s.certainty, s.start, -s.end, s.kind)):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda s: s.start)
+        at = bisect_left(starts, one.start)
+        free = (at == 0 or kept[at - 1].end <= one.start) and (at == len(kept) or one.end <= kept[at].start)
+        if free:
+            kept.insert(at, one)
+            starts.insert(at, one.start)
+    return kept
 
 
 def digits_of(text: str) -> tuple[int, ...]:

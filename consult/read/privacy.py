@@ -17,7 +17,7 @@ from typing import cast
 from consult.read.addresses import find_addresses
 from consult.read.contacts import find_contacts
 from consult.read.given_names import is_given
-from consult.read.numbers import Sighting, find_numbers
+from consult.read.numbers import Sighting, find_numbers, without_overlap
 from consult.read.people import ANY, SHOUTED, WORD, NameSpan, names_again, names_by_rule, names_in_path, settle
 from consult.read.public_names import is_public, names_something_else
 from consult.read.sensitive import find_sensitive
@@ -57,7 +57,7 @@ def _in_source(source: Source, names: Sequence[NameSpan]) -> Iterator[Finding]:
     """What a source says of itself. names: as the model and the rules see them in its text."""
     text = source.text
     hard = [*find_numbers(text), *find_contacts(text), *find_addresses(text)]
-    taken = _without_overlap(hard)
+    taken = without_overlap(hard)
     people = [one for one in names if not _touches(one, taken) and not _is_sender(source, text[one.start : one.end])]
     sender = [source.contributor] if _is_person(source) else []
     whole = [text[one.start : one.end] for one in people if one.certainty >= KNOWN]
@@ -95,15 +95,6 @@ def _is_sender(source: Source, name: str) -> bool:
     """Whether a name is that of the organisation that sent the source: *Bygdenett Sunnre* signs like a person."""
     words = set(name.casefold().split())
     return source.voice == "organisation" and bool(words) and words <= set(source.contributor.casefold().split())
-
-
-def _without_overlap(found: Sequence[Sighting]) -> list[Sighting]:
-    """Of readings of the same digits the surest; an address may hold what looks like a number."""
-    kept: list[Sighting] = []
-    for one in sorted(found, key=lambda s: (-s.certainty, s.start, -s.end)):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
-    return sorted(kept, key=lambda s: s.start)
 
 
 def _touches(name: NameSpan, taken: Iterable[Sighting]) -> bool:
