@@ -1,0 +1,68 @@
+"""A process that has everything imported and forks a child for each command line: a kill costs no start of Python.
+
+Reads commands as JSON lines from standard input, answers in JSON lines on standard output: `["start", ARGUMENTS]` →
+the child's number; `["wait", NUMBER]` → its exit code, negative where a signal ended it. The encoder needs no model.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import Any
+
+import consult.themes
+from tests.conftest import HashEncoder
+
+
+def main() -> None:
+    """Answer until standard input ends."""
+    consult.themes.load_encoder = lambda _: HashEncoder()
+    from consult.cli import main as command_line
+
+    first = sys.argv[1:]
+    if first:  # once in this process itself: what it loads, every child has
+        _quietly(command_line, first)
+    print(json.dumps("ready"), flush=True)
+    for line in sys.stdin:
+        word, given = json.loads(line)
+        print(json.dumps(_start(command_line, given) if word == "start" else _wait(given)), flush=True)
+
+
+def _start(command_line: Any, arguments: list[str]) -> int:
+    number = os.fork()
+    if number == 0:
+        os.setsid()
+        with open(os.devnull, "rb") as nothing:  # noqa: PTH123 - a descriptor is what is wanted
+            os.dup2(nothing.fileno(), 0)
+        log = os.open(os.environ["CONSULT_CHILD_LOG"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        os.dup2(log, 1)
+        os.dup2(log, 2)
+        os._exit(_code(command_line, arguments))
+    return number
+
+
+def _wait(number: int) -> int:
+    return os.waitstatus_to_exitcode(os.waitpid(number, 0)[1])
+
+
+def _code(command_line: Any, arguments: list[str]) -> int:
+    try:
+        command_line(arguments)
+    except SystemExit as end:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        return int(end.code or 0)
+    return 0
+
+
+def _quietly(command_line: Any, arguments: list[str]) -> None:
+    out, sys.stdout = sys.stdout, sys.stderr
+    code = _code(command_line, arguments)
+    sys.stdout = out
+    if code:
+        raise SystemExit(code)
+
+
+if __name__ == "__main__":
+    main()
