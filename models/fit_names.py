@@ -10,9 +10,13 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -27,17 +31,19 @@ from consult.read.names import (
     evidence_of,
     joined,
     rule_names,
+    spans_of,
     weights,
     weights_from,
     words_of,
 )
 from consult.read.names_model import PERSON
+from consult.read.names_rules import Word
 
 sys.path.insert(0, str(Path(__file__).parent))
 from names_text import Inventor, Sentence, together
 from train_names import HERE, corpora
 
-RECALL = 0.972  # of names in dev: the floor is as high as lets this share be covered; a margin over the promised 0.96
+RECALL = 0.97  # of names in dev, nb and nn: 0.96 and a margin, since some 700 names tell a share to within 0.015
 Finder = Callable[[str], list[NameSpan]]
 
 
@@ -65,8 +71,7 @@ def fit(texts: Sequence[Sentence]) -> tuple[LogisticRegression, list[Any]]:
     """The regression, and for each text its words, their evidence and whether each is part of a name."""
     rows, aims, kept = [], [], []
     for one in texts:
-        words = words_of(one.text)
-        evidence = evidence_of(words)
+        words, evidence = read(one.text)
         rows += evidence
         aims += [is_person(one, word.start, word.end) for word in words]
         kept.append((one, words, evidence))
@@ -74,9 +79,9 @@ def fit(texts: Sequence[Sentence]) -> tuple[LogisticRegression, list[Any]]:
 
 
 def floor_of(kept: Sequence[Any], unset: Weights) -> float:
-    """The highest floor that covers `RECALL` of the names in dev."""
+    """The highest floor that covers `RECALL` of the Norwegian names in dev."""
     lowest = []
-    for one, words, evidence in kept:
+    for one, words, evidence in (item for item in kept if item[0].language in ("nb", "nn")):
         sure = [unset.certainty(row) for row in evidence]
         for begin, stop, label in one.spans:
             if label == "PER":
@@ -90,35 +95,69 @@ def floor_of(kept: Sequence[Any], unset: Weights) -> float:
 
 
 def measure(texts: Sequence[Sentence], find: Finder) -> dict[str, float]:
-    """names: gold names; recall: share of them covered; precision: share of what was found that touches a name."""
-    names = covered = found = right = 0
+    """What was found, on texts with labels.
+
+    names: gold names; recall: share of them covered; precision: share of what was found that touches a name; others:
+    names of bodies, places and other things; stay: share of them that nothing touches; words: share of all words
+    outside names that nothing touches.
+    """
+    counts: Counter[str] = Counter()
     for one in texts:
         spans = find(one.text)
         hidden = {place for span in spans for place in range(span.start, span.end)}
-        found += len(spans)
-        right += sum(is_person(one, span.start, span.end) for span in spans)
+        named = {place for begin, stop, label in one.spans if label == "PER" for place in range(begin, stop)}
+        counts["found"] += len(spans)
+        counts["right"] += sum(is_person(one, span.start, span.end) for span in spans)
         for begin, stop, label in one.spans:
-            if label == "PER":
-                names += 1
-                covered += all(place in hidden for place in range(begin, stop) if one.text[place].isalnum())
-    return {"names": names, "recall": round(covered / max(1, names), 4), "precision": round(right / max(1, found), 4)}
+            kind = "names" if label == "PER" else "others"
+            counts[kind] += 1
+            inside = [place in hidden for place in range(begin, stop) if one.text[place].isalnum()]
+            counts["covered" if label == "PER" else "touched"] += all(inside) if label == "PER" else any(inside)
+        for word in re.finditer(r"\w+", one.text):
+            if word.start() not in named:
+                counts["words"] += 1
+                counts["lost"] += word.start() in hidden
+    return {
+        "names": counts["names"],
+        "recall": share(counts["covered"], counts["names"]),
+        "precision": share(counts["right"], counts["found"]),
+        "others": counts["others"],
+        "stay": share(counts["others"] - counts["touched"], counts["others"]),
+        "words": share(counts["words"] - counts["lost"], counts["words"]),
+    }
+
+
+def share(part: int, whole: int) -> float:
+    """A share to four places; 1 of nothing."""
+    return round(part / whole, 4) if whole else 1.0
+
+
+@cache
+def read(text: str) -> tuple[list[Word], list[tuple[float, ...]]]:
+    """A text's words and their evidence, looked at once."""
+    words = words_of(text)
+    return words, evidence_of(words)
+
+
+def spans_with(weighed: Weights, text: str) -> list[NameSpan]:
+    """What `consult.read.names.spans_of` gives, from words that are known already."""
+    words, evidence = read(text)
+    sure = [(word, weighed.certainty(row)) for word, row in zip(words, evidence, strict=True)]
+    return list(joined(text, [(word, certainty) for word, certainty in sure if certainty >= weighed.floor]))
 
 
 def finders() -> dict[str, Finder]:
     """The model alone (at even odds), rules alone, and both."""
 
     def alone(text: str) -> list[NameSpan]:
-        return list(
-            joined(text, [(word, word.chances[PERSON]) for word in words_of(text) if word.chances[PERSON] >= 0.5])
-        )
+        chosen = [(word, word.chances[PERSON]) for word in read(text)[0] if word.chances[PERSON] >= 0.5]
+        return list(joined(text, chosen))
 
     def rules(text: str) -> list[NameSpan]:
-        words = words_of(text)
+        words = read(text)[0]
         return list(joined(text, [(word, 0.5) for word, fits in zip(words, rule_names(words), strict=True) if fits]))
 
-    from consult.read.names import spans_of
-
-    return {"model": alone, "rules": rules, "both": lambda text: spans_of(text, weights())}
+    return {"model": alone, "rules": rules, "both": lambda text: spans_with(weights(), text)}
 
 
 def calibration(texts: Sequence[Sentence], find: Finder) -> list[dict[str, float]]:
@@ -138,6 +177,17 @@ def calibration(texts: Sequence[Sentence], find: Finder) -> list[dict[str, float
     return bands
 
 
+def floors(sets: dict[str, list[Sentence]]) -> dict[str, dict[str, Any]]:
+    """Recall and precision at other floors, for who would rather have more of one than of the other."""
+    found: dict[str, dict[str, Any]] = {}
+    for floor in (0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.75):
+        other = replace(weights(), floor=floor)
+        for language in ("nb", "nn", "sv"):
+            at = measure(sets[language], partial(spans_with, other))
+            found.setdefault(str(floor), {})[language] = {"recall": at["recall"], "precision": at["precision"]}
+    return found
+
+
 def scores(parts: dict[str, dict[str, list[Sentence]]]) -> dict[str, Any]:
     """Figures by language and method on test documents, and on made-up notes by language."""
     sets = {language: documents(part["test"]) for language, part in parts.items()}
@@ -150,11 +200,12 @@ def scores(parts: dict[str, dict[str, list[Sentence]]]) -> dict[str, Any]:
     found: dict[str, Any] = {
         name: {way: measure(texts, find) for way, find in ways.items()} for name, texts in sets.items()
     }
-    started = time.perf_counter()
+    started = time.process_time()
     sentences = [one.text for one in parts["nb"]["test"]]
     for text in sentences:
-        ways["both"](text)
-    found["sentences_a_second"] = round(len(sentences) / (time.perf_counter() - started))
+        spans_of(text, weights())
+    found["sentences_a_second"] = round(len(sentences) / (time.process_time() - started))
+    found["floors"] = floors(sets)
     found["calibration"] = calibration([one for language in ("nb", "nn", "sv") for one in sets[language]], ways["both"])
     return found
 

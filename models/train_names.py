@@ -23,7 +23,7 @@ import numpy as np
 from safetensors.numpy import save
 from thinc.api import Adam, fix_random_seed, warmup_linear
 
-from consult.read.names_model import LABELS, PERSON, NamesModel, known_words, new_model, weights_of
+from consult.read.names_model import LABELS, PERSON, NamesModel, known_words, new_model, weights_of, word_table
 
 sys.path.insert(0, str(Path(__file__).parent))
 from names_text import Inventor, Sentence, divided, read_norne, read_swedish, written
@@ -203,7 +203,7 @@ def main() -> None:
     check_data(chosen.data)
     chosen.out.mkdir(parents=True, exist_ok=True)
     fix_random_seed(settings["seed"])
-    model = new_model(settings["network"], known_words())
+    model = new_model(settings["network"], known_words(), word_table())
     parts = corpora(chosen.data)
     teacher = Teacher(model, [sentence for part in parts.values() for sentence in part["train"]], settings)
     held = {language: [labelled(model, one) for one in part["dev"]] for language, part in parts.items()}

@@ -27,7 +27,7 @@ GAP = re.compile(r"[ \u00a0.'’-]{0,3}")  # what may stand between two parts of
 PARTICLES = re.compile(
     r"\s+(?:(?:van|von|de|der|den|del|da|di|du|dos|la|el|al|bin|ibn|ben)\s+){1,2}(?=\S)|-?(?:al|el)-", re.IGNORECASE
 )
-EVIDENCE = ("model", "other", "elsewhere", "beside", *RULES)
+EVIDENCE = ("model", "other", "elsewhere", "usual", "beside", *RULES)
 """What is weighed for each word, in the order of the weights."""
 
 SUREST = 12.0  # log-odds beyond which nothing is surer
@@ -122,7 +122,7 @@ def evidence_of(words: Sequence[Word]) -> list[tuple[float, ...]]:
         (
             odds[place],
             log_odds(max(word.chances[PERSON + 1 :])),
-            elsewhere[place],
+            *elsewhere[place],
             best_beside(words, odds, place),
             *(float(rule) for rule in word.rules),
         )
@@ -140,17 +140,23 @@ def log_odds(chance: float) -> float:
     return math.log(kept / (1 - kept))
 
 
-def seen_elsewhere(words: Sequence[Word], odds: Sequence[float]) -> list[float]:
-    """How much surer the model is of the same word elsewhere in the text, in log-odds; 0 without a capital."""
+def seen_elsewhere(words: Sequence[Word], odds: Sequence[float]) -> list[tuple[float, float]]:
+    """How much surer the model is of the same word elsewhere in the text, at best and as a rule, in log-odds.
+
+    Both are 0 for words without a capital and words that stand once; the first is never below 0.
+    """
     places: dict[str, list[int]] = defaultdict(list)
     for place, word in enumerate(words):
         if word.text[:1].isupper():
             places[word.key].append(place)
-    found = [0.0] * len(words)
+    found = [(0.0, 0.0)] * len(words)
     for same in places.values():
-        for place in same:
-            best = max((odds[other] for other in same if other != place), default=odds[place])
-            found[place] = max(0.0, best - odds[place])
+        total = sum(odds[place] for place in same)
+        first, second = sorted((odds[place] for place in same), reverse=True)[:2] if len(same) > 1 else (0.0, 0.0)
+        for place in same if len(same) > 1 else ():
+            own = odds[place]
+            best = second if own == first else first
+            found[place] = (max(0.0, best - own), (total - own) / (len(same) - 1) - own)
     return found
 
 

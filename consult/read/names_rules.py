@@ -29,6 +29,7 @@ RULES = (
     "place",  # known as a place
     "organisation",  # known as an organisation, or all in capitals and short
     "thing",  # part of the name of something else: a street, an institute, a law, a prize
+    "common",  # the text has the same word in small letters
 )
 
 WORDS: dict[str, list[str]] = {
@@ -76,17 +77,18 @@ def rules_of(
 ) -> list[Word]:
     """The tokens of a text that could be part of a name. offset: where the text begins in the whole one."""
     tokens = tokens_of(doc, known)
+    small = {token.text for token in tokens if not token.capital}
     found = []
     for place, token in enumerate(tokens):
         row = chances[place]
         if token.text.isspace() or not any(char.isalpha() for char in token.text):
             continue
         if token.capital or row[PERSON] >= floor:
-            start = token.start + offset
+            start, common = token.start + offset, token.capital and token.text.lower() in small
             found.append(
                 Word(
                     start=start, end=start + len(token.text), text=token.text, line=token.line,
-                    chances=tuple(round(float(one), 6) for one in row), rules=tuple(fits(tokens, place)),
+                    chances=tuple(round(float(one), 6) for one in row), rules=(*fits(tokens, place), common),
                 )
             )  # fmt: skip
     return found
@@ -112,7 +114,7 @@ def tokens_of(doc: Any, known: Mapping[str, str]) -> list[Token]:
 
 
 def fits(tokens: Sequence[Token], place: int) -> list[bool]:
-    """Which of RULES fit the token at `place`, in their order."""
+    """Which of RULES fit the token at `place`, in their order; the last one needs the whole text."""
     token = tokens[place]
     before, behind = beside(tokens, place, -1), beside(tokens, place, 1)
     name_before = before is not None and before.capital and before.known in ("given", "both")
