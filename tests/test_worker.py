@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -93,3 +94,24 @@ def test_closing_twice_is_closing() -> None:
     worker = Worker()
     worker.close()
     worker.close()
+
+
+def test_an_answer_that_would_run_code_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A file that takes over its reader reaches nothing: an answer is records of ours, or the file is broken."""
+    trap = tmp_path / "eigd"
+    code = (
+        f"{HELLO}; import pathlib\n"
+        "class Trap:\n"
+        f"    def __reduce__(self): return (pathlib.Path.touch, (pathlib.Path({str(trap)!r}),))\n"
+        "pickle.load(sys.stdin.buffer); pickle.dump((Trap(),), sys.stdout.buffer); sys.stdout.flush()"
+    )
+    stand_in(monkeypatch, code)
+    worker = Worker(seconds=20)
+    assert worker.read("a.txt", b"Hei")[0].reason == "broken"
+    assert not trap.exists()
+
+
+def test_a_reader_that_gets_no_memory_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Libraries end the process where they get no memory: the file is too large, and not broken."""
+    stand_in(monkeypatch, f"{HELLO}; pickle.load(sys.stdin.buffer); import os; os.abort()")
+    assert Worker(seconds=20).read("a.txt", b"Hei")[0].reason == "too_large"

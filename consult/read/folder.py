@@ -57,7 +57,11 @@ def input_files(folder: Path) -> Iterator[InputFile]:
 
 def _fault(path: Path, folder: Path) -> str:
     """Why a file must not be opened, or empty."""
-    if not path.resolve().is_relative_to(folder.resolve()) or path.is_dir():
+    try:
+        inside = path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):  # links in a ring
+        return "broken"
+    if not inside or path.is_dir():
         return "unsafe"
     if not path.is_file():
         return "broken"  # a link that leads nowhere, a socket

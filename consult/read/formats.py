@@ -170,6 +170,8 @@ def _read_sheets(kind: str, data: bytes, rule: FormRule | None) -> tuple[Documen
 
     try:
         found = sheets.read_delimited(data) if kind in ("csv", "tsv") else sheets.read_workbook(data)
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001 -- calamine's errors share no class with the standard library's
         reason = "encrypted" if "password" in str(error).casefold() else "broken"
         return (Document(format=kind, reason=reason),)

@@ -20,9 +20,11 @@ from itertools import pairwise
 from consult.read.document import Attachment, Document, Piece, assemble, normalise, one_line
 from consult.read.encoding import decode
 from consult.read.markup import decode_html, html_pieces, parse
+from consult.read.plain import read_text
 from consult.records import Block
 
 FIELDS = ("From", "To", "Cc", "Subject", "Date")
+LONGEST_FIELD = 20_000  # characters; the standard library takes half a minute for a list of 40,000 recipients
 SIGNATURES = frozenset(
     {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature", "application/ms-tnef"}
 )
@@ -58,6 +60,8 @@ def read_eml(data: bytes) -> Document:
         return Document(format="eml", reason="encrypted")
     fields = [(name, _field(message, name)) for name in FIELDS]
     plain, rich = _bodies(message)
+    if not (plain.strip() or rich.strip() or any(value for _, value in fields)):
+        return read_text(data, "eml")  # someone's text under a mail's name
     return mail_document("eml", fields, plain, rich, tuple(_attachments(message)))
 
 
@@ -69,11 +73,13 @@ def _parsed(data: bytes) -> EmailMessage:
 
 
 def _field(message: Message, name: str) -> str:
-    """One header field, decoded; as it stands when it cannot be."""
+    """One header field, decoded; as it stands when it cannot be, or is longer than people write."""
+    raw = next((value for key, value in message.raw_items() if key.casefold() == name.casefold()), "")
+    if len(str(raw)) > LONGEST_FIELD:
+        return one_line(str(raw))
     try:
         return one_line(str(message.get(name, "")))
     except (ValueError, LookupError, AttributeError, IndexError, TypeError):  # the standard library on malformed fields
-        raw = next((value for key, value in message.raw_items() if key.casefold() == name.casefold()), "")
         return one_line(str(raw))
 
 

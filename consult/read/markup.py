@@ -30,6 +30,9 @@ BLOCKS = word_set(
 CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 QUOTE_CLASSES = ("gmail_quote", "moz-cite-prefix", "yahoo_quoted", "divRplyFwdMsg", "appendonsend")
+DRAWINGS = frozenset({"svg", "math"})
+PARSING: dict[str, bool] = {"no_network": True, "remove_comments": True, "huge_tree": True}
+"""huge_tree: without it all that stands inside 256 elements is lost, and nobody is told."""
 DEEPEST = 200  # elements inside one another; a page made by people has a few dozen
 
 
@@ -73,14 +76,21 @@ def decode_html(data: bytes) -> str:
 
 
 def parse(text: str) -> Any:
-    """The tree of a page, or None when there is nothing in it."""
+    """The tree of a page, or None when there is nothing in it.
+
+    Raises RecursionError where a part of it stands too deep to be read: half a page is never taken for all of it.
+    """
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.removeprefix("\ufeff")).replace("\0", "")
     if not text.strip():
         return None
+    parser = html.HTMLParser(**PARSING)
     try:
-        return html.document_fromstring(text, parser=html.HTMLParser(no_network=True, remove_comments=True))
+        tree = html.document_fromstring(text, parser=parser)
     except etree.ParserError:
         return None
+    if any(fault.type_name == "ERR_RESOURCE_LIMIT" for fault in parser.error_log):
+        raise RecursionError("elements stand deeper in one another than the parser follows")
+    return tree
 
 
 def _pieces(element: Any, place: _Place) -> Iterator[Piece]:
@@ -91,6 +101,11 @@ def _pieces(element: Any, place: _Place) -> Iterator[Piece]:
             yield from _flush(inline, place)
             inline = []
             yield from _block(child, place)
+        elif child.tag in DRAWINGS:
+            yield from _flush(inline, place)
+            inline = []
+            for escaped in _topmost_blocks(child):
+                yield from _block(escaped, place)
         elif not _is_skipped(child):
             if place.depth < DEEPEST and _holds_block(child):
                 yield from _flush(inline, place)
@@ -100,6 +115,15 @@ def _pieces(element: Any, place: _Place) -> Iterator[Piece]:
                 inline.append(_inline(child))
         inline.append(child.tail or "")
     yield from _flush(inline, place)
+
+
+def _topmost_blocks(drawing: Any) -> Iterator[Any]:
+    """Blocks of text in a drawing: a browser takes a paragraph for the drawing's end, whether it was closed or not."""
+    for child in drawing:
+        if _is_block(child) and not _is_skipped(child):
+            yield child
+        elif isinstance(child.tag, str) and child.tag not in ("script", "style"):
+            yield from _topmost_blocks(child)
 
 
 def _block(element: Any, place: _Place) -> Iterator[Piece]:

@@ -24,6 +24,7 @@ EVEN = 0.5  # share of rows of one width from which a sign is the delimiter
 PROSE = 0.5  # share of commas with a space after them from which they divide sentences, not cells
 SAMPLE = 60  # rows that tell the delimiter
 LONGEST_FIELD = 1_000_000  # characters
+MOST_ROWS = 300_000  # of a workbook; an answer a row, three times what consult is made for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,13 +49,19 @@ class Sheet:
 
 
 def read_workbook(data: bytes) -> tuple[Sheet, ...]:
-    """The sheets of a workbook with text in them. Raises CalamineError when it is broken or encrypted."""
+    """The sheets of a workbook with text in them.
+
+    Raises CalamineError when it is broken or encrypted, MemoryError when it says that it is longer than `MOST_ROWS`.
+    """
     import python_calamine
 
     with python_calamine.load_workbook(BytesIO(data)) as book:
         kinds = {entry.name: entry.typ for entry in book.sheets_metadata}
         names = [name for name in book.sheet_names if kinds[name] == python_calamine.SheetTypeEnum.WorkSheet]
-        tables = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in names}
+        opened = {name: book.get_sheet_by_name(name) for name in names}
+        if sum(sheet.total_height for sheet in opened.values()) > MOST_ROWS:
+            raise MemoryError
+        tables = {name: sheet.to_python(skip_empty_area=False) for name, sheet in opened.items()}
     formulas = formulas_without_value(data)
     sheets = [_sheet(name, _with_formulas(rows, formulas.get(name, {}))) for name, rows in tables.items()]
     return tuple(sheet for sheet in sheets if sheet.rows)

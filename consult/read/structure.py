@@ -159,8 +159,10 @@ class _Stands:
 
 def _surroundings(units: Sequence[Unit]) -> list[_Stands]:
     """For each unit where it stands, in two passes: a text may have a hundred thousand lines."""
-    tops, afters = [], []
-    top, after = -1, None
+    tops: list[int] = []
+    afters: list[Unit | None] = []
+    top = -1
+    after: Unit | None = None
     for at, unit in enumerate(units):
         tops.append(top)
         top = at if unit.kind == "heading" else top

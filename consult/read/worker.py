@@ -1,26 +1,36 @@
 """Reading files in processes of their own, so that a file that hangs or kills its reader harms no other.
 
 `python -m consult.read.worker` answers requests on its standard input with documents on its standard
-output. A `Worker` starts one at its first file, ends it when a file takes too long, and then starts another.
+output. A `Worker` starts one at its first file, ends it when a file takes too long or too much memory, and then
+starts another. Answers are taken as records of ours and nothing else: a file that takes over its reader must not
+reach the process that asked.
 """
 
 from __future__ import annotations
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import threading
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
-from consult.read.document import Document
+from consult.read.document import Attachment, Document
 from consult.read.formats import file_format, read_file, suffix
+from consult.records import Block
 from consult.settings import FormRule
 
-SECONDS = 120.0  # for one file; a report of 200 pages takes 10 on one core of the machine this was made on
+SECONDS = 50.0  # for one file; a report of 200 pages takes 10 on one core of the machine this was made on
 READY = "ready"  # the first answer
-MEMORY = 4 * 2**30  # bytes that one file may need
+MEMORY = 2**30  # bytes of its own that one reading process may hold
+MAY_ANSWER = {
+    ("consult.read.document", "Document"): Document,
+    ("consult.read.document", "Attachment"): Attachment,
+    ("consult.records", "Block"): Block,
+}
+"""What an answer may be made of, beside text, numbers, bytes and tuples."""
 
 
 class Worker:
@@ -44,11 +54,17 @@ class Worker:
         try:
             return _ask(process, (name, data, rule))
         except (EOFError, OSError, pickle.UnpicklingError):
-            self.close()
             kind = file_format(name, data) or suffix(name) or "unknown"
-            return (Document(format=kind, reason="timeout" if ended.is_set() else "broken"),)
+            reason = self._end()
+            return (Document(format=kind, reason="timeout" if ended.is_set() else reason),)
         finally:
             timer.cancel()
+
+    def _end(self) -> str:
+        """Why the process stopped answering: a library that gets no memory gives up with an abort."""
+        process = self._process
+        self.close()
+        return "too_large" if process is not None and process.returncode == -signal.SIGABRT else "broken"
 
     def close(self) -> None:
         """End the process; the next file starts another."""
@@ -94,7 +110,17 @@ def _ask(process: subprocess.Popen[bytes], request: tuple[str, bytes, FormRule |
 
 def _answer(process: subprocess.Popen[bytes]) -> object:
     assert process.stdout is not None  # noqa: S101 -- for the type checker: it is a pipe
-    return pickle.load(process.stdout)  # noqa: S301 -- from our own process
+    return _Answer(process.stdout).load()
+
+
+class _Answer(pickle.Unpickler):
+    """Builds records of `MAY_ANSWER` and nothing else."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """The record of that name; UnpicklingError for anything that could run code."""
+        if (module, name) not in MAY_ANSWER:
+            raise pickle.UnpicklingError(f"a reading process answers with {module}.{name}")
+        return MAY_ANSWER[module, name]
 
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
@@ -115,7 +141,9 @@ def _limit_memory() -> None:
         import resource
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    # What it writes to, not what libraries map to read: these map more than any file needs.
+    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, resource.getrlimit(resource.RLIMIT_DATA)[1]))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
 def main() -> None:

@@ -98,17 +98,19 @@ def _word() -> dict[str, bytes]:
             plain, "word/_rels/document.xml.rels",
             lambda xml: xml.replace(
                 b"</Relationships>",
-                b'<Relationship Id="r77" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" '
+                b'<Relationship Id="r77" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+                b'image" '
                 b'Target="http://127.0.0.1:9/x.png" TargetMode="External"/></Relationships>',
             ),
         ),
         "sti-i-rels.docx": replaced(
-            plain, "word/_rels/document.xml.rels", lambda xml: xml.replace(b'Target="styles.xml"', b'Target="../../../x"')
+            plain, "word/_rels/document.xml.rels",
+            lambda xml: xml.replace(b'Target="styles.xml"', b'Target="../../../x"'),
         ),
         "mange-avsnitt.docx": docx_of(*["Kort."] * 4000),
         "teikn.docx": docx_of("Vi\u202e vil\u200b \U000e0041\ufeff \U0001f1f3\U0001f1f4 \ufdd0 \u0378 ha innsyn."),
-        "bombe.docx": replaced(plain, "docProps/core.xml", lambda xml: bytes(120 * 2**20)),
-        "stor-bombe.docx": replaced(plain, "word/document.xml", lambda xml: bytes(450 * 2**20)),
+        "bombe.docx": replaced(plain, "docProps/core.xml", lambda _: bytes(120 * 2**20)),
+        "stor-bombe.docx": replaced(plain, "word/document.xml", lambda _: bytes(450 * 2**20)),
     }  # fmt: skip
 
 
@@ -150,11 +152,12 @@ def _sheets() -> dict[str, bytes]:
     head = ["Kva meiner du?", "Namn"]
     small = xlsx_of(Svar=[head, [SENTENCE, "a"]])
     cell = '<table:table-cell office:value-type="string"{}><text:p>Ja</text:p></table:table-cell>'
+    broad, long = (f' table:number-{what}-repeated="1000000000"' for what in ("columns", "rows"))
     far = b'<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>Langt borte</t></is></c></row></sheetData>'
     sheet = "xl/worksheets/sheet1.xml"
     return {
         "hundre-tusen.csv": ("svar;namn\n" + "".join(f"Nei {n};a\n" for n in range(100_000))).encode(),
-        "hundre-tusen.xlsx": _long_workbook(small, 100_000),
+        "tretti-tusen.xlsx": _long_workbook(small, 30_000),
         "langt-borte.xlsx": replaced(small, sheet, lambda xml: xml.replace(b"</sheetData>", far)),
         "lyg-dimensjon.xlsx": replaced(
             small, sheet, lambda xml: xml.replace(b'<dimension ref="A1:B2"', b'<dimension ref="A1:XFD1048576"')
@@ -165,11 +168,8 @@ def _sheets() -> dict[str, bytes]:
         "formlar.csv": b"svar;namn\n=cmd|' /C calc'!A0;a\n+1+1;b\n@SUM(A1);c\n-2+3;d\n\t=1;e\n",
         "formlar.xlsx": xlsx_of(Svar=[head, ["=HYPERLINK(\"http://x\",\"y\")", "a"], ["=1+1", "b"]]),
         "null.csv": b"svar;namn\nja\0nei;a\nkanskje;b\0\n",
-        "breie.ods": _ods(
-            f'<table:table-row>{cell.format(chr(32) + "table:number-columns-repeated=" + chr(34) + "1000000000" + chr(34))}'
-            "</table:table-row>"
-        ),
-        "lange.ods": _ods(f'<table:table-row table:number-rows-repeated="1000000000">{cell.format("")}</table:table-row>'),
+        "breie.ods": _ods(f"<table:table-row>{cell.format(broad)}</table:table-row>"),
+        "lange.ods": _ods(f"<table:table-row{long}>{cell.format('')}</table:table-row>"),
         "delt-streng.xlsx": replaced(
             small, sheet, lambda xml: xml.replace(b'<c r="A2" t="s"><v>2</v>', b'<c r="A2" t="s"><v>99999999</v>')
         ),
@@ -191,7 +191,7 @@ def _broken() -> dict[str, bytes]:
         "kutta.docx": good[: len(good) // 2],
         "utan-innhald.docx": zip_of({"[Content_Types].xml": "<Types/>"}),
         "utan-deler.docx": zip_of({"word/document.xml": "<w:document/>"}),
-        "ikkje-xml.docx": replaced(good, "word/document.xml", lambda xml: b"\x00\xff\xfe ikkje xml"),
+        "ikkje-xml.docx": replaced(good, "word/document.xml", lambda _: b"\x00\xff\xfe ikkje xml"),
         "feil-teiknsett.docx": replaced(good, "word/document.xml", lambda xml: xml.replace(b"UTF-8", b"UTF-99")),
         "ole-soppel.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(range(256)) * 40,
         "ole-soppel.msg": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff" * 8192,

@@ -8,11 +8,12 @@ from pathlib import Path
 from tests.hostile.archives import SENTENCE
 
 NAMES = (
-    "linje\nskift.txt", 'hermete"ikn\'.txt', "😀👩‍👩‍👧.txt", "-rf.txt", "--help.txt", "; rm -rf x.txt", "$(touch eigd).txt",
-    "`touch eigd`.txt", "a\tb.txt", "\x1b[31mraud\x1b[0m.txt", "bak\u202etxt.exe.txt", "=cmd|calc.txt", "@SUM(A1).txt",
-    "{{ 7*7 }}.txt", "{% raw %}.txt", "%s%n%d.txt", "<img src=x onerror=alert(1)>.txt", "a&b;c.txt", " mellomrom .txt",
-    "punkt..txt", "CON.txt", "a" * 240 + ".txt", "[lenke](x).txt", "'; DROP TABLE sources; --.txt", "\\\\server\\x.txt",
-    "blå\u030a.txt", "#fragment?x=1.txt", "..txt", "\u200b.txt", "\x7f.txt",
+    "linje\nskift.txt", 'hermete"ikn\'.txt', "😀👩\u200d👩\u200d👧.txt", "-rf.txt", "--help.txt", "; rm -rf x.txt",
+    "$(touch eigd).txt", "`touch eigd`.txt", "a\tb.txt", "\x1b[31mraud\x1b[0m.txt", "bak\u202etxt.exe.txt",
+    "=cmd|calc.txt", "@SUM(A1).txt", "{{ 7*7 }}.txt", "{% raw %}.txt", "%s%n%d.txt", "<img src=x onerror=alert(1)>.txt",
+    "a&b;c.txt", " mellomrom .txt", "punkt..txt", "CON.txt", "a" * 240 + ".txt", "[lenke](x).txt",
+    "'; DROP TABLE sources; --.txt", "\\\\server\\x.txt", "blå\u030a.txt", "#fragment?x=1.txt", "..txt",
+    "\u200b.txt", "\x7f.txt",
 )  # fmt: skip
 """Names of files that each hold a letter."""
 

@@ -81,6 +81,7 @@ def _encodings() -> dict[str, bytes]:
 
 
 def _pages() -> dict[str, bytes]:
+    outside = f'<?xml version="1.0"?>{OUTSIDE}<html><body><p>&a;</p><p>{SENTENCE}</p></body></html>'
     page = f"<!doctype html><html><body>{{}}<p>{SENTENCE}</p></body></html>"
     bodies = {
         "djup.html": "<div>" * 60_000,
@@ -102,7 +103,7 @@ def _pages() -> dict[str, bytes]:
     return {
         **{name: page.format(body).encode() for name, body in bodies.items()},
         "lattar.xhtml": f'<?xml version="1.0"?>{LAUGHS}<html><body><p>&j;</p><p>{SENTENCE}</p></body></html>'.encode(),
-        "utvendig.xhtml": f'<?xml version="1.0"?>{OUTSIDE}<html><body><p>&a;</p><p>{SENTENCE}</p></body></html>'.encode(),
+        "utvendig.xhtml": outside.encode(),
         "tom.html": b"<!doctype html><html></html>",
     }
 
@@ -121,7 +122,9 @@ def _rich() -> dict[str, bytes]:
 
 def _lies() -> dict[str, bytes]:
     """Names that say something else than the bytes."""
-    picture = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+    picture = base64.b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    )
     return {
         "bilete.docx": picture,
         "bilete.pdf": picture,
