@@ -116,7 +116,9 @@ def _names(sources: Sequence[Source], progress: Progress | None) -> list[list[Na
 def _by_model(sources: Sequence[Source], progress: Progress | None) -> list[list[NameSpan]]:
     """What `consult.read.names` finds, a source at a time, so that nothing depends on what else is read."""
     from consult.read.names import find_names
+    from consult.read.spacy_alone import load_spacy
 
+    load_spacy()  # before the model asks for it, and for torch with it
     found = []
     for number, source in enumerate(sources, start=1):
         spans = find_names([source.text], [source.language])[0] if source.text else []

@@ -54,7 +54,9 @@ NUMBER_WORDS = (
 @cache
 def pipeline(language: Language) -> Any:
     """The spaCy pipeline of a language: its tokeniser and our sentence bounds, no trained parts."""
-    import spacy
+    from consult.read.spacy_alone import load_spacy
+
+    spacy = load_spacy()
     from spacy.language import Language as Pipeline
 
     if not Pipeline.has_factory(COMPONENT):
