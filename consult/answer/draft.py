@@ -1,7 +1,7 @@
 """What a writer is asked, and what its answers say: jobs of one theme in one language, and sentences for their points.
 
-In: an analysis, masked passages, settings. Out: jobs with all that a prompt needs, the points that are not sent, and from
-an answer the sentence of each point. A point is a conclusion: so nothing that the extractive text says can get
+In: an analysis, masked passages, settings. Out: jobs with all that a prompt needs, the points that are not sent, and
+from an answer the sentence of each point. A point is a conclusion: so nothing that the extractive text says can get
 lost, and a sentence that fails is replaced by the extractive one of its own.
 """
 
@@ -27,7 +27,10 @@ LARGEST_JOB = 12  # points asked for at once: a small model loses the thread
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """What one sentence is to say. name: short, for the model; stands_for: a conclusion's id, for a title or an overview others."""
+    """What one sentence is to say.
+
+    name: short, for the model; stands_for: a conclusion's id, for a title a theme's, for an overview a target's too.
+    """
 
     name: str
     stands_for: str

@@ -62,7 +62,7 @@ class Prompt:
 
 @cache
 def template(task: str) -> Template:
-    """A task's template. Raises KeyError for an unknown task and ValueError where a header is not as it should be."""
+    """A task's template. Raises KeyError for an unknown task, ValueError where a header is not as it should be."""
     if task not in TASKS:
         raise KeyError(f"no prompt for {task!r}; there are {', '.join(TASKS)}")
     return parse(task, shipped("prompts", f"{task}.j2").read_text(encoding="utf-8"))
@@ -90,7 +90,10 @@ def parse(name: str, text: str) -> Template:
 
 
 def render(task: str, inputs: Mapping[str, Any]) -> Prompt:
-    """A task's prompt. inputs: all that the header names; raises ValueError where one lacks or the language is unknown."""
+    """A task's prompt. inputs: all that the header names.
+
+    Raises ValueError where one lacks or the language is unknown.
+    """
     made = template(task)
     lacking = [name for name in made.inputs if name not in inputs and name != "language_name"]
     if lacking or inputs.get("language") not in made.languages:
@@ -101,11 +104,16 @@ def render(task: str, inputs: Mapping[str, Any]) -> Prompt:
         .from_string(made.body)
         .render({**inputs, "language_name": NAMES[inputs["language"]], "schema": schema})
     )
-    system, user = text.split(BORDER)
+    system, user = (part.strip() for part in text.split(BORDER))
     digest = hashlib.sha256(json.dumps([system, user], ensure_ascii=False).encode("utf-8", "surrogatepass"))
     return Prompt(
-        task=task, prompt_hash=made.sha256, input_hash=digest.hexdigest(), system=system.strip(), user=user.strip(), schema=made.schema,
-    )  # fmt: skip
+        task=task,
+        prompt_hash=made.sha256,
+        input_hash=digest.hexdigest(),
+        system=system,
+        user=user,
+        schema=made.schema,
+    )
 
 
 @cache

@@ -1,9 +1,9 @@
 """A server with the OpenAI-compatible interface: one question in, one answer out, or the reason why there is none.
 
 In: settings and a prompt. Out: text as the server gave it, with what it cost. Nothing is sent to a host that the
-settings do not allow; redirects are not followed, proxies and other settings of the environment are not used, and the key
-goes into one header and nowhere else. Structure is asked for by schema; a server that refuses that is asked for a
-JSON object, and one that refuses that too for text.
+settings do not allow; redirects are not followed, proxies and other settings of the environment are not used, and
+the key goes into one header and nowhere else. Structure is asked for by schema; a server that
+refuses that is asked for a JSON object, and one that refuses that too for text.
 """
 
 from __future__ import annotations
@@ -136,7 +136,7 @@ def _key(settings: WriterSettings) -> str:
 
 
 def _plain_client(settings: WriterSettings) -> Any:
-    """A client that follows no redirect, heeds no proxy, and waits no longer than it was told, however slowly bytes come."""
+    """A client that follows no redirect, heeds no proxy, and waits no longer than it was told, however bytes drip."""
     import httpx2
 
     class Patience(httpx2.SyncByteStream):

@@ -28,9 +28,9 @@ BREAK = {
 }
 NEW_CLAIM = re.compile(r"[,;]?\s+(?:og|och|and|men|but|samt)\s+(?=(?:at|att|that)\s)|[.;!?]\s+", re.IGNORECASE)
 FINER = {
-    "nn": r"som|der|når|dersom|viss|enn|eller|for|sidan|at|anten|elles",
-    "nb": r"som|der|når|dersom|hvis|enn|eller|for|siden|at|enten|ellers",
-    "da": r"som|der|når|hvis|end|eller|for|siden|ellers",
+    "nn": r"som|der|når|dersom|viss|enn|eller|sidan|anten|elles",
+    "nb": r"som|der|når|dersom|hvis|enn|eller|siden|enten|ellers",
+    "da": r"som|der|når|hvis|end|eller|siden|ellers",
     "sv": r"som|där|när|om|än|eller|ty|annars",
     "en": r"which|who|that|when|if|where|than|or|since|as|with|until|before|after",
 }
@@ -121,7 +121,7 @@ class Said:
     @cached_property
     def claims(self) -> tuple[str, ...]:
         """The texts to compare by meaning: all of it, and each clause that claims something."""
-        clauses = (clause.text for clause in (*self.clauses, *self.finer) if clause.keys)
+        clauses = (clause.text for clause in (*self.clauses, *self.finer) if clause.keys or clause.nots)
         return tuple(dict.fromkeys((self.text, *clauses)))
 
 
@@ -147,12 +147,20 @@ def _clauses(text: str, language: str, breaks: re.Pattern[str], short: int) -> l
     for stretch in NEW_CLAIM.split(text):
         own: list[str] = []
         for piece in filter(WORD.search, filter(None, breaks.split(stretch))):
-            if own and min(_weight(piece, language), _weight(own[-1], language)) < short:
+            if own and _joins(own[-1], piece, language, short):
                 own[-1] = f"{own[-1]} {piece.strip()}"
             else:
                 own.append(piece.strip())
         pieces += own
     return [_clause(piece, language) for piece in pieces]
+
+
+def _joins(before: str, piece: str, language: str, short: int) -> bool:
+    """Whether a stretch goes with the one before it; what says *not* of something stands by itself where that is sought."""
+    least = min(_weight(before, language), _weight(piece, language))
+    if short == FINE and least and negation(language).search(f"{before} {piece}"):
+        return False
+    return least < short
 
 
 def _weight(text: str, language: str) -> int:
@@ -171,12 +179,13 @@ def _finer(language: str) -> re.Pattern[str]:
 
 
 def _clause(text: str, language: str) -> Clause:
-    nots = len(negation(language).findall(RECEIVE.sub(" ", text)))
+    plain = RECEIVE.sub(" ", text)
+    nots = len(negation(language).findall(plain))
     return Clause(
         text=_claim(text, language),
         keys=tuple(dict.fromkeys(key for token in TOKEN.findall(text) if (key := meaning(token, language)))),
         nots=nots,
-        denials=max(0, len(denial(language).findall(text)) - nots),
+        denials=max(0, len(denial(language).findall(plain)) - nots),
         opposites=len(opposite(language).findall(text)),
     )
 

@@ -21,7 +21,8 @@ WORDS_BETWEEN = 3  # *fleire av dei små organisasjonane*: words between a quant
 FOLLOWS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 OWN = re.compile(r"[^\W\d_]+")
 ALIKE = {"all": ("all",), "most": ("most",), "several": ("several",), "some": ("some",), "two": ("two",)}
-LINK = frozenset("av of from frå fra dei de the them those desse disse these som who vi oss oss us".split())
+ANY = frozenset(("utan", "uten", "ikkje", "ikke", "not", "without", "inte", "om", "whether"))
+LINK = frozenset(re.findall(r"\w+", "av of from frå fra dei de the them those desse disse these som who vi oss us"))
 
 
 def tally(sentence: Sentence, ground: Ground) -> dict[str, int]:
@@ -78,9 +79,16 @@ def quantities(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
         if is_voice and not (counted_kind == "people" and kind in said):
             if kind not in _true(counts.get(counted_kind, counts["contributions"]), ground.heard):
                 yield Fault(code="quantity", detail=match[0])
-        elif kind != "one" and kind not in said:
+        elif kind != "one" and kind not in said and not _is_vague(match, sentence.frame):
             yield Fault(code="quantity", detail=match[0])
     yield from _general(sentence, counts, heard)
+
+
+def _is_vague(match: re.Match[str], frame: str) -> bool:
+    """Whether a word counts nothing here: *kvart vedlegg* is any, *utan å skrive noko* is none."""
+    before = frame[: match.start()].lower().split()[-WORDS_BETWEEN - 1 :]
+    denied = any(word in ANY for word in before) and match[0].lower() in ("noen", "nokon", "nokre", "some", "några")
+    return match[0].lower() in ("each", "every") or denied
 
 
 def _true(count: int, of: int) -> set[str]:

@@ -28,10 +28,14 @@ SISTERS = ({"nn", "nb"}, {"nb", "da"})
 OBEYED = 0.6  # share of a sentence's words that only an instruction says
 PRIVATE = (
     ("email", re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")),
-    ("phone", re.compile(r"(?<![\d.,])(?:\+\d{2,3}[ ]?)?(?:\d{8}|\d{3}[ ]\d{2}[ ]\d{3}|\d{2}(?:[ ]\d{2}){3})(?![\d.,])")),
+    ("phone", re.compile(
+        r"(?<![\d.,])(?:\+\d{2,3}[ ]?)?(?:\d{8}|\d{3}[ ]\d{2}[ ]\d{3}|\d{2}(?:[ ]\d{2}){3})(?![\d.,]\d)"
+    )),
     ("birth-number", re.compile(r"(?<!\d)\d{6}[ ]?\d{5}(?!\d)")),
     ("account", re.compile(r"(?<!\d)\d{4}[ .]\d{2}[ .]\d{5}(?!\d)")),
-    ("address", re.compile(r"\b[A-ZÆØÅ][\w.]*(?:veien|vegen|gata|gaten|gate|vei|veg|svingen|bakken|plass|street|road|allé)\s+\d+\w?\b")),
+    ("address", re.compile(
+        r"\b[A-ZÆØÅ][\w.]*(?:veien|vegen|gata|gaten|gate|vei|veg|svingen|bakken|plass|street|road|allé)\s+\d+\w?\b"
+    )),
 )  # fmt: skip
 
 
@@ -52,7 +56,7 @@ def form(sentence: Sentence, ground: Ground) -> Iterator[Fault]:  # noqa: ARG001
 
 
 def _sentences(frame: str) -> list[str]:
-    """Stretches that end in a mark and are followed by a capital; abbreviations end in a mark too, and a small letter."""
+    """Stretches that end in a mark before a capital; an abbreviation ends in a mark too, before a small letter."""
     return [
         part
         for part in re.split(r"(?<=[a-zæøåäö□\d)]{2}[.!?])\s+(?=[A-ZÆØÅÄÖ])", frame)

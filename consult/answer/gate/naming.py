@@ -85,8 +85,7 @@ def _same(one: str, other: str) -> bool:
     return (
         long.startswith(short)
         and long[len(short) :] in ("s", "et", "en", "a", "ets", "ens", "e", "n", "t", "ene", "ane")
-        or (bool(meaning(one, "nb")) and meaning(one, "nb") == meaning(other, "nn"))
-    )
+    ) or (bool(meaning(one, "nb")) and meaning(one, "nb") == meaning(other, "nn"))
 
 
 @cache

@@ -36,16 +36,24 @@ class Number:
 @lru_cache(maxsize=KEPT)
 def numbers_in(text: str, language: str) -> tuple[Number, ...]:
     """Every number of a text, in digits and in words."""
-    pattern = _pattern(language)
-    return tuple(
-        Number(
-            text=match[0],
-            value=_value(match, language),
-            unit=PERCENT if AFTER.match(text, match.end()) else "",
-            following=tuple(word.lower() for word in FOLLOWS.findall(text[match.end() : match.end() + 80])[:REACH]),
-        )
-        for match in pattern.finditer(text)
+    found = [
+        match
+        for match in _pattern(language).finditer(text)
         if not (match["word"] and _is_article(match, text, language))
+    ]
+    borders = [*(match.start() for match in found[1:]), len(text)][: len(found)]
+    return tuple(
+        _number(match, text[match.end() : border], language) for match, border in zip(found, borders, strict=True)
+    )
+
+
+def _number(match: re.Match[str], after: str, language: str) -> Number:
+    """A number with what stands behind it, up to the next one."""
+    return Number(
+        text=match[0],
+        value=_value(match, language),
+        unit=PERCENT if AFTER.match(after) else "",
+        following=tuple(word.lower() for word in FOLLOWS.findall(after[:80])[:REACH]),
     )
 
 
@@ -58,10 +66,8 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 
 def _value(match: re.Match[str], language: str) -> str:
-    if match["digits"]:
-        base = _digits(match["digits"])
-    else:
-        base = f"{words()['number'][language][match['word'].lower()]:g}"
+    worded = match["word"] and words()["number"][language][match["word"].lower()]
+    base = f"{worded:g}" if worded else _digits(match["digits"])
     if match["scale"] and re.fullmatch(r"\d+(?:\.\d+)?", base):
         base = f"{float(base) * words()['scale'][match['scale'].lower()]:.12g}"
     return base
@@ -95,8 +101,8 @@ def voices() -> dict[str, tuple[str, bool]]:
     """A noun for who speaks → what the ledger counts of it, and whether the noun is of many."""
     found = {}
     for kind, forms in words()["voice"].items():
-        found.update({word: (kind, False) for word in forms["one"].split("|")})
-        found.update({word: (kind, True) for word in forms["many"].split("|")})
+        found.update(dict.fromkeys(forms["one"].split("|"), (kind, False)))
+        found.update(dict.fromkeys(forms["many"].split("|"), (kind, True)))
     return found
 
 

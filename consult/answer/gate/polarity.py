@@ -9,20 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from consult.answer.gate.clauses import Clause
 from consult.answer.gate.sentence import Fault, Ground, Sentence, Vector
 from consult.answer.gate.support import shared
 
-POSSIBLE = 0.75  # share of the greatest nearness from which a clause may be what another retells
+POSSIBLE = 0.7  # share of the greatest nearness from which a clause may be what another retells
+SURE = 0.95  # the same from which it surely is
 RETOLD = 0.67  # share of the words of a clause that a claim says, from which it surely retells it,
-ALIKE = 0.6  # or their likeness of meaning
+ALIKE = 0.7  # or their likeness of meaning
 LONGEST_DETAIL = 60
 
 
 def negations(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
     """No *not* is added and none is dropped, unless another denial takes or gives its place."""
-    heard = [clause for said in ground.heard_in(sentence) for clause in said.finer if clause.keys]
+    heard = [clause for said in ground.heard_in(sentence) for clause in said.finer if clause.keys or clause.nots]
     for claim in sentence.said.claimed:
         if not heard or not any(clause.keys for clause in claim):
             continue
@@ -35,16 +37,17 @@ def _retold(
     claim: Sequence[Clause], heard: Sequence[Clause], vectors: Mapping[str, Vector]
 ) -> tuple[list[Clause], list[Clause]]:
     """The clauses that a claim surely retells: of each of its parts the nearest; and those that it may retell."""
-    parts = [part for part in claim if part.keys]
-    nearness = np.array([[_nearness(part, other, vectors) for other in heard] for part in parts])
-    sure = set(nearness.argmax(axis=1).tolist())
+    parts = [part for part in claim if part.keys or part.nots]
+    nearness = _nearness(parts, heard, vectors)
+    greatest = nearness.max(axis=1, keepdims=True)
+    sure = set(np.flatnonzero((nearness >= SURE * greatest).any(axis=0)).tolist())
     said = tuple(key for part in parts for key in part.keys)
     likeness = nearness.max(axis=0) - np.array(
         [max(shared(part.keys, other.keys) for part in parts) for other in heard]
     )
     retold = [shared(other.keys, said) >= RETOLD or likeness[at] >= ALIKE for at, other in enumerate(heard)]
     sure |= {at for at, is_retold in enumerate(retold) if is_retold}
-    possible = np.flatnonzero((nearness >= POSSIBLE * nearness.max(axis=1, keepdims=True)).any(axis=0))
+    possible = np.flatnonzero((nearness >= POSSIBLE * greatest).any(axis=0))
     return [heard[at] for at in sorted(sure)], [heard[at] for at in sorted(sure.union(possible.tolist()))]
 
 
@@ -52,7 +55,7 @@ def _verdict(claim: Sequence[Clause], sure: Sequence[Clause], possible: Sequence
     """`added`, `dropped` or empty. Two *not* in one clause undo each other: *ikkje utan hjelp*."""
     nots, denials = sum(clause.nots % 2 for clause in claim), sum(clause.denials for clause in claim)
     denied = sum(clause.denials for clause in sure)
-    if nots > sum(clause.nots for clause in possible) + max(0, denied - denials):
+    if nots > sum(clause.nots % 2 for clause in possible) + max(0, denied - denials):
         return "added"
     least = sum(clause.nots % 2 for clause in sure)
     if nots < least - max(0, denials - sum(clause.denials for clause in possible)):
@@ -61,8 +64,13 @@ def _verdict(claim: Sequence[Clause], sure: Sequence[Clause], possible: Sequence
     return "dropped" if nots == least and turned and not denials else ""
 
 
-def _nearness(one: Clause, other: Clause, vectors: Mapping[str, Vector]) -> float:
-    words = shared(one.keys, other.keys)
-    if one.text in vectors and other.text in vectors:
-        return words + max(0.0, float(vectors[one.text] @ vectors[other.text]))
-    return words
+def _nearness(parts: Sequence[Clause], heard: Sequence[Clause], vectors: Mapping[str, Vector]) -> NDArray[np.float64]:
+    """(parts, heard): the share of a part's words that a clause says, and the likeness of their meaning."""
+    words = np.array([[shared(part.keys, other.keys) for other in heard] for part in parts])
+    return words + np.maximum(0.0, _rows(parts, vectors) @ _rows(heard, vectors).T)
+
+
+def _rows(clauses: Sequence[Clause], vectors: Mapping[str, Vector]) -> NDArray[np.float64]:
+    """(n, d) the vectors of clauses, zeros where none is known."""
+    width = len(next(iter(vectors.values()), (0.0,)))
+    return np.array([vectors.get(clause.text, np.zeros(width)) for clause in clauses], dtype=np.float64)

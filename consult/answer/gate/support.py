@@ -41,16 +41,20 @@ def support(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
             yield Fault(code="unsupported", detail=clause.text[:LONGEST_DETAIL])
     cited = ground.cited(sentence)
     for passage, said in zip(cited, heard, strict=True):
-        if len(cited) > 1 and claims and not _quoted(passage, sentence):
-            if max(_weigh(clause, [said], ground.vectors) for clause in claims) < NEEDED:
-                yield Fault(code="citation-needless", detail=passage.passage_id)
+        if len(cited) > 1 and not _quoted(passage, sentence) and not _is_needed(claims, said, ground.vectors):
+            yield Fault(code="citation-needless", detail=passage.passage_id)
+
+
+def _is_needed(claims: Sequence[Clause], said: Said, vectors: Mapping[str, Vector]) -> bool:
+    """Whether a passage bears out some part of what is claimed."""
+    return not claims or max(_weigh(clause, [said], vectors) for clause in claims) >= NEEDED
 
 
 def borne_out(clause: Clause, language: str, heard: Sequence[Said], vectors: Mapping[str, Vector]) -> bool:
-    """Whether what is cited says a clause: by likeness of meaning, and by shared words where the languages share any."""
+    """Whether what is cited says a clause: by likeness of meaning, and by words where the languages share any."""
     near = [said for said in heard if any({language, said.language} <= family for family in KIN)]
     abroad = likeness(clause, [said for said in heard if said not in near], vectors)
-    return abroad >= ENOUGH_ABROAD or bool(near) and _weigh(clause, near, vectors) >= ENOUGH
+    return abroad >= ENOUGH_ABROAD or (bool(near) and _weigh(clause, near, vectors) >= ENOUGH)
 
 
 def _weigh(clause: Clause, heard: Sequence[Said], vectors: Mapping[str, Vector]) -> float:
