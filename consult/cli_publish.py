@@ -55,7 +55,7 @@ def _facts(done: Published) -> dict[str, object]:
 
 def _tell(done: Published, out: Path) -> None:
     if done.edition is None:
-        complain(f"this cannot be the final edition yet, for {len(done.reasons)} reasons:")
+        complain(f"nothing is published, for {len(done.reasons)} reasons:")
         for reason in done.reasons:
             say(f"- {reason}")
         return
