@@ -33,6 +33,7 @@ from numpy.typing import NDArray
 from consult import themes
 from consult.records import Passage
 from consult.settings import load_settings
+from consult.themes import keyness, levels, title
 from consult.themes.context import texts_to_embed
 from consult.themes.embed import MemoryCache, Progress
 from consult.themes.targets import framework_texts
@@ -42,14 +43,17 @@ OGP = ROOT / "corpora" / "ogp-norge-2026"
 COUNTS = (1000, 3000, 10_000, 30_000, 100_000)
 DIMENSION = 384
 STEPS = {
-    "duplicates": "find_duplicates",
-    "compare": "compare_passages",
-    "group": "_groups",
-    "titles": "_themes",
-    "vote": "vote",
-    "place": "place_passages",
+    "duplicates": (themes, "find_duplicates"),
+    "compare": (themes, "compare_passages"),
+    "group": (themes, "_groups"),
+    "widen": (levels, "wider_groups"),
+    "vote": (themes, "vote"),
+    "place": (themes, "place_passages"),
+    "read words": (keyness, "read_words"),
+    "titles": (title, "title_themes"),
 }
-"""Steps of the way from vectors to themes and placements, by the names of the functions that take them."""
+"""Steps of the way from vectors to themes and placements, by the functions that take them."""
+FOR_TITLES = ("read words", "titles")
 Rows = NDArray[np.float32]
 
 
@@ -136,8 +140,8 @@ def _clocks() -> dict[str, float]:
 
         return run
 
-    for name, function in STEPS.items():
-        setattr(themes, function, clocked(name, getattr(themes, function)))
+    for name, (module, function) in STEPS.items():
+        setattr(module, function, clocked(name, getattr(module, function)))
     return seconds
 
 
@@ -159,7 +163,7 @@ def table(rows: Sequence[dict[str, Any]]) -> str:
 
 
 def _sum(row: dict[str, Any]) -> float:
-    return sum(taken for name, taken in row["seconds"].items() if name != "titles")
+    return sum(taken for name, taken in row["seconds"].items() if name not in FOR_TITLES)
 
 
 def plot(rows: Sequence[dict[str, Any]], path: Path) -> None:

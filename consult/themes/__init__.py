@@ -9,9 +9,10 @@ a hash of the texts.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,9 +32,14 @@ from consult.themes.settle import keep_titles, settle
 from consult.themes.targets import framework_texts
 from consult.themes.views import anchor_weight
 
+if TYPE_CHECKING:
+    from consult.themes.title import Named
+
 __all__ = ["Encoder", "Found", "VectorCache", "find_themes", "load_encoder"]
 
 Array = NDArray[np.float32]
+Titles = Callable[..., "tuple[Named, ...]"]
+"""Groups, and by name the titles that are taken → a name for each group."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,9 +101,10 @@ def _find(
     if stay:
         groups = _settled(passages, groups, previous, duplicates)
     by_id = {passage.passage_id: compared.views.meaning[row] for row, passage in enumerate(passages)}
-    themes = _themes([[passages[row] for row in rows] for rows in groups], by_id, settings, previous, meaning)
+    titles = _titles(passages, by_id, settings, meaning)
+    themes = _themes([[passages[row] for row in rows] for rows in groups], by_id, previous, titles)
     themes = keep_titles(themes, previous) if stay else themes
-    themes = _with_wider(themes, passages, compared, by_id, settings, previous, meaning)
+    themes = _with_wider(themes, passages, compared, previous, titles)
     theme_of = {passage_id: theme.theme_id for theme in themes for passage_id in theme.passage_ids}
     known = lessons_of(passages, with_copies(placed, duplicates), settings.framework)
     taught = partial(nearby, compared.meaning, known)
@@ -148,19 +155,31 @@ def _settled(
     return [sorted(row_of[passage.passage_id] for passage in members) for members in settled]
 
 
+def _titles(passages: Sequence[Passage], by_id: Mapping[str, Array], settings: Settings, meaning: Meaning) -> Titles:
+    """What gives groups of passages their titles; all passages are read for that once."""
+    from consult.themes.keyness import read_words
+    from consult.themes.title import title_themes
+
+    return partial(
+        title_themes,
+        passages=passages,
+        vectors=by_id,
+        language=settings.languages[0],
+        meaning=meaning,
+        readings=read_words(passages),
+    )
+
+
 def _themes(
     groups: Sequence[Sequence[Passage]],
     by_id: Mapping[str, Array],
-    settings: Settings,
     previous: Sequence[Theme],
-    meaning: Meaning,
+    titles: Titles,
 ) -> tuple[Theme, ...]:
     """Groups with ids, titles and keywords, sorted by id."""
     from consult.themes.match import match_themes
-    from consult.themes.title import title_themes
 
-    every = [passage for passages in groups for passage in passages]
-    named = title_themes(groups, every, by_id, settings.languages[0], meaning)
+    named = titles(groups)
     members = [frozenset(passage.passage_id for passage in passages) for passages in groups]
     ids = match_themes(members, previous, [_medoid(passages, by_id) for passages in groups])
     themes = [
@@ -174,14 +193,11 @@ def _with_wider(
     themes: Sequence[Theme],
     passages: Sequence[Passage],
     compared: Compared,
-    by_id: Mapping[str, Array],
-    settings: Settings,
     previous: Sequence[Theme],
-    meaning: Meaning,
+    titles: Titles,
 ) -> tuple[Theme, ...]:
     """The same themes, each with the title of its wider theme where there are many."""
     from consult.themes.levels import keep_wider, wider_groups
-    from consult.themes.title import title_themes
 
     row_of = {passage.passage_id: row for row, passage in enumerate(passages)}
     rows = [[row_of[passage_id] for passage_id in theme.passage_ids] for theme in themes]
@@ -193,7 +209,7 @@ def _with_wider(
     if not held:
         return tuple(themes)
     every = [theme.title for theme in themes]
-    named = title_themes(list(held.values()), passages, by_id, settings.languages[0], meaning, every)
+    named = titles(list(held.values()), taken=every)
     title_of = {number: name.title for number, name in zip(held, named, strict=True)}
     found = {one.theme_id: title_of[number] for one, number in zip(themes, numbers, strict=True) if number >= 0}
     kept = keep_wider(found, {theme.theme_id: theme.passage_ids for theme in themes}, previous)

@@ -83,14 +83,15 @@ def title_themes(
     language: str,
     meaning: Nearness | None = None,
     taken: Iterable[str] = (),
+    readings: Mapping[str, Reading] | None = None,
 ) -> tuple[Named, ...]:
     """A title and keywords for each group, in the order of `groups`.
 
     passages: all that the groups hold, and any others, for contrast. vectors: passage id → (d,) unit
     row; a passage without one counts as near the middle. language: of the output. meaning: without it,
-    words alone decide. taken: titles that others bear already.
+    words alone decide. taken: titles that others bear already. readings: of `passages`, where they are known.
     """
-    readings = read_words(passages)
+    readings = read_words(passages) if readings is None else readings
     weights = keyness(groups, readings, vectors)
     words = Wording.of(readings, language)
     titles = [_ranked(group, readings, found, words)[:COMPARED] for group, found in zip(groups, weights, strict=True)]
