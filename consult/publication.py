@@ -35,7 +35,7 @@ from consult.settings import Settings, load_settings
 ASIDE, OLD = ".edition", ".edition-before"
 """Where files wait until all of them are whole, and where the folders they replace go; both in the output folder."""
 
-READABLE = (".html", ".md", ".csv", ".json")
+READABLE = (".html", ".md", ".csv", ".json", ".jsonld", ".qdc")
 """Files that are searched for personal data before they are published: the others are made of the same words, and
 `consult check` searches all of them."""
 

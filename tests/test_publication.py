@@ -46,7 +46,8 @@ def test_an_edition_leaves_what_design_promises(finished: Finished) -> None:
     assert {f"internal/feedback.{form}" for form in forms} <= names
     assert {f"public/feedback.{language}.{form}" for language in ("nn", "en") for form in forms} <= names
     assert {"public/index.html", "public/index.en.html", "public/receipts/index.html", "public/edition.json",
-            "public/tables/passages.csv", "internal/receipts.csv", "internal/receipts.xlsx"} <= names  # fmt: skip
+            "public/tables/passages.csv", "public/exchange/themes.qdc",
+            "internal/receipts.csv", "internal/receipts.xlsx"} <= names  # fmt: skip
     sources = analysis_of(finished.out).sources
     for form in ("html", "docx"):
         assert {f"internal/receipts/{source.source_id}.{form}" for source in sources} <= names

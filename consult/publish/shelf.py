@@ -13,6 +13,8 @@ from typing import Any
 
 from consult.messages import publication_languages
 from consult.publish.document import Document, Run
+from consult.publish.exchange.annotation import web_annotations
+from consult.publish.exchange.refi import codebook
 from consult.publish.feedback import feedback
 from consult.publish.finder import contributions, finder, finder_script, language_links, start
 from consult.publish.material import Material, Telling, nearest
@@ -91,6 +93,8 @@ def public_files(shelf: Shelf) -> Iterator[File]:
     yield from _starts(shelf)
     yield from _public_receipts(shelf)
     yield from ((f"public/{path}", content) for path, content in table_files(material.analysis, material.run).items())
+    yield "public/exchange/themes.qdc", codebook(material.analysis, material.run)
+    yield "public/exchange/annotations.jsonld", web_annotations(material.analysis, material.run)
 
 
 def _starts(shelf: Shelf) -> Iterator[File]:
