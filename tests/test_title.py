@@ -325,3 +325,21 @@ def test_a_noun_phrase_may_stand_in_a_sentence(title: str, language: str) -> Non
 def test_what_is_no_noun_phrase_may_not(title: str, language: str) -> None:
     """*Gjelder fungerte kjempebra i høst* is no sentence."""
     assert not names_a_thing(title, language)
+
+
+def test_only_some_groups_are_named_while_the_others_are_there_for_contrast() -> None:
+    """Whoever asks for some names gets those that all would have; words read beforehand change nothing."""
+    groups = groups_of(LOBBY, LIBRARY, ARCHIVE)
+    every = [p for group in groups for p in group]
+    expected = name(groups)
+    assert title_themes(groups, every, {}, "nn", only=[2, 0]) == (expected[2], expected[0])
+    assert title_themes(groups, every, {}, "nn", readings=read_words(every)) == expected
+    assert title_themes(groups, every, {}, "nn", only=[]) == ()
+
+
+def test_a_title_that_is_taken_is_not_given_again() -> None:
+    """A theme that keeps its title is not named here, but nobody else may bear its title."""
+    groups = groups_of(LOBBY, LIBRARY, ARCHIVE)
+    every = [p for group in groups for p in group]
+    first = name(groups)[0].title
+    assert title_themes(groups, every, {}, "nn", taken=[first.upper()], only=[0])[0].title != first

@@ -102,7 +102,8 @@ def _find(
         groups = _settled(passages, groups, previous, duplicates)
     by_id = {passage.passage_id: compared.views.meaning[row] for row, passage in enumerate(passages)}
     titles = _titles(passages, by_id, settings, meaning)
-    themes = _themes([[passages[row] for row in rows] for rows in groups], by_id, previous, titles)
+    kept = previous if stay else ()
+    themes = _themes([[passages[row] for row in rows] for rows in groups], by_id, previous, titles, kept)
     themes = keep_titles(themes, previous) if stay else themes
     themes = _with_wider(themes, passages, compared, previous, titles)
     theme_of = {passage_id: theme.theme_id for theme in themes for passage_id in theme.passage_ids}
@@ -175,16 +176,20 @@ def _themes(
     by_id: Mapping[str, Array],
     previous: Sequence[Theme],
     titles: Titles,
+    kept: Sequence[Theme] = (),
 ) -> tuple[Theme, ...]:
-    """Groups with ids, titles and keywords, sorted by id."""
+    """Groups with ids, titles and keywords, sorted by id. kept: themes that keep their names if their passages stay."""
     from consult.themes.match import match_themes
 
-    named = titles(groups)
     members = [frozenset(passage.passage_id for passage in passages) for passages in groups]
     ids = match_themes(members, previous, [_medoid(passages, by_id) for passages in groups])
+    known = {frozenset(theme.passage_ids): (theme.title, theme.keywords) for theme in kept if theme.title}
+    fresh = [at for at, its in enumerate(members) if its not in known]
+    named = titles(groups, only=fresh, taken=[title for title, _ in known.values()]) if fresh else ()
+    names = known | {members[at]: (name.title, name.keywords) for at, name in zip(fresh, named, strict=True)}
     themes = [
-        Theme(theme_id=theme_id, title=name.title, keywords=name.keywords, passage_ids=_in_order(passages))
-        for theme_id, name, passages in zip(ids, named, groups, strict=True)
+        Theme(theme_id=theme_id, title=names[its][0], keywords=names[its][1], passage_ids=_in_order(passages))
+        for theme_id, its, passages in zip(ids, members, groups, strict=True)
     ]
     return tuple(sorted(themes, key=lambda theme: theme.theme_id))
 

@@ -84,15 +84,19 @@ def title_themes(
     meaning: Nearness | None = None,
     taken: Iterable[str] = (),
     readings: Mapping[str, Reading] | None = None,
+    only: Sequence[int] | None = None,
 ) -> tuple[Named, ...]:
     """A title and keywords for each group, in the order of `groups`.
 
     passages: all that the groups hold, and any others, for contrast. vectors: passage id → (d,) unit
     row; a passage without one counts as near the middle. language: of the output. meaning: without it,
     words alone decide. taken: titles that others bear already. readings: of `passages`, where they are known.
+    only: places in `groups` of those that are to be named; the others are there for contrast.
     """
     readings = read_words(passages) if readings is None else readings
     weights = keyness(groups, readings, vectors)
+    if only is not None:
+        groups, weights = [groups[at] for at in only], [weights[at] for at in only]
     words = Wording.of(readings, language)
     titles = [_ranked(group, readings, found, words)[:COMPARED] for group, found in zip(groups, weights, strict=True)]
     keywords = [_ranked_words(found, words)[:COMPARED_WORDS] for found in weights]
