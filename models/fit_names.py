@@ -188,6 +188,19 @@ def floors(sets: dict[str, list[Sentence]]) -> dict[str, dict[str, Any]]:
     return found
 
 
+def whole_step(text: str) -> list[NameSpan]:
+    """What the privacy step of a run takes out as names: these and its own rules, without who is surely public."""
+    from consult.read.privacy import find_personal
+    from consult.records import Source
+
+    found = find_personal([Source(path="text.txt", sha256="", format="txt", text=text, language="nb")])
+    return [
+        NameSpan(start=one.start, end=one.end, certainty=one.certainty)
+        for one in found
+        if one.kind == "name" and one.where == "text" and one.hidden
+    ]
+
+
 def scores(parts: dict[str, dict[str, list[Sentence]]]) -> dict[str, Any]:
     """Figures by language and method on test documents, and on made-up notes by language."""
     sets = {language: documents(part["test"]) for language, part in parts.items()}
@@ -206,6 +219,7 @@ def scores(parts: dict[str, dict[str, list[Sentence]]]) -> dict[str, Any]:
         spans_of(text, weights())
     found["sentences_a_second"] = round(len(sentences) / (time.process_time() - started))
     found["floors"] = floors(sets)
+    found["whole step"] = {language: measure(sets[language], whole_step) for language in ("nb", "nn", "sv")}
     found["calibration"] = calibration([one for language in ("nb", "nn", "sv") for one in sets[language]], ways["both"])
     return found
 
