@@ -25,7 +25,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--address", default="http://127.0.0.1:8099/v1")
     arguments.add_argument(
-        "--points", type=int, default=24, help="conclusions to word: a small model takes seconds for each"
+        "--points", type=int, default=24, help="conclusions to word: seconds for each"
     )
     arguments.add_argument("--out", type=Path, default=Path("outputs/demo-writer"))
     given = arguments.parse_args()

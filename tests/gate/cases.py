@@ -4,6 +4,7 @@ The wordings are written by hand (`paraphrases.toml`) and framed here by lists o
 the gate's lists. Half of the points are held out: what was tuned, was tuned on the other half.
 """
 
+# ruff: noqa: ARG001, E501, S311 - every planter takes the same; sentences are long; chance is seeded, not secret
 from __future__ import annotations
 
 import random

@@ -156,7 +156,7 @@ def _clauses(text: str, language: str, breaks: re.Pattern[str], short: int) -> l
 
 
 def _joins(before: str, piece: str, language: str, short: int) -> bool:
-    """Whether a stretch goes with the one before it; what says *not* of something stands by itself where that is sought."""
+    """Whether a stretch goes with the one before it; what says *not* stands by itself where that is sought."""
     least = min(_weight(before, language), _weight(piece, language))
     if short == FINE and least and negation(language).search(f"{before} {piece}"):
         return False

@@ -54,7 +54,8 @@ def _never_a_name(lower: str, language: str) -> bool:
 @cache
 def _is_common(lower: str, language: str) -> bool:
     """Whether a word with a capital at the start of a sentence is an ordinary word."""
-    if lower in words()["name"]["given"].split("|"):
+    named = words()["name"]
+    if lower in named["given"].split("|") or lower.endswith(tuple(named["bodies"].split("|"))):
         return False
     return (
         is_function_word(lower, language) or lower in voices() or lower in reporting(language)

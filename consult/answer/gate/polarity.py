@@ -54,14 +54,13 @@ def _retold(
 def _verdict(claim: Sequence[Clause], sure: Sequence[Clause], possible: Sequence[Clause]) -> str:
     """`added`, `dropped` or empty. Two *not* in one clause undo each other: *ikkje utan hjelp*."""
     nots, denials = sum(clause.nots % 2 for clause in claim), sum(clause.denials for clause in claim)
-    denied = sum(clause.denials for clause in sure)
-    if nots > sum(clause.nots % 2 for clause in possible) + max(0, denied - denials):
+    if nots > sum(clause.nots % 2 for clause in possible) + max(0, sum(clause.denials for clause in sure) - denials):
         return "added"
+    opposites = sum(clause.opposites for clause in claim)
     least = sum(clause.nots % 2 for clause in sure)
-    if nots < least - max(0, denials - sum(clause.denials for clause in possible)):
+    if nots < least - max(0, opposites - sum(clause.opposites for clause in possible)):
         return "dropped"
-    turned = sum(clause.opposites for clause in sure) > sum(clause.opposites for clause in claim)
-    return "dropped" if nots == least and turned and not denials else ""
+    return "dropped" if nots == least and sum(clause.opposites for clause in sure) > opposites and not denials else ""
 
 
 def _nearness(parts: Sequence[Clause], heard: Sequence[Clause], vectors: Mapping[str, Vector]) -> NDArray[np.float64]:
