@@ -40,6 +40,7 @@ check: lint test
 DATA ?= ../shared/data
 models: .venv/ready
 	$(BIN)/python models/train_encoder.py --data $(DATA)
+	$(BIN)/python models/fit_integers.py --data $(DATA)
 	$(MAKE) names
 
 names: .venv/ready

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from consult.themes import Encoder
 
 LIBRARIES = (
-    "spacy", "sentence-transformers", "torch", "scikit-learn", "hdbscan", "kreuzberg", "lingua-language-detector",
+    "spacy", "sentence-transformers", "torch", "onnxruntime", "scikit-learn", "hdbscan", "kreuzberg",
+    "lingua-language-detector",
 )  # fmt: skip
 SHIPPED = (("models", "words"), ("models", "languages"), ("models", "names"))  # word data that is no model to choose
 CODE = (".npz", ".py", ".sql", ".ftl", ".j2", ".css", ".js", ".json", ".toml", ".tsv", ".txt")
@@ -57,7 +58,9 @@ def code_hash() -> str:
 
 def versions(encoder: Encoder) -> dict[str, str]:
     """Versions of what the result depends on."""
-    return {**versions_of_code(), "model": f"{encoder.name} {encoder.fingerprint}"}
+    engine = getattr(encoder, "engine", None)
+    way = {"engine": str(engine.name)} if engine else {}  # whole numbers, or full precision where those come out wrong
+    return {**versions_of_code(), "model": f"{encoder.name} {encoder.fingerprint}", **way}
 
 
 def versions_of_code() -> dict[str, str]:
