@@ -59,10 +59,10 @@ PersonalKind = Literal[
     "name", "identity_number", "phone", "email", "address", "account", "plate", "birth_date", "profile", "other",
     "health", "union", "religion", "sexuality", "ethnicity",
 ]  # fmt: skip
-"""What a finding is; the last five are special categories (GDPR article 9), flagged and not taken out by themselves."""
+"""What a finding is; the last five are special categories (GDPR article 9), always left to a person to decide on."""
 
 FindingStatus = Literal["redacted", "open", "revealed"]
-"""Taken out; taken out until a person decides (a special category: shown until then); decided to stay."""
+"""Taken out; taken out until a person decides; decided to stay."""
 
 Publication = Literal["full", "name_withheld", "summary_only", "withheld"]
 """How a source is published: with its contributor's name; without; not in its own words; only as one of a number."""
@@ -249,7 +249,7 @@ class Finding(Span):
     @property
     def hidden(self) -> bool:
         """Whether it is taken out of what is published as things stand."""
-        return self.status == "redacted" or (self.status == "open" and self.kind not in SPECIAL_KINDS)
+        return self.status != "revealed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,7 +49,7 @@ def test_without_decisions_nothing_changes() -> None:
     assert set(now.findings) == set(FINDINGS)
     assert [now.publications[one.source_id] for one in SOURCES] == ["name_withheld", "full", "name_withheld"]
     assert set(now.open) == {NAME, HEALTH}
-    assert [one.hidden for one in (NAME, HEALTH, PHONE)] == [True, False, True]
+    assert [one.hidden for one in (NAME, HEALTH, PHONE)] == [True, True, True]
 
 
 def test_confirmed_is_taken_out() -> None:
