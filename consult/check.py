@@ -24,6 +24,7 @@ from consult.read.withdrawn import Gone, gone_with
 from consult.records import Source, Theme
 from consult.rows import COLUMNS, KEYS
 from consult.seals import SEALED, seal_rows
+from consult.vectors import vector_breaches
 
 CHUNK = 1 << 20  # bytes read at a time when a file is hashed
 FACTS_OF_A_SOURCE = ("path", "locator", "format", "status", "reason", "text")
@@ -109,9 +110,14 @@ def seal_breaches(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"ledger.db: {table}: row {key} is gone"
     for table in sealed:
         yield f"ledger.db: seals: {table} is no table of ours"
-    for text_hash, vector, digest in connection.execute("SELECT text_hash, vector, sha256 FROM vectors"):
-        if hashlib.sha256(vector).hexdigest() != digest:
-            yield f"ledger.db: vectors: row {text_hash} is not as it was written"
+    yield from vector_breaches(connection)
+    yield from _answer_breaches(connection)
+
+
+def _answer_breaches(connection: sqlite3.Connection) -> Iterator[str]:
+    from consult.writings import answer_breaches
+
+    yield from answer_breaches(connection)
 
 
 def _decided(ledger: Ledger) -> Iterator[str]:

@@ -19,6 +19,7 @@ from consult.read.withdrawn import MARK, Tombstone
 from consult.records import Source
 from consult.residue import Residue
 from consult.seals import seal_tables
+from consult.writings import forget
 
 PENDING = "erasure"
 """Under this key `meta` says that a withdrawal has begun and files and free pages have yet to follow."""
@@ -27,6 +28,9 @@ EMPTIED = ("citations", "not_reflected", "conclusions", "placements", "passages"
 """Tables that the run which follows fills anew."""
 
 LINKED = (*CHAINED, READINGS, EDITIONS)
+KEPT_WHOLE = "answers"
+"""Of a cache that is sealed row by row a row is removed, not mended: what is still needed is asked for anew."""
+
 OWN = ("seals", "redactions", WITHDRAWN)
 KEPT_FILES = frozenset({"ledger.db", ".lock", "run.json"})
 
@@ -46,6 +50,7 @@ def erase(
     ids = {source.source_id for source in going}
     passages = {row[0] for row in _rows_with(connection, "proposed_passages", "source_id", ids)}
     themes = {row["theme_id"] for row in _rows_with(connection, "proposed_passages", "source_id", ids)}
+    forget(connection, passages)
     _bury(connection, tombstones)
     _unname_themes(connection, themes)
     for table in EMPTIED:
@@ -114,7 +119,7 @@ def _scrub(
             for row, new in changes:
                 if table in LINKED:
                     yield _redact(connection, table, row, new, tombstone)
-                elif set(new) & set(keys):
+                elif set(new) & set(keys) or table == KEPT_WHOLE:
                     _delete_row(connection, table, keys, row)
                 else:
                     _update(connection, table, keys, row, new)

@@ -61,3 +61,6 @@ CREATE TABLE refusals (
     theme_id TEXT NOT NULL, text TEXT NOT NULL, reasons TEXT NOT NULL, prompt_hash TEXT NOT NULL, model TEXT NOT NULL,
     input_hash TEXT NOT NULL, PRIMARY KEY (stands_for, language, task, attempt)
 ) WITHOUT ROWID;
+
+-- A vector's hash covers the text and model that it stands for, too: what an older ledger has cached is made anew.
+DELETE FROM vectors;

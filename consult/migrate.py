@@ -1,7 +1,8 @@
 """The ledger's schema: made new, or brought from an older version to this one, with a copy of the old file kept.
 
 In: an open connection. Out: tables of version `SCHEMA_VERSION`. A step of migration adds tables and never changes a
-row, so that it cannot hide that one was changed; it happens whole or not at all.
+row, so that it cannot hide that one was changed (the encoder's cache it may empty, for that only saves work); it
+happens whole or not at all.
 """
 
 from __future__ import annotations

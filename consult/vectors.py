@@ -1,14 +1,16 @@
-"""The encoder's cache in the ledger: work done once per text and model, each vector with its own hash.
+"""The encoder's cache in the ledger: work done once per text and model, each row with its own hash.
 
-In: a connection, a model and hashes of texts. Out: vectors, the same to the bit; a damaged one counts as missing.
+In: a connection, a model and hashes of texts. Out: vectors, the same to the bit; one that is damaged, or that stands
+under another text's or model's name than it was written for, counts as missing.
 """
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+
+from consult.chain import link
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,7 +28,7 @@ def read_vectors(connection: sqlite3.Connection, model: str, hashes: Sequence[st
         marks = ", ".join("?" * len(chunk))
         query = f"SELECT text_hash, vector, sha256 FROM vectors WHERE model = ? AND text_hash IN ({marks})"  # noqa: S608 - question marks
         for row in connection.execute(query, (model, *chunk)):
-            if hashlib.sha256(row["vector"]).hexdigest() == row["sha256"]:
+            if link((row["text_hash"], model, row["vector"])) == row["sha256"]:
                 found[row["text_hash"]] = np.frombuffer(row["vector"], dtype=np.float32)
     return found
 
@@ -36,7 +38,23 @@ def write_vectors(connection: sqlite3.Connection, model: str, vectors: Mapping[s
     connection.executemany(
         "INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?)",
         [
-            (text_hash, model, blob, hashlib.sha256(blob).hexdigest())
+            (text_hash, model, blob, link((text_hash, model, blob)))
             for text_hash, blob in sorted((h, v.astype("<f4").tobytes()) for h, v in vectors.items())
         ],
     )
+
+
+def vector_breaches(connection: sqlite3.Connection) -> Iterator[str]:
+    """Rows that are not as they were written: key, model or vector."""
+    factory, connection.text_factory = connection.text_factory, bytes
+    try:
+        for row in connection.execute("SELECT text_hash, model, vector, sha256 FROM vectors"):
+            *values, digest = (_bytes(value) for value in row)
+            if link(values).encode() != digest:
+                yield f"ledger.db: vectors: row {values[0].decode('utf-8', 'replace')} is not as it was written"
+    finally:
+        connection.text_factory = factory
+
+
+def _bytes(value: object) -> bytes:
+    return value if isinstance(value, bytes) else repr(value).encode()

@@ -16,6 +16,7 @@ from typing import Any
 from consult.answer.prompts import Prompt
 from consult.answer.server import Answer
 from consult.answer.wordings import Wording
+from consult.chain import link
 from consult.ledger import Ledger
 from consult.provenance import now
 from consult.seals import seal_tables
@@ -47,7 +48,7 @@ def kept_answer(ledger: Ledger, prompt: Prompt, model: str) -> Answer | None:
     """What the model has answered to this before; none where it has not, or where the row is damaged."""
     query = "SELECT * FROM answers WHERE prompt_hash = ? AND model = ? AND input_hash = ?"
     row = ledger.connection.execute(query, (prompt.prompt_hash, model, prompt.input_hash)).fetchone()
-    if row is None or row["sha256"] != _hash(row["answer"], row["finish"]):
+    if row is None or row["sha256"] != link(tuple(row)[:-1]):
         return None
     return Answer(text=row["answer"], finish=row["finish"], tokens_in=row["tokens_in"], tokens_out=row["tokens_out"])
 
@@ -57,14 +58,22 @@ def keep_answer(ledger: Ledger, prompt: Prompt, model: str, answer: Answer, pass
     text = answer.text.encode("utf-8", "replace").decode()
     row = (
         prompt.prompt_hash, model, prompt.input_hash, prompt.task, text, answer.finish, answer.tokens_in,
-        answer.tokens_out, as_json(sorted(passage_ids)), now(), _hash(text, answer.finish),
+        answer.tokens_out, as_json(sorted(passage_ids)), now(),
     )  # fmt: skip
+    linked = (*row, link(row))
     with ledger.transaction() as connection:
-        connection.execute(f"INSERT OR REPLACE INTO answers VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608 - question marks
+        connection.execute(f"INSERT OR REPLACE INTO answers VALUES ({', '.join('?' * len(linked))})", linked)  # noqa: S608 - question marks
 
 
-def _hash(text: str, finish: str) -> str:
-    return hashlib.sha256(f"{finish}\x1f{text}".encode("utf-8", "replace")).hexdigest()
+def answer_breaches(connection: sqlite3.Connection) -> Iterator[str]:
+    """Kept answers that are not as they came, or stand for another question."""
+    factory, connection.text_factory = connection.text_factory, bytes
+    try:
+        for row in map(tuple, connection.execute("SELECT * FROM answers")):
+            if link(row[:-1]).encode() != row[-1]:
+                yield f"ledger.db: answers: row {bytes(row[2]).decode('utf-8', 'replace')} is not as it came"
+    finally:
+        connection.text_factory = factory
 
 
 def wordings(connection: sqlite3.Connection) -> tuple[Wording, ...]:

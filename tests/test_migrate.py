@@ -126,3 +126,31 @@ def test_half_a_copy_is_never_taken_for_one(old: Path) -> None:
     open_ledger(old).connection.close()
 
     assert version_of(old.with_name("ledger.version-1.db")) == 1
+
+
+def test_a_cache_whose_hashes_cover_less_is_emptied(old: Path) -> None:
+    """Older hashes of vectors say nothing of the text that they stand for: the next run makes the vectors anew."""
+    connection = sqlite3.connect(old)
+    connection.execute("INSERT INTO vectors VALUES ('key', 'model', x'00', 'a hash of the vector alone')")
+    connection.commit()
+    connection.close()
+
+    with open_ledger(old) as ledger:
+        assert ledger.connection.execute("SELECT count(*) FROM vectors").fetchone()[0] == 0
+        assert list(seal_breaches(ledger.connection)) == []
+
+
+def test_a_newer_ledger_is_refused_and_left_alone(tmp_path: Path) -> None:
+    """What a later consult wrote is neither read nor changed, and the message says what to do."""
+    path = tmp_path / "ledger.db"
+    open_ledger(path).connection.close()
+    connection = sqlite3.connect(path)
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    connection.close()
+    before = path.read_bytes()
+
+    with pytest.raises(LedgerError, match=f"newer consult .ledger version {SCHEMA_VERSION + 1}.; upgrade consult"):
+        open_ledger(path)
+
+    assert path.read_bytes() == before
+    assert [one.name for one in tmp_path.iterdir()] == ["ledger.db"]

@@ -46,3 +46,13 @@ def test_a_vector_that_is_written_again_is_replaced(ledger: Ledger) -> None:
 
     assert ledger.vectors("m", ["h"])["h"].tolist() == [2.0] * 4
     assert ledger.vectors("n", ["h"])["h"].tolist() == [3.0] * 4
+
+
+@pytest.mark.parametrize("column", ["text_hash", "model"])
+def test_a_vector_under_another_name_is_not_used(ledger: Ledger, column: str) -> None:
+    """Put under another text's or model's key, a vector is undamaged and wrong: it is left out, and reported."""
+    ledger.add_vectors("m", {"h": np.ones(4, dtype=np.float32)})
+    ledger.connection.execute(f"UPDATE vectors SET {column} = 'k'")
+
+    assert ledger.vectors("k" if column == "model" else "m", ["h" if column == "model" else "k"]) == {}
+    assert len(list(seal_breaches(ledger.connection))) == 1

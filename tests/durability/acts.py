@@ -117,7 +117,7 @@ def prepared(folder: Path, nursery_of: type[Nursery] = Nursery) -> tuple[Nursery
     nursery.whole(["publish", "--in", str(published / "out"), "--languages", "nn"])
     rename = ("review", "rename", theme, "Eit nytt namn", "--role", "coordinator", "--in", "@/out")
     recoded(published)
-    nursery.whole([part.replace("@", str(published)) for part in rename[:3] + ("Eit anna namn",) + rename[4:]])
+    nursery.whole([part.replace("@", str(published)) for part in (*rename[:3], "Eit anna namn", *rename[4:])])
     more = folder / "more"
     shutil.copytree(published, more)
     (more / "liten" / "inputs" / "nytt.txt").write_text("Lag eit register over lobbyistar.\n", encoding="utf-8")
@@ -170,9 +170,7 @@ def recoded(folder: Path) -> None:
 
 def goes_on(nursery: Nursery, act: Act, folder: Path) -> None:
     """What a person does after a kill: the act again where nothing of it stands, and in any case a run."""
-    if not stands(act, folder):
-        nursery.whole(act.command(folder))
-    elif act.name in ("run", "rerun", "publish"):
+    if not stands(act, folder) or act.name in ("run", "rerun", "publish"):
         nursery.whole(act.command(folder))
     else:
         nursery.whole(["run", str(folder / "liten"), "--out", str(folder / "out")])

@@ -23,10 +23,15 @@ def main() -> None:
     first = sys.argv[1:]
     if first:  # once in this process itself: what it loads, every child has
         _quietly(command_line, first)
-    print(json.dumps("ready"), flush=True)
+    _answer("ready")
     for line in sys.stdin:
         word, given = json.loads(line)
-        print(json.dumps(_start(command_line, given) if word == "start" else _wait(given)), flush=True)
+        _answer(_start(command_line, given) if word == "start" else _wait(given))
+
+
+def _answer(said: object) -> None:
+    sys.stdout.write(json.dumps(said) + "\n")
+    sys.stdout.flush()
 
 
 def _start(command_line: Any, arguments: list[str]) -> int:
