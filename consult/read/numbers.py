@@ -12,12 +12,12 @@ is a slip of the pen, and less certain. Organisation numbers, case numbers and a
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from consult.read.cues import alternatives, cue, cued, directly
+from consult.read.taken import Taken
 
 SURE, LIKELY, DOUBTFUL = 1.0, 0.8, 0.5
 CUE = 40  # characters before a number in which a word says what it is
@@ -50,14 +50,12 @@ def find_numbers(text: str) -> list[Sighting]:
 def without_overlap(found: Sequence[Sighting]) -> list[Sighting]:
     """Of sightings that overlap the surer one, then the first and longest; in the order of the text."""
     kept: list[Sighting] = []
-    starts: list[int] = []
+    taken = Taken()
     for one in sorted(found, key=lambda s: (-s.certainty, s.start, -s.end, s.kind)):
-        at = bisect_left(starts, one.start)
-        free = (at == 0 or kept[at - 1].end <= one.start) and (at == len(kept) or one.end <= kept[at].start)
-        if free:
-            kept.insert(at, one)
-            starts.insert(at, one.start)
-    return kept
+        if taken.is_free(one.start, one.end):
+            taken.add(one.start, one.end)
+            kept.append(one)
+    return sorted(kept, key=lambda s: s.start)
 
 
 def digits_of(text: str) -> tuple[int, ...]:

@@ -12,10 +12,11 @@ has been found is found again wherever it stands in the same text, whole or by i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from consult.read.again import RUN, ByWords, pairs
 from consult.read.contacts import EMAIL
 from consult.read.cues import alternatives, cue
 from consult.read.given_names import also_words, is_given
@@ -281,17 +282,41 @@ def names_again(text: str, names: Sequence[str]) -> list[NameSpan]:
             wanted |= {
                 part: part in wanted for part in (parts[0], parts[-1]) if part not in also_words() or part == parts[-1]
             }
-    return settle(span for name, whole in wanted.items() for span in _again(text, name, whole=whole))
+    odd = {name: whole for name, whole in wanted.items() if not RUN.match(name)}
+    found = [span for name, whole in odd.items() for span in _again(text, name, whole=whole)]
+    return settle([*found, *_at_words(text, {name: wanted[name] for name in wanted.keys() - odd.keys()})])
+
+
+def _at_words(text: str, wanted: Mapping[str, bool]) -> Iterator[NameSpan]:
+    """Where names that begin with a letter stand. wanted: name → whether it is whole."""
+    known, ends = ByWords(wanted), dict.fromkeys(wanted, 0)
+    for start, first, second in pairs(text) if wanted else ():
+        for name in known.at(first, second):
+            found = _form(name).match(text, start) if start >= ends[name] else None
+            if found:
+                ends[name] = found.end()
+                yield from _if_name(text, name, found, whole=wanted[name])
 
 
 def _again(text: str, name: str, *, whole: bool) -> Iterator[NameSpan]:
+    for found in _form(name).finditer(text):
+        yield from _if_name(text, name, found, whole=whole)
+
+
+@lru_cache(maxsize=4096)
+def _form(name: str) -> re.Pattern[str]:
+    """A name as it may stand again: broken over lines, in the genitive, and no part of a longer word."""
     form = r"\s+".join(re.escape(part) for part in name.split())
-    for found in re.finditer(rf"(?<![\w-]){form}(?P<genitive>['’]?s|['’])?(?![\w])(?!-[{CAPITAL}])", text):
-        end = found.end() - len(found["genitive"] or "")
-        single = " " not in name
-        if single and (stands_for_place(text, found.start(), found.end()) or is_place(name) or is_body_word(name)):
-            continue
-        yield NameSpan(start=found.start(), end=end, certainty=SURE if whole else LIKELY)
+    return re.compile(rf"(?<![\w-]){form}(?P<genitive>['’]?s|['’])?(?![\w])(?!-[{CAPITAL}])")
+
+
+def _if_name(text: str, name: str, found: re.Match[str], *, whole: bool) -> Iterator[NameSpan]:
+    """The span without its genitive; nothing where one word alone stands for a place or a body."""
+    single = " " not in name
+    if single and (stands_for_place(text, found.start(), found.end()) or is_place(name) or is_body_word(name)):
+        return
+    end = found.end() - len(found["genitive"] or "")
+    yield NameSpan(start=found.start(), end=end, certainty=SURE if whole else LIKELY)
 
 
 # -- file names -------------------------------------------------------------------------------------------------

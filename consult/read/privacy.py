@@ -12,15 +12,18 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import cast
 
 from consult.read.addresses import find_addresses
+from consult.read.again import ByWords, pairs
 from consult.read.contacts import find_contacts
 from consult.read.given_names import is_given
-from consult.read.numbers import Sighting, find_numbers, without_overlap
-from consult.read.people import ANY, SHOUTED, WORD, NameSpan, names_again, names_by_rule, names_in_path, settle
+from consult.read.numbers import find_numbers, without_overlap
+from consult.read.people import ANY, SHOUTED, NameSpan, names_again, names_by_rule, names_in_path, settle
 from consult.read.public_names import is_public, names_something_else
 from consult.read.sensitive import find_sensitive
+from consult.read.taken import Taken
 from consult.records import SPECIAL_KINDS, Finding, FindingStatus, PersonalKind, Source
 
 SURE = 0.75
@@ -58,17 +61,18 @@ def _in_source(source: Source, names: Sequence[NameSpan]) -> Iterator[Finding]:
     text = source.text
     hard = [*find_numbers(text), *find_contacts(text), *find_addresses(text)]
     taken = without_overlap(hard)
-    people = [one for one in names if not _touches(one, taken) and not _is_sender(source, text[one.start : one.end])]
+    free = Taken((one.start, one.end) for one in taken).is_free
+    people = [one for one in names if free(one.start, one.end) and not _is_sender(source, text[one.start : one.end])]
     sender = [source.contributor] if _is_person(source) else []
     whole = [text[one.start : one.end] for one in people if one.certainty >= KNOWN]
     again = names_again(text, [*whole, *sender])
-    people = settle([*people, *(one for one in again if not _touches(one, taken))])
+    people = settle([*people, *(one for one in again if free(one.start, one.end))])
     for one in taken:
         yield _finding(source, one.start, one.end, one.kind, one.certainty, found_by="rule")
     for name in people:
         yield _finding(source, name.start, name.end, "name", name.certainty, found_by="names")
     for one in find_sensitive(text):
-        if not any(one.start < other.end and other.start < one.end for other in taken):
+        if free(one.start, one.end):
             yield _finding(source, one.start, one.end, one.kind, one.certainty, found_by="rule")
     for name in names_in_path(source.path, [*whole, *sender]):
         yield _finding(source, name.start, name.end, "name", name.certainty, where="path", found_by="names")
@@ -95,10 +99,6 @@ def _is_sender(source: Source, name: str) -> bool:
     """Whether a name is that of the organisation that sent the source: *Bygdenett Sunnre* signs like a person."""
     words = set(name.casefold().split())
     return source.voice == "organisation" and bool(words) and words <= set(source.contributor.casefold().split())
-
-
-def _touches(name: NameSpan, taken: Iterable[Sighting]) -> bool:
-    return any(name.start < one.end and one.start < name.end for one in taken)
 
 
 # -- names --------------------------------------------------------------------------------------------------------
@@ -143,35 +143,39 @@ def _shaped(name: str) -> bool:
     return len(words) > 1 and any(is_given(word.capitalize()) for word in words) and name.replace(" ", "").isalpha()
 
 
-def _given_away(sources: Sequence[Source], found: Mapping[str, Sequence[Finding]]) -> dict[str, set[tuple[str, ...]]]:
-    """First word → whole names of two words or more that some source is sure of, its contributor among them."""
-    names: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+def _given_away(sources: Sequence[Source], found: Mapping[str, Sequence[Finding]]) -> ByWords:
+    """Whole names of two words or more that some source is sure of, its contributor among them."""
     texts = {source.source_id: source for source in sources}
-    for source_id, findings in found.items():
-        for one in findings:
-            if one.kind == "name" and one.where != "path" and one.certainty >= KNOWN and one.found_by != "elsewhere":
-                words = tuple(getattr(texts[source_id], one.where)[one.start : one.end].split())
-                if len(words) > 1:
-                    names[words[0]].add(words)
-    return names
+    names = {
+        " ".join(getattr(texts[source_id], one.where)[one.start : one.end].split())
+        for source_id, findings in found.items()
+        for one in findings
+        if one.kind == "name" and one.where != "path" and one.certainty >= KNOWN and one.found_by != "elsewhere"
+    }
+    return ByWords(sorted(name for name in names if " " in name))
 
 
-def _elsewhere(source: Source, own: Sequence[Finding], names: Mapping[str, set[tuple[str, ...]]]) -> Iterator[Finding]:
+def _elsewhere(source: Source, own: Sequence[Finding], names: ByWords) -> Iterator[Finding]:
     """Names that another source gives away, where this one has not found them itself."""
-    taken = [(one.start, one.end) for one in own if one.where == "text" and one.kind not in SPECIAL_KINDS]
-    for word in re.finditer(rf"(?<!\w){WORD}|(?<!\w)\w\.", source.text) if names else ():
-        for words in sorted(names.get(word[0], ()), key=len, reverse=True):
-            form = re.compile(
-                r"\s+".join(map(re.escape, words))
-                + r"(?!\w)|"
-                + r"\s+".join(map(re.escape, words))
-                + r"(?=['’]?s(?!\w))"
-            )
-            found = form.match(source.text, word.start())
-            if found and all(found.end() <= start or end <= found.start() for start, end in taken):
-                taken.append(found.span())
+    taken = Taken((one.start, one.end) for one in own if one.where == "text" and one.kind not in SPECIAL_KINDS)
+    for start, first, second in pairs(source.text):
+        for name in sorted(names.at(first, second), key=_longest):
+            found = _whole_name(name).match(source.text, start)
+            if found and taken.is_free(*found.span()):
+                taken.add(*found.span())
                 yield _finding(source, *found.span(), "name", KNOWN, found_by="elsewhere")
                 break
+
+
+def _longest(name: str) -> tuple[int, str]:
+    return -name.count(" "), name
+
+
+@lru_cache(maxsize=4096)
+def _whole_name(name: str) -> re.Pattern[str]:
+    """A name broken over lines or not, with a genitive's s behind it or not, and no part of a longer word."""
+    form = r"\s+".join(map(re.escape, name.split()))
+    return re.compile(rf"(?<!\w)(?<!\w-){form}(?:(?!\w)|(?=['’]?s(?!\w)))")
 
 
 def _numbered(source: Source, findings: Sequence[Finding]) -> list[Finding]:
@@ -184,23 +188,34 @@ def _numbered(source: Source, findings: Sequence[Finding]) -> list[Finding]:
         for one in findings
         if one.kind == "name"
     }
-    persons = _persons(words.values())
+    persons = _Persons(words.values())
     order = {"text": 0, "contributor": 1, "path": 2}
     numbers: dict[frozenset[str], int] = {}
     numbered = []
     for one in sorted(findings, key=lambda f: (order[f.where], f.start, f.end)):
         if one.kind == "name":
-            person = next(p for p in persons if set(words[one.finding_id]) <= p)
+            person = persons.who(frozenset(words[one.finding_id]))
             numbered.append(replace(one, person=numbers.setdefault(person, len(numbers) + 1)))
         else:
             numbered.append(one)
     return numbered
 
 
-def _persons(names: Iterable[tuple[str, ...]]) -> list[frozenset[str]]:
+class _Persons:
     """The words that each person is called by: a shorter name is whoever's longer name holds all of it."""
-    persons: list[frozenset[str]] = []
-    for name in sorted({frozenset(name) for name in names}, key=lambda words: (-len(words), sorted(words))):
-        if not any(name <= person for person in persons):
-            persons.append(name)
-    return persons
+
+    def __init__(self, names: Iterable[tuple[str, ...]]) -> None:
+        self._by_word: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for name in sorted({frozenset(name) for name in names}, key=lambda words: (-len(words), sorted(words))):
+            if not self._all(name):
+                for word in name or ("",):
+                    self._by_word[word].append(name)
+
+    def who(self, name: frozenset[str]) -> frozenset[str]:
+        """The first person whose name holds all words of this one."""
+        return self._all(name)[0]
+
+    def _all(self, name: frozenset[str]) -> list[frozenset[str]]:
+        """Persons that it may be; only those are looked at that share its rarest word."""
+        rarest = min((self._by_word.get(word, []) for word in sorted(name or ("",))), key=len)
+        return [person for person in rarest if name <= person]

@@ -13,14 +13,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
+from consult.read.again import RUN
 from consult.records import Context, Finding, Passage, Source, Span, in_language
 
 FIRST = "…"
@@ -142,10 +143,24 @@ def masked(passages: Sequence[Passage], sources: Sequence[Source], findings: Ite
     known = {
         source_id: Known.of([text[f.start : f.end] for f in of_source[source_id]]) for source_id, text in texts.items()
     }
+    near = {source_id: _Near(of_source[source_id]) for source_id in texts}
     return tuple(
-        _masked(one, of_source[one.source_id], known[one.source_id]) if one.source_id in known else one
+        _masked(one, near[one.source_id].to(one), known[one.source_id]) if one.source_id in known else one
         for one in passages
     )
+
+
+class _Near:
+    """A text's findings by where they begin, so that a passage is asked only for those that may touch it."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._findings = sorted(findings, key=lambda one: one.start)
+        self._starts = [one.start for one in self._findings]
+        self._reach = list(accumulate((one.end for one in self._findings), max))
+
+    def to(self, span: Span) -> list[Finding]:
+        """Those from the first that reaches into the span to the last that begins in it."""
+        return self._findings[bisect_right(self._reach, span.start) : bisect_left(self._starts, span.end)]
 
 
 def _masked(passage: Passage, findings: Iterable[Finding], known: Known) -> Passage:
@@ -166,18 +181,28 @@ def _masked(passage: Passage, findings: Iterable[Finding], known: Known) -> Pass
 class Known:
     """Words that are personal data, to be found again wherever they stand, whatever white space wraps them."""
 
-    form: re.Pattern[str] | None
+    lines: Mapping[str, Sequence[str]]  # by the first run of letters in each: a text asks for those it may hold
     stands_for: Mapping[str, str]
 
     @classmethod
     def of(cls, words: Iterable[str], stands_for: Mapping[str, str] | None = None) -> Known:
         """stands_for: words on one line → what is put in their place; others become `…`."""
-        lines = sorted({" ".join(one.split()) for one in words if one.strip()}, key=lambda line: (-len(line), line))
-        forms = "|".join(r"\s+".join(re.escape(part) for part in line.split()) for line in lines)
-        return cls(re.compile(rf"(?<!\w)(?:{forms})(?!\w)") if lines else None, dict(stands_for or {}))
+        lines: dict[str, list[str]] = defaultdict(list)
+        for line in {" ".join(one.split()) for one in words if one.strip()}:
+            lines[next(iter(RUN.findall(line)), "")].append(line)
+        return cls(dict(lines), dict(stands_for or {}))
 
     def without(self, text: str) -> str:
         """`text` with something else in the place of each."""
-        if self.form is None or not text:
+        here = self.lines.keys() & {"", *RUN.findall(text)} if self.lines and text else ()
+        if not here:
             return text
-        return self.form.sub(lambda found: self.stands_for.get(" ".join(found[0].split()), FIRST), text)
+        lines = sorted((line for run in here for line in self.lines[run]), key=lambda line: (-len(line), line))
+        return _form(tuple(lines)).sub(lambda found: self.stands_for.get(" ".join(found[0].split()), FIRST), text)
+
+
+@lru_cache(maxsize=1024)
+def _form(lines: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of these lines, whatever white space wraps their words."""
+    forms = "|".join(r"\s+".join(re.escape(part) for part in line.split()) for line in lines)
+    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
