@@ -15,7 +15,9 @@ from consult import messages as catalogues
 from consult.messages import MessageError, languages, messages, publication_languages
 
 LANGUAGES = ("en", "nb", "nn")
-PUBLISHED = ("feedback-", "receipt-", "public-", "edition-", "document-")
+PUBLISHED = (
+    "feedback-", "receipt-", "public-", "edition-", "document-", "change-", "picture-", "review-status-", "agreement-",
+)  # fmt: skip
 """How the messages begin that all five languages have."""
 
 
@@ -77,6 +79,15 @@ def test_all_five_say_the_same_around_what_is_published(language: str) -> None:
     told = {key for key in ours if key.startswith(PUBLISHED)}
     assert told == {key for key in others if key.startswith(PUBLISHED)}
     for key in told:
+        assert variables(ours, key) == variables(others, key), key
+
+
+@pytest.mark.parametrize("language", ["da", "sv"])
+def test_what_danish_and_swedish_say_in_pictures_names_the_same_facts(language: str) -> None:
+    """They take a few words from the report: none that Norwegian has not, none that asks for more."""
+    ours, others = entries("nn"), entries(language)
+    assert set(others) <= set(ours)
+    for key in others:
         assert variables(ours, key) == variables(others, key), key
 
 

@@ -147,7 +147,7 @@ def test_nothing_changed_is_no_picture() -> None:
     assert map_picture(plan, sample.analysis(), {}, m) is None
 
 
-@pytest.mark.parametrize("language", ["nb", "en"])
+@pytest.mark.parametrize("language", ["nb", "en", "da", "sv"])
 def test_every_language_has_words_for_every_picture(language: str) -> None:
     """Other words, the same figures."""
     ours, theirs = picture_cases.drawn(), picture_cases.drawn(language)
@@ -290,7 +290,7 @@ def test_catalogues_have_a_word_for_every_kind_of_change() -> None:
     from consult.diff import ORDER
     from consult.publish.pictures.changed import HOWS
 
-    for language in ("nn", "nb", "en"):
+    for language in ("nn", "nb", "en", "da", "sv"):
         m = messages(language)
         assert all(m(f"picture-change-{how}") for how in HOWS)
         assert all(m(f"picture-changed-{what}") for what in ORDER)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import json
 import re
 from pathlib import Path
@@ -15,7 +16,9 @@ from consult.check import check
 from consult.edition import editions
 from consult.errors import ConsultError, InputError, LedgerError
 from consult.ledger import open_ledger
+from consult.messages import messages
 from consult.publication import publish
+from consult.records import Response
 from consult.run import Finished, run
 from tests.test_review import analysis_of, largest, reviewed
 from tests.test_run import consultation, finished, out
@@ -68,6 +71,27 @@ def test_publishing_again_changes_nothing(out: Path) -> None:
     assert again.edition == first.edition
     assert files_of(out) == before
     assert len(held(out)) == 1
+
+
+@after_a_run
+def test_all_five_languages_tell_what_changed_since_the_edition_before(out: Path) -> None:
+    """A second edition after a decision and a response: change log and pictures in Danish and Swedish too."""
+    five = ("nn", "nb", "en", "sv", "da")
+    publish(out, languages=five)
+    analysis = analysis_of(out)
+    theme_id = largest(analysis)
+    reviewed(out, lambda desk: desk.rename(theme_id, "Ei ny overskrift", role="fagleiar"))
+    target = next(one.target for one in analysis.placements if one.theme_id == theme_id and not one.passage_id)
+    answer = Response(theme_id=theme_id, target=target, status="partly", reason="Noko av det.")
+    reviewed(out, lambda desk: desk.respond(answer, role="fagleiar"))
+    assert publish(out, languages=five).edition is not None
+    for language in five:
+        m = messages(language)
+        page = (out / "public" / f"feedback.{language}.html").read_text(encoding="utf-8")
+        for key in ("change-counts", "change-responses", "review-status-partly", "picture-changes-title"):
+            assert html.escape(m(key), quote=False) in page, (language, key)
+        for told in ("picture-flow-title", "picture-voices-title", "picture-map-title"):
+            assert m(told) in page, (language, told)
 
 
 @after_a_run

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from consult.diff import ORDER, Change, Comparison
 from consult.messages import Message
 from consult.publish.document import Block, Document, Heading, Items, Paragraph, Run, Runs, Table, runs
+from consult.records import NEAREST
 
 HOWS = ("new", "changed", "renamed", "replaced", "moved", "merged", "split", "gone")
 """Every way in which something can change, in the order of the table."""
@@ -66,10 +67,12 @@ class _Writer:
         self.comparison, self.m, self.language, self.places = comparison, m, language, places
 
     def of(self, what: str, *hows: str) -> list[Change]:
-        """Changes of one kind; conclusions in the document's language, and in the others only where it has none."""
+        """Changes of one kind; conclusions in the document's language, or where there are none in that, the nearest."""
         found = [one for one in self.comparison.changes if one.what == what and (not hows or one.how in hows)]
         own = [one for one in found if one.language in ("", self.language)]
-        return own or [one for one in found if one.language == min(other.language for other in found)]
+        spoken = {one.language for one in found}
+        near = next((one for one in (*NEAREST.get(self.language, ()), *sorted(spoken)) if one in spoken), "")
+        return own or [one for one in found if one.language == near]
 
     def counts(self) -> Table:
         """How many of each kind changed in each way."""

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from consult.diff import Comparison
-from consult.messages import Message, languages, messages
+from consult.messages import Message, messages
 from consult.publish.document import Picture, Run
 from consult.publish.outline import Outline, TargetEntry, ThemeEntry, outline
 from consult.records import (
@@ -154,11 +154,9 @@ class Telling:
 
     @cached_property
     def pictures(self) -> tuple[Picture, ...]:
-        """The pictures, in languages that have words for them."""
+        """The pictures."""
         from consult.publish.pictures import pictures
 
-        if self.language not in languages():
-            return ()
         changes = self.material.comparison.changes if self.material.comparison else None
         return pictures(self.analysis, self.settings, self.language, vectors=self.material.vectors, changes=changes)
 
