@@ -87,8 +87,8 @@ def _code(telling: Telling, source: Source) -> Iterator[Block]:
     m, address = telling.m, telling.settings.publication.address
     words = [Run(text=m("receipt-code", code=telling.material.codes[source.source_id]), strong=True)]
     words.append(Run(text=f". {m('receipt-code-keep')}"))
-    if address:
-        words.append(Run(text=f" {m('receipt-code-where', address=f'{address}/receipts/')}"))
+    where = m("receipt-code-where", address=f"{address}/receipts/") if address else m("receipt-code-later")
+    words.append(Run(text=f" {where}"))
     yield Note(kind="about", runs=tuple(words), anchor="code")
 
 

@@ -7,9 +7,8 @@ gives the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property
-from typing import Any
 
 from consult.messages import publication_languages
 from consult.publish.document import Document, Run
@@ -18,6 +17,7 @@ from consult.publish.exchange.refi import codebook
 from consult.publish.feedback import feedback
 from consult.publish.finder import contributions, finder, finder_script, language_links, start
 from consult.publish.material import Material, Telling, nearest
+from consult.publish.posted import SAFE, Where, lying_at, lying_elsewhere, posted
 from consult.publish.receipts import receipt, withheld_receipt
 from consult.publish.run_time import run_time
 from consult.publish.tables import csv_bytes, table_files
@@ -71,7 +71,8 @@ def internal_files(shelf: Shelf) -> Iterator[File]:
     for source_id, document, telling in shelf.receipts:
         whole = Run(text=telling.m("receipt-whole"), link="../feedback.html")
         back = (whole, Run(text=telling.m("public-report"), link=f"../report.html#{source_id}"))
-        yield from _forms(f"internal/receipts/{source_id}", document, back, LETTER_FORMS)
+        where = lying_elsewhere(telling.settings.publication.address, f"feedback.{telling.page}.html")
+        yield from _forms(f"internal/receipts/{source_id}", document, back, LETTER_FORMS, where)
     rows = _merge_rows(shelf)
     yield "internal/receipts.csv", csv_bytes(MERGE, rows)
     yield "internal/receipts.xlsx", sheet_bytes("receipts", MERGE, rows, run_time(shelf.material.run))
@@ -85,7 +86,9 @@ def public_files(shelf: Shelf) -> Iterator[File]:
         others = [one for one in material.languages if one != language]
         nav = (Run(text=telling.m("public-start"), link=_page("index", language, material)),)
         links = language_links(others, "feedback.{}.html")
-        yield from _forms(f"public/feedback.{language}", shelf.feedback(language), (*nav, *links))
+        address = material.settings.publication.address
+        where = lying_at(address, "") if address.startswith(SAFE) else None
+        yield from _forms(f"public/feedback.{language}", shelf.feedback(language), (*nav, *links), FORMS, where)
         links = language_links(others, "contributions.{}.html")
         page = contributions(telling)
         back = Run(text=telling.m("public-feedback"), link=f"feedback.{language}.html")
@@ -129,18 +132,23 @@ def _public_receipts(shelf: Shelf) -> Iterator[File]:
     for source_id, document, telling in shelf.receipts:
         code = shelf.material.codes[source_id]
         back = (Run(text=telling.m("receipt-whole"), link=telling.feedback_page(from_receipt=True)),)
-        yield from _forms(f"public/receipts/{code}", document, back, LETTER_FORMS)
+        where = lying_at(telling.settings.publication.address, "receipts/")
+        yield from _forms(f"public/receipts/{code}", document, back, LETTER_FORMS, where)
     for source_id, spoken_in in shelf.material.withheld.items():
         telling = shelf.telling(shelf.receipt_language(spoken_in))
         code = shelf.material.codes[source_id]
         yield f"public/receipts/{code}.html", writer("html")(withheld_receipt(telling, source_id))
 
 
-def _forms(stem: str, document: Document, nav: tuple[Run, ...], forms: tuple[str, ...] = ()) -> Iterator[File]:
-    """One document in several forms, all of them if none is named."""
+def _forms(
+    stem: str, document: Document, nav: tuple[Run, ...], forms: tuple[str, ...] = (), where: Where | None = None
+) -> Iterator[File]:
+    """One document in several forms, all of them if none is named. where: its links, once it is taken from here."""
     for form in forms or FORMS:
-        more: Mapping[str, Any] = {"nav": nav} if form == "html" else {}
-        yield f"{stem}.{form}", writer(form)(document, **more)
+        if form == "html":
+            yield f"{stem}.html", writer(form)(document, nav=nav)
+        else:
+            yield f"{stem}.{form}", writer(form)(posted(document, where) if where else document)
 
 
 def _merge_rows(shelf: Shelf) -> list[tuple[str, ...]]:

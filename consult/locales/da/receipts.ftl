@@ -7,6 +7,7 @@ receipt-lead = Tak for bidraget. Her ser du, hvad vi læste, hvor det blev af, o
 receipt-code = Kvitteringskode: { $code }
 receipt-code-keep = Gem koden. Med den finder du denne side igen.
 receipt-code-where = Skriv koden på { $address }.
+receipt-code-later = Skriv koden på »Find dit bidrag«, hvor tilbagemeldingen er lagt ud.
 receipt-received = Dette modtog vi
 receipt-received-as = Bidrag { $number }: { $who }
 receipt-received-file = Modtaget som: { $path }

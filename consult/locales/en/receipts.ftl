@@ -7,6 +7,7 @@ receipt-lead = Thank you for contributing. Here you see what we read, where it w
 receipt-code = Receipt code: { $code }
 receipt-code-keep = Keep the code. With it you find this page again.
 receipt-code-where = Enter the code at { $address }.
+receipt-code-later = Enter the code at “Find your contribution” where the feedback is published.
 receipt-received = What we received
 receipt-received-as = Contribution { $number }: { $who }
 receipt-received-file = Received as: { $path }

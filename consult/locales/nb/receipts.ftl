@@ -7,6 +7,7 @@ receipt-lead = Takk for innspillet. Her ser du hva vi leste, hvor det gikk, og h
 receipt-code = Kvitteringskode: { $code }
 receipt-code-keep = Ta vare på koden. Med den finner du denne siden igjen.
 receipt-code-where = Skriv koden inn på { $address }.
+receipt-code-later = Skriv koden inn på «Finn innspillet ditt» der tilbakemeldingen er lagt ut.
 receipt-received = Dette tok vi imot
 receipt-received-as = Innspill { $number }: { $who }
 receipt-received-file = Mottatt som: { $path }

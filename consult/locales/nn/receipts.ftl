@@ -7,6 +7,7 @@ receipt-lead = Takk for innspelet. Her ser du kva vi las, kvar det gjekk, og kva
 receipt-code = Kvitteringskode: { $code }
 receipt-code-keep = Ta vare på koden. Med han finn du denne sida att.
 receipt-code-where = Skriv koden inn på { $address }.
+receipt-code-later = Skriv koden inn på «Finn innspelet ditt» der tilbakemeldinga er lagd ut.
 receipt-received = Dette tok vi imot
 receipt-received-as = Innspel { $number }: { $who }
 receipt-received-file = Motteke som: { $path }

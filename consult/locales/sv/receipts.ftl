@@ -7,6 +7,7 @@ receipt-lead = Tack för bidraget. Här ser du vad vi läste, vart det tog väge
 receipt-code = Kvittenskod: { $code }
 receipt-code-keep = Spara koden. Med den hittar du den här sidan igen.
 receipt-code-where = Skriv in koden på { $address }.
+receipt-code-later = Skriv in koden på ”Hitta ditt bidrag” där återkopplingen är publicerad.
 receipt-received = Det här tog vi emot
 receipt-received-as = Bidrag { $number }: { $who }
 receipt-received-file = Mottaget som: { $path }
