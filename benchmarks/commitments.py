@@ -54,7 +54,8 @@ def main() -> int:
         sys.stdout.write(f"{file}: no such file; ../shared/data/README.md says where a stranger gets it\n")
         return 0
     rows = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
-    measured = [average(one, load_encoder(given.model), MemoryCache()) for one in pairs(rows, given.pairs)]
+    encoder, cache = load_encoder(given.model), MemoryCache()
+    measured = [average(one, encoder, cache) for one in pairs(rows, given.pairs)]
     for at, name in enumerate(("consult", "BM25", "raw cosine")):
         sys.stdout.write(f"{name:12s} {sum(row[at] for row in measured) / len(measured):.3f}\n")
     return 0
@@ -124,9 +125,9 @@ def words(text: str) -> list[str]:
 
 
 def cosine(plan: Sequence[Row], said: Sequence[Row], encoder: Encoder, cache: VectorCache) -> Scores:
-    """(said, plan): cosine of texts with title and text in one."""
-    named = embed_texts([f"{row['title']}. {row['text']}" for row in plan], encoder, cache)
-    return np.asarray(embed_texts([row["text"] for row in said], encoder, cache) @ named.T, dtype=np.float64)
+    """(said, plan): cosine of text with text."""
+    named, asked = ([row["text"] for row in rows] for rows in (plan, said))
+    return np.asarray(embed_texts(asked, encoder, cache) @ embed_texts(named, encoder, cache).T, dtype=np.float64)
 
 
 def mean_average_precision(scores: Scores, related: NDArray[np.bool_]) -> float:

@@ -73,7 +73,7 @@ def run(consultation: Path, out: Path, *, progress: Progress = silent) -> Finish
         inputs = gone_with(ledger.tombstones()).of_files(received)
         fingerprint = fingerprint_of(settings, inputs, versions(encoder), ledger.heads())
         last = ledger.last_run()
-        if last is not None and last.fingerprint == fingerprint:
+        if last is not None and last.fingerprint == fingerprint and not _to_learn(ledger, last):
             ended = _finish_again(ledger, last, settings, out)
         else:
             finished = analyse(ledger, settings, encoder, inputs, fingerprint, progress)
@@ -276,6 +276,11 @@ def conclude(decided: Proposed, settings: Settings, progress: Progress) -> Analy
 def in_order(passages: Iterator[Passage]) -> tuple[Passage, ...]:
     """Passages by id: an order that neither file names nor reading order can change."""
     return tuple(sorted(passages, key=lambda passage: passage.passage_id))
+
+
+def _to_learn(ledger: Ledger, last: Run) -> bool:
+    """Whether people have placed something, or taken that back, since passages were last placed."""
+    return last.how == "review" and any(one.act in ("place", "undo") for one in ledger.decisions())
 
 
 def _finish_again(ledger: Ledger, last: Run, settings: Settings, out: Path) -> Finished:

@@ -92,6 +92,8 @@ def test_each_act_is_applied_at_once_and_can_be_undone(finished: Finished, act: 
 def test_a_rerun_leaves_decisions_alone(finished: Finished, consultation: Path, act: str) -> None:
     """With the same inputs nothing changes, not a byte; with one more letter the decision still holds."""
     reviewed(finished.out, acts(analysis_of(finished.out))[act])
+    if act.startswith("place"):  # the first rerun learns from it where the rest belongs
+        assert not run(consultation, finished.out).unchanged
     decided, files = analysis_of(finished.out), files_of(finished.out)
 
     assert run(consultation, finished.out).unchanged
