@@ -19,7 +19,7 @@ from consult.records import NEAREST, VOICES, Framework, Voice
 from consult.toml_file import TomlTable, nearest, read_toml
 from consult.writer_settings import WriterSettings, read_writer
 
-__all__ = ["Event", "FormRule", "Publication", "Settings", "VoiceRule", "load_framework", "load_settings"]
+__all__ = ["Event", "FormRule", "Imprint", "Settings", "VoiceRule", "load_framework", "load_settings"]
 
 DEFAULT_MODEL = "multilingual-e5-small-policy"
 DEFAULT_SEED = 2026
@@ -74,7 +74,7 @@ class FormRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
+class Imprint:
     """Who answers for what is published, and to whom; no run depends on it.
 
     responsible: the body that answers, by language; contact: where to ask, as it is shown; reply_by: until when, ISO
@@ -110,7 +110,7 @@ class Settings:
     granularity: float = 0.0
     seed: int = DEFAULT_SEED
     writer: WriterSettings = field(default_factory=WriterSettings)
-    publication: Publication = field(default_factory=Publication)
+    publication: Imprint = field(default_factory=Imprint)
 
     @property
     def inputs(self) -> Path:
@@ -238,7 +238,7 @@ def _form(table: TomlTable) -> FormRule:
     )
 
 
-def _publication(table: TomlTable, language: str) -> Publication:
+def _publication(table: TomlTable, language: str) -> Imprint:
     """Read who answers for what is published."""
     address = table.text("address").rstrip("/")
     if address and not address.startswith(("https://", "http://")):
@@ -246,7 +246,7 @@ def _publication(table: TomlTable, language: str) -> Publication:
     contact = table.text("contact")
     if "\n" in contact:
         table.fault("contact", "must stand on one line")
-    return Publication(
+    return Imprint(
         responsible=table.by_language("responsible", language),
         contact=contact,
         reply_by=table.date("reply_by"),

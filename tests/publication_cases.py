@@ -8,11 +8,11 @@ from typing import Any
 from consult.publish.codes import receipt_code
 from consult.publish.material import Head, Material, Telling
 from consult.records import Analysis, Reply, Response
-from consult.settings import Publication
+from consult.settings import Imprint
 from tests import sample_analysis as sample
 
 KEY = "5e" * 32
-PUBLICATION = Publication(
+PUBLICATION = Imprint(
     responsible={"nn": "Departementet", "en": "The Ministry"}, contact="post@example.org", reply_by="2026-08-31",
     audience={"nn": "Dei som deltok"}, address="https://example.org/svar",
 )  # fmt: skip
