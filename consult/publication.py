@@ -29,6 +29,7 @@ from consult.publish.hidden import Hidden
 from consult.publish.material import Head, Material
 from consult.published import KEY
 from consult.records import Analysis, Decision, content_id
+from consult.results import receipts_of, write
 from consult.run import alone, refuse_broken
 from consult.settings import Settings, load_settings
 
@@ -101,6 +102,7 @@ class Press:
         last = self.held[-1] if self.held else None
         again = last if last is not None and last.fingerprint == fingerprint else None
         if again is not None and not any(file_breaches(again, self.out)):
+            self.lead_to_receipts()
             return Published(edition=again, unchanged=True, public="public" in views)
         edition = again or self.new_edition(kind, role, fingerprint, views)
         files = self.make(edition, views)
@@ -112,7 +114,13 @@ class Press:
             edition = replace(edition, files=files)
             add_edition(self.ledger, edition)
         self.put_in_place()
+        self.lead_to_receipts()
         return Published(edition=edition, public="public" in views)
+
+    def lead_to_receipts(self) -> None:
+        """Write the internal report anew where the receipts that it could lead to are others, and run.json with it."""
+        if self.run_info.get("receipts", []) != receipts_of(self.ledger):
+            write(self.ledger, self.run, self.settings, self.out)
 
     # -- what it is made of ------------------------------------------------------------------------
 
@@ -127,7 +135,8 @@ class Press:
         parts = {
             "run": self.run.fingerprint, "run_id": self.run.run_id, "kind": kind, "languages": self.languages,
             "publication": asdict(self.settings.publication), "key": content_id("k", self.key()),
-            "code": versions_of_code()["code"], "views": sorted(views), "public": repr(views.get("public")),
+            "code": versions_of_code()["code"], "agreement": self.run_info.get("agreement", {}),
+            "views": sorted(views), "public": repr(views.get("public")),
         }  # fmt: skip
         return hashlib.sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from consult.diff import Change, Comparison
-from consult.messages import publication_languages
+from consult.messages import messages, publication_languages
 from consult.publish.document import Document, Heading, Items, Note, Paragraph, Quote, Table, runs_of
 from consult.publish.feedback import feedback
 from consult.publish.feedback.method import measured
@@ -182,6 +182,26 @@ def test_the_method_counts_how_conclusions_were_made(document: Document) -> None
     other = feedback(telling(analysis=found))
     assert table(other, "how")[1][1] == "1"
     assert "formulert av ein språkmodell" in words(other)
+
+
+PAIR = {
+    "first": "machine", "second": "fagleiar",
+    "placement": {
+        "passages": 60, "sources": 12, "agree": {"value": 0.85, "low": 0.7, "high": 0.9}, "enough": True,
+        "kappa": {"value": 0.78, "low": 0.61, "high": 0.9},
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", publication_languages())
+def test_the_method_tells_how_far_people_who_read_agree_with_the_machine(language: str) -> None:
+    """Each pair of the ledger's readings in a sentence; without any, that it is not known how often it is right."""
+    m = messages(language)
+    unread = words(feedback(telling(language)))
+    assert m("agreement-none") in unread
+    read = words(feedback(telling(language, run=sample.run_info() | {"agreement": {"pairs": [PAIR]}})))
+    assert m("agreement-none") not in read
+    assert all(figure in read for figure in ("60", "fagleiar", "85 %", "78"))
 
 
 def test_measured_figures_are_hundredths_from_low_to_high() -> None:

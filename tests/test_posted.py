@@ -22,6 +22,7 @@ from consult.publish.document import (
     Table,
     runs_of,
 )
+from consult.publish.feedback.sections import quote_anchor
 from consult.publish.posted import lying_at, lying_elsewhere, posted
 from consult.publish.receipts import receipt
 from consult.publish.shelf import Shelf, internal_files, public_files
@@ -87,7 +88,7 @@ def test_without_a_safe_address_the_words_stay_and_lead_nowhere(address: str) ->
 PUBLISHED = [
     ("../feedback.html", f"{ADDRESS}/feedback.nb.html"),
     ("../feedback.html#t-0a", f"{ADDRESS}/feedback.nb.html#t-0a"),
-    ("../feedback.html#q-c-0a-p-1b-120", f"{ADDRESS}/feedback.nb.html#c-0a"),
+    ("../feedback.html#c-0a.p-1b.120", f"{ADDRESS}/feedback.nb.html#c-0a"),
 ]
 
 
@@ -95,6 +96,13 @@ PUBLISHED = [
 def test_an_internal_receipt_leads_to_the_published_document(link: str, expected: str) -> None:
     """Quotes stand at other places in the redacted text: to their conclusion, which keeps its address."""
     assert lying_elsewhere(ADDRESS, "feedback.nb.html")(link) == expected
+
+
+def test_the_address_of_a_quote_is_known_for_one() -> None:
+    """As the feedback document makes it."""
+    one = next(citation for conclusion in sample.analysis().conclusions for citation in conclusion.citations)
+    where = lying_elsewhere(ADDRESS, "feedback.nn.html")
+    assert where(f"../feedback.html#{quote_anchor(one)}").endswith(f"#{one.conclusion_id}")
 
 
 def outside(content: bytes) -> list[str]:

@@ -7,6 +7,7 @@ import html
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -154,6 +155,56 @@ def test_a_decision_makes_a_new_edition_that_tells_what_changed(out: Path) -> No
     assert done.edition.number == 2
     text = (out / "internal" / "feedback.md").read_text(encoding="utf-8")
     assert "Eit heilt anna namn" in text.partition("changes")[2]
+
+
+@after_a_run
+def test_the_internal_report_leads_to_the_receipts_at_once(out: Path, consultation: Path) -> None:
+    """Without a run in between; run.json vouches for the new page, all laws hold, and a rerun changes nothing."""
+    report = out / "internal" / "report.html"
+    before = report.read_text(encoding="utf-8")
+    publish(out)
+    page = report.read_text(encoding="utf-8")
+    for source in (one for one in analysis_of(out).sources if one.status == "read"):
+        assert f'href="receipts/{source.source_id}.html"' in page
+        assert f'href="receipts/{source.source_id}.html"' not in before
+    assert re.sub(r'( ·)? <a href="receipts/[^"]+">[^<]*</a>', "", page) == before
+    assert [law.breaches for law in check(out)] == [()] * len(check(out))
+    assert run(consultation, out).unchanged
+    assert report.read_text(encoding="utf-8") == page
+
+
+@after_a_run
+def test_killed_before_the_report_was_written_the_next_one_makes_it_good(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing else is published anew for it."""
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(module, "write", killed)
+        with pytest.raises(KeyboardInterrupt):
+            publish(out)
+    assert b"receipts/" not in files_of(out)["internal/report.html"]
+    assert publish(out).unchanged
+    assert b'href="receipts/' in files_of(out)["internal/report.html"]
+
+
+@after_a_run
+def test_a_reading_makes_a_new_edition(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the method tells of agreement changes without a new run."""
+    publish(out)
+    last = module._last
+
+    def read_since(*arguments: Any) -> Any:
+        run, info = last(*arguments)
+        return run, info | {"agreement": {"head": "another", "pairs": []}}
+
+    monkeypatch.setattr(module, "_last", read_since)
+    done = publish(out)
+    assert done.edition is not None
+    assert done.edition.number == 2
 
 
 @after_a_run

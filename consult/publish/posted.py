@@ -35,8 +35,8 @@ Where = Callable[[str], str]
 
 SAFE = "https://"
 WHOLE = re.compile(rf"#|{SAFE}|mailto:")
-QUOTE = re.compile(r"#q-(.+)-p-[^-]+-\d+$")
-"""The address of a quote. It bears the quote's place in the whole text, which is another one in the redacted text."""
+QUOTE = re.compile(r"(#[^.]+)\.[^.]+\.\d+$")
+"""The address of a quote, see `feedback.sections.quote_anchor`: where it begins differs in the redacted text."""
 
 
 def posted(document: Document, where: Where) -> Document:
@@ -52,7 +52,7 @@ def lying_at(address: str, folder: str) -> Where:
 def lying_elsewhere(address: str, page: str) -> Where:
     """Links of an internal receipt: the published feedback document has what the internal one has, at conclusions."""
     published = lying_at(address, "receipts/")
-    return lambda link: published(QUOTE.sub(r"#\1", link.replace("../feedback.html", f"../{page}", 1)))
+    return lambda link: published(QUOTE.sub(r"\1", link.replace("../feedback.html", f"../{page}", 1)))
 
 
 def _block(block: Block, where: Where) -> Block:

@@ -1,7 +1,8 @@
 """How it was done, in plain language: the steps, their limits, what was measured, and who answers for it.
 
-In: a `Telling`. Out: blocks. Guaranteed: counts come from the analysis and from the run; measured figures from
-`measured.toml`, which names where they were measured.
+In: a `Telling`. Out: blocks. Guaranteed: counts come from the analysis and from the run, as does how far people who
+read a sample agree with the machine; figures of other consultations from `measured.toml`, which names where they
+were measured.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
+from consult.publish.agreement_note import agreement_sentences
 from consult.publish.document import Block, Heading, Items, Paragraph, Run, Table, runs
 from consult.publish.material import Telling
 from consult.records import How, in_language
@@ -66,6 +68,8 @@ def measured() -> dict[str, Any]:
 def _measured(telling: Telling) -> Iterator[Block]:
     m, figures = telling.m, measured()
     yield Heading(level=2, text=m("feedback-measured"), anchor="measured")
+    for number, said in enumerate(agreement_sentences(telling.material.run, m), start=1):
+        yield Paragraph(runs=runs(said), anchor=f"agreement-{number}")
     yield Paragraph(runs=runs(m("feedback-measured-text", corpora=figures["corpora"])))
     rows = tuple(
         (runs(m(f"feedback-measured-{name}")), runs(m("feedback-span", low=figures[name][0], high=figures[name][1])))
