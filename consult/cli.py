@@ -26,6 +26,7 @@ from consult.cli_privacy import privacy
 from consult.cli_publish import publish
 from consult.cli_draft import draft, draft_after
 from consult.cli_review import respond, review
+from consult.cli_seal import check, seal
 from consult.cli_terminal import (
     BREACH,
     DEFECT,
@@ -65,6 +66,8 @@ app.command()(publish)
 app.command()(diff)
 app.command("import")(import_codes)
 app.command()(withdraw)
+app.command()(check)
+app.command()(seal)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -162,26 +165,6 @@ def trace(
     with ledger_of(folder) as ledger:
         found = follow(ledger.analysis(), id, history_of(ledger))
     say(json.dumps(asdict(found), ensure_ascii=False, indent=2) if as_json else render_text(found))
-
-
-@app.command()
-def check(
-    folder: InFolder = None,
-    inputs: Annotated[Path | None, typer.Option(help="The folder of source files, if it was moved.")] = None,
-    as_json: AsJson = False,
-) -> None:
-    """Check that the laws hold, and that ledger, files and sources are as the run left them.
-
-    Example: consult check --in outputs/ogp-norge-2026
-    """
-    from consult.check import check as check_folder
-
-    laws = check_folder(output(folder), inputs=inputs)
-    if as_json:
-        say(json.dumps([{**asdict(law), "holds": law.holds} for law in laws], ensure_ascii=False, indent=2))
-    else:
-        say(laws_text(laws))
-    raise typer.Exit(DONE if all(law.holds for law in laws) else BREACH)
 
 
 @app.command()

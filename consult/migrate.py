@@ -38,6 +38,22 @@ def migrate(connection: sqlite3.Connection, path: Path, version: int) -> Path:
     return copy
 
 
+def schema_of(connection: sqlite3.Connection) -> dict[str, str]:
+    """Kind and name of every table, index and trigger → the words that made it."""
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    return {f"{kind} {name}": " ".join(str(words).split()) for kind, name, words in rows}
+
+
+def schema_of_this_version() -> dict[str, str]:
+    """As `schema_of` a ledger that this version makes."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        create(connection)
+        return schema_of(connection)
+    finally:
+        connection.close()
+
+
 def _copy(connection: sqlite3.Connection, copy: Path) -> None:
     """Copy aside, then move: half a copy is never taken for one. An older copy is the better one, and stays."""
     if copy.exists():

@@ -158,7 +158,7 @@ def recoded(folder: Path) -> None:
     """A researcher's project beside the result: a code was renamed."""
     with open_ledger(folder / "out" / "ledger.db") as ledger:
         analysis = ledger.analysis()
-    title = max(analysis.themes, key=lambda theme: theme.theme_id).title
+    title = min(analysis.themes, key=lambda theme: (len(theme.passage_ids), theme.theme_id)).title
     packed = io.BytesIO(project(analysis, read_run_info(folder / "out")))
     with zipfile.ZipFile(packed) as old, zipfile.ZipFile(folder / "recoded.qdpx", "w") as new:
         for name in old.namelist():

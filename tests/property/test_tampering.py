@@ -30,9 +30,10 @@ from tests.conftest import HashEncoder
 from tests.test_run import make_consultation
 
 TAMPERINGS = int(os.environ.get("CONSULT_TAMPERINGS", "36"))
-UNSEEN = frozenset({"sqlite_sequence", "sqlite_stat1", "vectors"})
-"""Not tampered with: SQLite's own, and the encoder's cache: its vectors bear a hash of their own, and its keys decide
-nothing that is published, for what is missing there is worked out again."""
+UNSEEN = frozenset({"sqlite_sequence", "sqlite_stat1"})
+"""Not tampered with: SQLite's own."""
+CACHE = "vectors"
+"""Rows that are gone from the encoder's cache are no tampering: they are made anew, the same to the bit."""
 CHAINED = ("decisions", "response_log", "readings")
 
 Tamper = Callable[[Path, random.Random], str]
@@ -155,7 +156,7 @@ def change_words(folder: Path, rng: random.Random) -> str:
 def remove(folder: Path, rng: random.Random) -> str:
     """One row, anywhere."""
     with ledger_of(folder) as connection:
-        table = rng.choice(tables(connection))
+        table = rng.choice([name for name in tables(connection) if name != CACHE])
         condition, values = where(connection, table, rng.choice(rows_of(connection, table)))
         connection.execute(f"DELETE FROM {table} WHERE {condition}", values)
     connection.close()
