@@ -24,9 +24,7 @@ def main() -> None:
     """Copy the corpus, switch the writer on, run, draft, and print each sentence with its fate."""
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--address", default="http://127.0.0.1:8099/v1")
-    arguments.add_argument(
-        "--points", type=int, default=24, help="conclusions to word: seconds for each"
-    )
+    arguments.add_argument("--points", type=int, default=24, help="conclusions to word: seconds for each")
     arguments.add_argument("--out", type=Path, default=Path("outputs/demo-writer"))
     given = arguments.parse_args()
     folder = given.out / "consultation"
@@ -42,7 +40,7 @@ def main() -> None:
 
 
 def first_only(points: int) -> None:
-    """Ask for one conclusion at a time, and for the first so many only: the model is small, and the demonstration short."""
+    """Ask for one conclusion at a time, and for the first so many only: the model is small, the demonstration short."""
     whole = drafts.plan
 
     def some(*arguments: object) -> drafts.Planned:

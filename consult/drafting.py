@@ -68,8 +68,9 @@ class Drafted:
 
 def dry_run(ledger: Ledger, settings: Settings) -> Iterator[dict[str, Any]]:
     """Every request of a first round, exactly as it would be sent, without those that are answered already."""
-    analysis, safe = ledger.analysis(), safe_passages(ledger)
+    safe, bare = safe_passages(ledger), _with(ledger, settings, ())
     for task in _tasks(settings.writer):
+        analysis = bare if task in ("conclusions", "title", "overview") else worded(bare, wordings(ledger.connection))
         for job in plan(analysis, safe, task, settings.writer, settings.languages).jobs:
             prompt = prompt_of(job)
             if kept_answer(ledger, prompt, settings.writer.model) is None:

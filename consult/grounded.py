@@ -83,12 +83,15 @@ class _Gate:
         ids = tuple(dict.fromkeys(str(one["passage_id"]) for one in cited))
         sentence = Sentence(text=str(row["text"]), passage_ids=ids, language=str(row["language"]))
         warned = self.rows.warned.get(str(row["conclusion_id"]), frozenset()) if row["how"] == "edited" else frozenset()
-        if any(text not in ground.vectors for text in sentence.texts):
-            if row["how"] == "drafted":
-                return "the vectors of its words are gone: nobody can compare its meaning; run `consult draft` again"
-            warned |= COMPARED
-        faults = [fault for fault in judge(sentence, ground) if fault.code not in warned]
-        return f"the gate refuses it: {faults[0].code} {faults[0].detail}".rstrip() if faults else ""
+        gone = any(text not in ground.vectors for text in sentence.texts)
+        faults = [
+            fault for fault in judge(sentence, ground) if fault.code not in warned | (COMPARED if gone else set())
+        ]
+        if faults:
+            return f"the gate refuses it: {faults[0].code} {faults[0].detail}".rstrip()
+        if gone and row["how"] == "drafted":
+            return "the vectors of its words are gone: nobody can compare its meaning; run `consult draft` again"
+        return ""
 
 
 def _conclusion(row: Row, cited: Iterable[Row]) -> Conclusion:

@@ -1,4 +1,4 @@
-"""A server with the OpenAI-compatible interface on loopback that answers as it is told: rightly, falsely, half or not at all."""
+"""A server with the OpenAI-compatible interface on loopback that answers as told: rightly, falsely, half, never."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -30,7 +30,7 @@ MISHAPS = (
 
 
 class LyingServer:
-    """What was asked, and how it answers. asked: the body of every request; answered: of those that got a whole answer."""
+    """What was asked, and how it answers. asked: every request's body; answered: of those that got a whole answer."""
 
     def __init__(self, reply: Reply) -> None:
         self.reply = reply
@@ -60,10 +60,8 @@ def lying_server(reply: Reply) -> Iterator[LyingServer]:
             body = json.loads(self.rfile.read(length))
             before = state.take(body, dict(self.headers))
             said = state.reply(body, before)
-            try:
+            with suppress(OSError):  # whoever asked may have gone
                 _answer(self, state, body, said)
-            except OSError:
-                pass  # whoever asked has gone
 
         def log_message(self, *_: object) -> None:
             return
@@ -83,7 +81,9 @@ def lying_server(reply: Reply) -> Iterator[LyingServer]:
         thread.join()
 
 
-def _answer(handler: BaseHTTPRequestHandler, state: LyingServer, body: dict[str, Any], said: Any) -> None:
+def _answer(  # noqa: PLR0911 - one mishap after the other
+    handler: BaseHTTPRequestHandler, state: LyingServer, body: dict[str, Any], said: Any
+) -> None:
     if said == "busy":
         return _send(handler, 429, {"error": {"message": "busy"}})
     if said == "broken server":

@@ -88,7 +88,7 @@ def test_a_header_that_is_not_whole_is_refused(text: str) -> None:
 
 @given(st.text(max_size=200))
 def test_data_cannot_close_the_marks_around_it(text: str) -> None:
-    """Whatever a contributor writes: one line of JSON, no sign of ours in it, the words the same but for white space."""
+    """Whatever a contributor writes: one line of JSON, no sign of ours in it, the words the same but for blanks."""
     written = as_data({"text": text})
 
     assert "\n" not in written

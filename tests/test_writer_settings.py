@@ -58,7 +58,7 @@ def test_a_host_that_is_listed_may_be_sent_to() -> None:
 
 @pytest.mark.parametrize(
     ("host", "local"),
-    [("127.0.0.1", True), ("127.8.8.8", True), ("::1", True), ("localhost", True), ("0.0.0.0", False), ("", False),
+    [("127.0.0.1", True), ("127.8.8.8", True), ("::1", True), ("localhost", True), ("192.0.2.1", False), ("", False),
      ("10.0.0.1", False), ("localhost.evil.org", False), ("127.0.0.1.evil.org", False)],
 )  # fmt: skip
 def test_this_machine(host: str, local: bool) -> None:

@@ -225,7 +225,7 @@ def _counted(frame: str, claim: str, point: Point, used: Sequence[int], language
     number = NUMBERS[language][sources - 1]
     contribution = "contribution is" if sources == 1 else "contributions are"
     if "{n_small}" in frame:
-        contribution = contribution.split()[0]
+        contribution = contribution.split(maxsplit=1)[0]
     return frame.format(claim, n=number, n_small=number.lower(), contribution=contribution)
 
 
@@ -244,7 +244,7 @@ def _with_synonyms(text: str, language: str) -> str:
 
 def fragment(passage: Passage, chance: random.Random) -> str:
     """A run of whole words of a passage that does not begin behind a *not*, or empty."""
-    words = [w for w in re.split(r"(?<=[.!?])\s+", " ".join(passage.text.split()))[0].strip('«»“”"').split()]
+    words = re.split(r"(?<=[.!?])\s+", " ".join(passage.text.split()))[0].strip('«»“”"').split()
     words = words[: chance.randint(5, 9)] if len(words) > 9 else words
     text = " ".join(words).rstrip(".,;:–")
     return "" if any(mark in text for mark in '«»“”"') or len(words) < 3 else text
@@ -316,7 +316,7 @@ def number(case: Case, point: Point, every: Sequence[Point], chance: random.Rand
             yield "digits", _with(case, match.span(), str(other))
     for word in WORDED[case.language]:
         match = re.search(rf"\b{word}\b", case.text, re.IGNORECASE)
-        if match and not (word == "one" and re.match(r"one (view|that)", case.text[match.start() :], re.I)):
+        if match and not (word == "one" and re.match(r"one (view|that)", case.text[match.start() :], re.IGNORECASE)):
             yield "word", _with(case, match.span(), _cased(chance.choice(OTHERS[case.language]), match[0]))
     yield "added", replace(case, text=case.text[:-1] + chance.choice(TAIL[case.language]) + ".")
 
@@ -448,7 +448,8 @@ UNDENIED = {
     "without ": "by ",
 }
 ANY_DENIAL = re.compile(
-    r"\b(?:ikk?je|ikke|ingen|aldri|uten|utan|mangl\w*|not?|never|cannot|nobody|without|lack\w*|neither|missing)\b", re.I
+    r"\b(?:ikk?je|ikke|ingen|aldri|uten|utan|mangl\w*|not?|never|cannot|nobody|without|lack\w*|neither|missing)\b",
+    re.IGNORECASE,
 )
 
 
