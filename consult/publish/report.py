@@ -25,6 +25,7 @@ from consult.publish.charts import COLUMNS, WIDTH, Flow, flows_of, label_lines, 
 from consult.publish.marked import marked_sources
 from consult.publish.outline import Outline, TargetEntry, outline
 from consult.publish.run_time import run_time
+from consult.publish.worded import proposed
 from consult.records import NEAREST, Analysis, Citation, in_language
 from consult.settings import Settings
 
@@ -74,6 +75,7 @@ def _page(settings: Settings, run_info: Mapping[str, Any], language: str, m: Mes
         "title": in_language(settings.title, language) or settings.name,
         "made": run_time(run_info).strftime("%Y-%m-%d"),
         "laws": run_info.get("laws", ()),
+        "proposed": proposed(plan, settings, m),
         "style": Markup(style),  # noqa: S704 - files of ours, not input
         "script": Markup(script),  # noqa: S704 - likewise
         "policy": policy(style, script),

@@ -17,6 +17,7 @@ from typing import Any, get_args
 from consult.publish.agreement_note import agreement_sentences
 from consult.publish.document import Block, Heading, Items, Paragraph, Run, Table, runs
 from consult.publish.material import Telling
+from consult.publish.worded import UNNAMED, worded
 from consult.records import How, in_language
 
 MEASURED = Path(__file__).with_name("measured.toml")
@@ -29,14 +30,27 @@ def method(telling: Telling) -> Iterator[Block]:
     """The whole chapter."""
     m = telling.m
     yield Heading(level=1, text=m("feedback-method"), anchor="method")
-    yield Paragraph(runs=runs(m("feedback-method-lead")))
-    yield Items(items=tuple(runs(m(f"feedback-method-{step}")) for step in STEPS), ordered=True)
+    ways = [one.conclusion.how for entry in telling.entries.values() for one in entry.statements]
+    told = worded(ways, telling.settings, m)
+    steps = {"conclude": "conclude-worded"} if told else {}
+    yield Paragraph(runs=runs(_lead(telling)))
+    yield Items(items=tuple(runs(m(f"feedback-method-{steps.get(step, step)}")) for step in STEPS), ordered=True)
+    for said in told:
+        yield Paragraph(runs=runs(said))
     yield Paragraph(runs=runs(_people(telling)))
     yield Paragraph(runs=runs(m("feedback-method-answers")))
     yield _how(telling)
     yield Heading(level=2, text=m("feedback-limits"), anchor="limits")
     yield Items(items=tuple(runs(m(f"feedback-limit-{limit}")) for limit in LIMITS))
     yield from _measured(telling)
+
+
+def _lead(telling: Telling) -> str:
+    """Whether anything has left the machine: with a writer on, statements without personal data may have."""
+    writer = telling.settings.writer
+    if not writer.on:
+        return telling.m("feedback-method-lead")
+    return telling.m("feedback-method-lead-sent", model=writer.model or UNNAMED, host=writer.host)
 
 
 def _people(telling: Telling) -> str:
