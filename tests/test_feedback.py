@@ -193,6 +193,16 @@ PAIR = {
 }  # fmt: skip
 
 
+def test_a_theme_names_the_wider_one_that_it_is_part_of() -> None:
+    """Its title is in the main language, as the theme's own; a theme of its own says nothing of it."""
+    analysis = sample.analysis()
+    first, *others = analysis.themes
+    made = feedback(telling("en", replace(analysis, themes=(replace(first, parent="Kurs & <skule>"), *others))))
+    spoken = [run for block in made.blocks for run in runs_of(block) if run.text == "Kurs & <skule>"]
+    assert [run.language for run in spoken] == ["nn"]
+    assert words(made).count("Part of a wider theme:") == 1
+
+
 @pytest.mark.parametrize("language", publication_languages())
 def test_the_method_tells_how_far_people_who_read_agree_with_the_machine(language: str) -> None:
     """Each pair of the ledger's readings in a sentence; without any, that it is not known how often it is right."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,17 @@ def test_nothing_personal_is_left_and_the_rest_stays(personal: Finished) -> None
     holds(public)
     assert [secret for secret in SECRETS if secret in everything(public)] == []
     assert [word for word in STAYS if word not in everything(public)] == []
+
+
+def test_the_title_of_a_wider_theme_is_redacted_like_any_title(personal: Finished) -> None:
+    """It is made of the same words as the themes below it."""
+    whole = analysis_of(personal.out)
+    secret = max(SECRETS, key=len)
+    themes = tuple(replace(theme, parent=f"Kontakt {secret}") for theme in whole.themes)
+    public = public_view(replace(whole, themes=themes))
+
+    assert public.themes
+    assert not [theme for theme in public.themes if secret in theme.parent or not theme.parent]
 
 
 def test_ids_and_numbers_stay(personal: Finished) -> None:

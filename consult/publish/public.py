@@ -296,6 +296,7 @@ def _theme(theme: Theme, here: set[str], everybody: Known) -> Theme:
         theme,
         title=everybody.without(theme.title),
         keywords=tuple(map(everybody.without, theme.keywords)),
+        parent=everybody.without(theme.parent),
         passage_ids=tuple(one for one in theme.passage_ids if one in here),
     )
 

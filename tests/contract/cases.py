@@ -71,6 +71,10 @@ def run_info(**more: Any) -> dict[str, Any]:
     }
 
 
+PARENTS = ("", "KURS", "kurs", "1 Offentlege innkjøp", "]]> <i>&amp;\x00\r\nvidt " + "ord " * 90, " \n", "kurs")
+"""The wider theme of each of TITLES: names of themes and places, the same on two places, breaking XML, blank."""
+
+
 def made() -> Analysis:
     """The made-up analysis that publishing is tried on, with a response."""
     analysis = sample.analysis()
@@ -78,14 +82,18 @@ def made() -> Analysis:
         theme_id=analysis.themes[0].theme_id, target="1", status="taken_up", reason="Vi gjer det.",
         responsible="DFØ", next_step="Møte", date="2026-05-01",
     )  # fmt: skip
-    return replace(analysis, responses=(answered,))
+    themes = (replace(analysis.themes[0], parent="Opplæring for alle"), *analysis.themes[1:])
+    return replace(analysis, themes=themes, responses=(answered,))
 
 
 def hostile() -> Analysis:
     """Texts, names and titles with everything that XML, zip, JSON or a file system chokes on."""
     sources = tuple(_source(path, lines) for path, lines in LINES.items())
     passages = [passage for source in sources for passage in _passages(source)]
-    themes = [_theme(title, passages[place :: len(TITLES)]) for place, title in enumerate(TITLES)]
+    themes = [
+        replace(_theme(title, passages[place :: len(TITLES)]), parent=PARENTS[place])
+        for place, title in enumerate(TITLES)
+    ]
     places = ("1", "5", "T1", "", "9 <>", "1", "")
     placements = [_placement(theme, target) for theme, target in zip(themes, places, strict=True)]
     texts = {source.source_id: source.text for source in sources}

@@ -24,7 +24,7 @@ from consult.publish.exchange.characters import (
     one_line,
     unique_names,
 )
-from consult.publish.exchange.codes import code_list, code_tree
+from consult.publish.exchange.codes import code_list, code_tree, theme_places, themes_of
 from consult.publish.exchange.consultation import consultation_of, read_run_info
 from consult.publish.exchange.positions import best, countings
 from tests.contract import cases
@@ -183,7 +183,7 @@ def test_guids_tell_kinds_apart_and_stay() -> None:
 def test_every_theme_is_one_code_below_its_place(material: Material) -> None:
     """And every place of the framework is there, so that a researcher can use it."""
     tree = code_tree(material.analysis, material.consultation)
-    themes = [code.key for place in tree for code in place.codes]
+    themes = [code.key for code in themes_of(tree)]
 
     assert sorted(themes) == sorted(theme.theme_id for theme in material.analysis.themes)
     assert [place.key for place in tree][: len(material.consultation.targets)] == [
@@ -209,17 +209,38 @@ def test_taguette_imports_the_code_list(material: Material) -> None:
 
 
 def test_the_code_list_is_plain_csv(material: Material) -> None:
-    """Two columns, one row a theme, as any reader sees it."""
+    """One row a theme, as any reader sees it; what Taguette reads first, and the wider theme last."""
     content = code_list(material.analysis, material.run_info).decode("utf-8-sig")
     head, *rows = csv.reader(io.StringIO(content, newline=""))
 
-    assert head == ["tag", "description"]
-    assert [(name, words.strip()) for name, words in rows] == _rows(material)
+    assert head == ["tag", "description", "parent"]
+    assert [(name, words.strip()) for name, words, _ in rows] == _rows(material)
+    wider = {theme.theme_id: holdable(theme.parent) for theme in material.analysis.themes}
+    codes = themes_of(code_tree(material.analysis, material.consultation))
+    assert [parent for *_, parent in rows] == [wider[code.key] for code in codes]
 
 
 def _rows(material: Material) -> list[tuple[str, str]]:
     tree = code_tree(material.analysis, material.consultation)
-    return [(code.name, holdable(code.description).strip()) for place in tree for code in place.codes]
+    return [(code.name, holdable(code.description).strip()) for code in themes_of(tree)]
+
+
+def test_themes_stand_below_their_wider_theme_and_the_place_stays_above(material: Material) -> None:
+    """A wider theme on two places is two codes, for a code stands once; one without themes is none."""
+    tree, placed = code_tree(material.analysis, material.consultation), theme_places(material.analysis)
+    wider = {theme.theme_id: theme.parent for theme in material.analysis.themes}
+    found = {
+        (place.key, group.key.partition("|")[2], theme.key)
+        for place in tree
+        for group in place.codes
+        if group.is_wider
+        for theme in group.codes
+    }
+    assert found == {(placed[key], parent, key) for key, parent in wider.items() if parent}
+    assert {code.key for place in tree for code in place.codes if code.is_theme} == {
+        k for k, p in wider.items() if not p
+    }
+    assert not any(code.is_theme for place in tree for code in place.codes if code.is_wider)
 
 
 # -- positions --------------------------------------------------------------------------------------------

@@ -330,7 +330,7 @@ def test_a_list_renames_by_keywords(finished: Finished, tmp_path: Path) -> None:
     at = next(n for n, words in enumerate(about) if words and about.count(words) == 1)
     rows[at]["tag"] = "Frå lista"
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, ("tag", "description"))
+        writer = csv.DictWriter(file, ("tag", "description", "parent"))
         writer.writeheader()
         writer.writerows(rows)
     found = imported(finished.out, path)

@@ -19,7 +19,7 @@ from lxml import etree
 from consult.errors import InputError
 from consult.publish.exchange import package
 from consult.publish.exchange.characters import guid
-from consult.publish.exchange.codes import theme_places
+from consult.publish.exchange.codes import Code, code_tree, theme_places
 from consult.publish.exchange.positions import unfolded
 from consult.publish.exchange.recoding import Recoding, read_project
 from consult.publish.exchange.refi import project
@@ -211,6 +211,44 @@ def test_a_code_dragged_below_another_commitment_is_placed_there(tmp_path: Path)
     recoding = edited(tmp_path, lambda root: find(root, guid("place", "7")).append(find(root, guid("theme", changed))))
 
     assert recoding.placed == {changed: "7"}
+
+
+def wide() -> Code:
+    """A wider theme of the sample."""
+    return next(code for place in code_tree(MADE.analysis, MADE.consultation) for code in place.codes if code.is_wider)
+
+
+def test_a_wider_theme_is_a_name_for_what_lies_below_it_alone(tmp_path: Path) -> None:
+    """Renamed, or taken out with its themes left where it was: nothing is decided."""
+    group = wide()
+
+    def dissolve(root: Any) -> None:
+        element = find(root, group.guid)
+        for code in reversed([one for one in element if one.tag.endswith("}Code")]):
+            element.addnext(code)
+        element.getparent().remove(element)
+
+    for edit in (dissolve, lambda root: find(root, group.guid).set("name", "Noko anna")):
+        recoding = edited(tmp_path, edit)
+        assert (recoding.renamed, recoding.placed, recoding.dropped, recoding.new_codes) == ({}, {}, (), ())
+
+
+def test_a_wider_theme_dragged_below_another_commitment_takes_its_themes_along(tmp_path: Path) -> None:
+    """Each is placed there."""
+    group = wide()
+    recoding = edited(tmp_path, lambda root: find(root, guid("place", "7")).append(find(root, group.guid)))
+
+    assert recoding.placed == {code.key: "7" for code in group.codes}
+
+
+def test_a_wider_theme_used_as_a_code_is_a_new_one_on_its_place(tmp_path: Path) -> None:
+    """As a commitment is."""
+    one, group = passage("Søket"), wide()
+    recoding = edited(tmp_path, lambda root: recode(root, one, group.guid))
+    place = next(p.key for p in code_tree(MADE.analysis, MADE.consultation) if group in p.codes)
+
+    assert [(code.guid, code.place) for code in recoding.new_codes] == [(group.guid, place)]
+    assert recoding.moved == {one.passage_id: group.guid}
 
 
 def test_two_codes_on_a_passage_are_for_a_person_to_choose(tmp_path: Path) -> None:

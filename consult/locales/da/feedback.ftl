@@ -106,6 +106,7 @@ feedback-also = Disse temaer gælder også dette, og står i deres helhed et and
 feedback-list-last = { $first } og { $second }
 feedback-list = { $first }, { $second }
 
+feedback-part-of = Del af et bredere tema:
 feedback-theme-proposed = Tema og placering er maskinens forslag.
 feedback-theme-approved = Gennemgået og godkendt af mennesker.
 feedback-theme-changed = Godkendt af mennesker, men ændret siden.

@@ -118,6 +118,7 @@ feedback-also = These themes bear on this too, and stand in full elsewhere:
 feedback-list-last = { $first } and { $second }
 feedback-list = { $first }, { $second }
 
+feedback-part-of = Part of a wider theme:
 feedback-theme-proposed = Theme and placement are proposals of the machine.
 feedback-theme-approved = Read and approved by people.
 feedback-theme-changed = Approved by people, but changed since.

@@ -103,6 +103,7 @@ feedback-also = Disse temaene gjelder også dette, og står i full tekst et anne
 feedback-list-last = { $first } og { $second }
 feedback-list = { $first }, { $second }
 
+feedback-part-of = Del av et videre tema:
 feedback-theme-proposed = Tema og plassering er forslag fra maskinen.
 feedback-theme-approved = Gått gjennom og godkjent av mennesker.
 feedback-theme-changed = Godkjent av mennesker, men endret etterpå.

@@ -106,6 +106,7 @@ feedback-also = Desse temaa gjeld òg dette, og står i full tekst ein annan sta
 feedback-list-last = { $first } og { $second }
 feedback-list = { $first }, { $second }
 
+feedback-part-of = Del av eit vidare tema:
 feedback-theme-proposed = Tema og plassering er framlegg frå maskina.
 feedback-theme-approved = Gått gjennom og godkjent av menneske.
 feedback-theme-changed = Godkjent av menneske, men endra etterpå.

@@ -106,6 +106,7 @@ feedback-also = Dessa teman gäller också detta, och står i sin helhet på ann
 feedback-list-last = { $first } och { $second }
 feedback-list = { $first }, { $second }
 
+feedback-part-of = Del av ett vidare tema:
 feedback-theme-proposed = Tema och placering är maskinens förslag.
 feedback-theme-approved = Genomgånget och godkänt av människor.
 feedback-theme-changed = Godkänt av människor, men ändrat efteråt.

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from lxml import etree
 
 from consult.errors import InputError
 from consult.publish.exchange.codebook import read_codes
-from consult.publish.exchange.codes import Code, code_tree
+from consult.publish.exchange.codes import Code, code_tree, themes_of
 from consult.publish.exchange.consultation import Consultation
 from consult.publish.exchange.recoding import Recoding
 from consult.records import Analysis
@@ -84,7 +83,7 @@ def _listed(path: Path, analysis: Analysis, consultation: Consultation) -> Any:
     about = next((heads[one] for one in DESCRIPTIONS if one in heads), "")
     book = etree.Element("CodeBook")
     codes = etree.SubElement(book, "Codes")
-    known = list(_themes(code_tree(analysis, consultation)))
+    known = list(themes_of(code_tree(analysis, consultation)))
     for row in rows:
         codes.append(_code(row.get(name) or "", row.get(about) or "", known, {row.get(name) or "" for row in rows}))
     return _project(book)
@@ -108,10 +107,3 @@ def _holdable(text: str) -> str:
     from consult.publish.exchange.characters import holdable
 
     return holdable(text)
-
-
-def _themes(codes: tuple[Code, ...]) -> Iterator[Code]:
-    for code in codes:
-        if code.is_theme:
-            yield code
-        yield from _themes(code.codes)

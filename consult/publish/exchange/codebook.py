@@ -122,7 +122,7 @@ def _place(element: Any, ours: Mapping[int, Code | None]) -> str:
     """The nearest place above a code, or the code itself where it is one."""
     while id(element) in ours:
         code = ours[id(element)]
-        if code and not code.is_theme:
+        if code and not code.is_theme and not code.is_wider:
             return code.key
         element = element.getparent()
     return ""

@@ -71,6 +71,10 @@ def _about(telling: Telling, entry: ThemeEntry) -> Iterator[Run]:
     if entry.sources == 1:
         yield Run(text=" ")
         yield Run(text=m("feedback-single"), strong=True)
+    if entry.theme.parent:
+        yield Run(text=f" {m('feedback-part-of')} ")
+        yield Run(text=entry.theme.parent, language=telling.other(telling.main))
+        yield Run(text=".")
     word = entry.theme.status if entry.theme.status in ("approved", "changed") else "proposed"
     yield Run(text=f" {m(f'feedback-theme-{word}')}")
 
