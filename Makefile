@@ -13,7 +13,7 @@ demo-writer: .venv/ready
 	server=$$!; trap "kill $$server" EXIT; sleep 20; \
 	$(BIN)/python -m benchmarks.demo_writer --address http://127.0.0.1:8099/v1 --points $(POINTS)
 
-.PHONY: demo-writer demo test check lint models names clean
+.PHONY: demo-writer demo test check lint audit models names clean
 
 .venv/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
@@ -35,6 +35,13 @@ lint: .venv/ready
 
 # What CI runs.
 check: lint test
+
+# Known faults of what we stand on; asks a service of the registry, so it needs the network and is no part of `check`.
+audit: .venv/ready
+	@test -d .venv-audit || { $(PYTHON) -m venv .venv-audit && .venv-audit/bin/pip install --quiet pip-audit; } \
+	    || { rm -rf .venv-audit; echo "audit: pip-audit cannot be installed; is there a network? Nothing was audited."; exit 2; }
+	@.venv-audit/bin/pip-audit --strict --no-deps --disable-pip --requirement constraints.txt \
+	    || { echo "audit: faults are listed above; where none is, the service could not be reached and nothing was audited."; exit 1; }
 
 # Train anew what models/ ships; needs the labelled data that models/data.toml names, in DATA.
 DATA ?= ../shared/data

@@ -245,7 +245,13 @@ def load_sentence_transformer(folder: Path, tokens: int) -> Any:
     logging.disable_progress_bar()
     device = "cuda" if torch.cuda.is_available() else "cpu"
     try:
-        model = SentenceTransformer(str(folder), device=device, local_files_only=True, trust_remote_code=False)
+        model = SentenceTransformer(
+            str(folder),
+            device=device,
+            local_files_only=True,
+            trust_remote_code=False,
+            model_kwargs={"use_safetensors": True},  # a pickle could run code
+        )
     except (OSError, ValueError, KeyError, ImportError) as error:
         raise ModelError(
             f"{folder} cannot be loaded as a sentence-transformers model ({type(error).__name__}: {error}); "
