@@ -18,8 +18,6 @@ PACKAGE = ROOT / "consult"
 PINS = ROOT / "constraints.txt"
 
 RUNS_CODE = frozenset({"pickle", "_pickle", "dill", "cloudpickle", "joblib", "shelve", "marshal", "runpy"})
-    {"pickle", "cPickle", "_pickle", "dill", "cloudpickle", "joblib", "shelve", "marshal", "runpy"}
-)  # fmt: skip
 """Modules that run what a file says."""
 MAY_UNPICKLE = {"read/worker.py"}
 """Between us and our own reading process; what comes back is held to records of ours (tests/test_worker.py)."""
