@@ -241,3 +241,25 @@ def test_the_default_encoder_keeps_the_law_of_order() -> None:
     said = [*PROBES, *PROBES[::-1], "Ja takk.", "Nei.", "x " * 700]
     together = encoder.encode(said)
     assert np.array_equal(np.vstack([encoder.encode([text]) for text in said]), together)
+
+
+def test_what_is_left_exact_is_nearer(entry: ModelEntry, integers: Integers, tmp_path: Path) -> None:
+    """Inputs that are not rounded bring rows nearer to full precision; with none rounded they are there."""
+    full = rows(Full(Path(entry.folder), entry), texts(40))
+
+    def least(exact: set[tuple[int, str]]) -> float:
+        folder = tmp_path / str(len(exact))
+        folder.mkdir()
+        for name in ("tokenizer.json", WEIGHTS):
+            (folder / name).write_bytes((Path(entry.folder) / name).read_bytes())
+        changed = replace(integers, exact=frozenset(exact))
+        write_network(load_file(folder / WEIGHTS), changed, unpack(tiny_weights()).shape, folder / NETWORK)
+        return float((rows(Whole(folder, entry), texts(40)) * full).sum(axis=1).min())
+
+    assert least(set()) < least({(layer, "wide") for layer in range(LAYERS)}) < least(set(integers.sites)) > 0.999999
+
+
+def test_which_inputs_are_exact_is_kept(integers: Integers, tmp_path: Path) -> None:
+    """The file tells, and one that was written before it could says that all are rounded."""
+    write_integers(replace(integers, exact=frozenset({(1, "wide"), (0, "in")})), tmp_path / "a.safetensors")
+    assert read_integers(tmp_path / "a.safetensors").exact == {(1, "wide"), (0, "in")}

@@ -8,6 +8,7 @@ depend on its company. Everything is elementwise, so that each machine gets the 
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,12 +37,16 @@ class Site:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Integers:
-    """sites: (layer, site) → how it is rounded; biases: (layer, product) → (n,); probes: unit rows of `PROBES`."""
+    """sites: (layer, site) → how it is rounded; biases: (layer, product) → (n,); probes: unit rows of `PROBES`.
+
+    exact: sites that are not rounded at all, for what follows suffers too much from it.
+    """
 
     sites: dict[tuple[int, str], Site]
     biases: dict[tuple[int, str], Array]
     probes: Array
     weights: str
+    exact: frozenset[tuple[int, str]] = frozenset()
 
 
 PROBES = (
@@ -65,7 +70,7 @@ def read_integers(path: Path) -> Integers:
 
     with safe_open(path, framework="numpy") as file:
         held: dict[str, NDArray[Any]] = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 - no mapping
-        weights = file.metadata()["weights"]
+        about = file.metadata()
     layers = range(len(held["steps"]))
     return Integers(
         sites={
@@ -82,7 +87,8 @@ def read_integers(path: Path) -> Integers:
             (layer, name): held[f"{layer}.{name}.bias"] for layer in layers for site in SITES for name in PRODUCTS[site]
         },
         probes=held["probes"].astype(np.float32),
-        weights=weights,
+        weights=about["weights"],
+        exact=frozenset((int(layer), site) for layer, site in json.loads(about.get("exact", "[]"))),
     )
 
 
@@ -101,7 +107,8 @@ def write_integers(integers: Integers, path: Path) -> None:
         held[f"{layer}.{name}.widths"] = site.widths.astype(np.float16)
         held[f"{layer}.{name}.middle"] = site.middle.astype(np.float16)
     held |= {f"{layer}.{name}.bias": bias for (layer, name), bias in integers.biases.items()}
-    save_file({name: held[name] for name in sorted(held)}, path, metadata={"weights": integers.weights})
+    about = {"weights": integers.weights, "exact": json.dumps(sorted(integers.exact))}
+    save_file({name: held[name] for name in sorted(held)}, path, metadata=about)
 
 
 def round_weights(weights: Array, widths: Array) -> tuple[NDArray[np.int8], Array]:

@@ -1,4 +1,4 @@
-"""A BERT encoder's layers as an ONNX graph whose large matrix products are of whole numbers.
+"""A BERT encoder's layers as an ONNX graph, nearly all of whose large matrix products are of whole numbers.
 
 In: the converted weights and what `integers.py` holds of them. Out: a model file for ONNX Runtime, from
 the sum of a text's embeddings to its tokens' last states. The graph is built by hand, which takes a blink
@@ -88,6 +88,8 @@ class _Graph:
 
     def rounded(self, value: str, layer: int, name: str) -> str:
         """Scale a value's channels and round it to 8 bits; attention's are scaled by the product before."""
+        if (layer, name) in self.integers.exact:
+            return value
         site = self.integers.sites[layer, name]
         if name != "mixed":
             value = self.add("Mul", [value, self.constant(np.float32(1) / site.widths)])
@@ -99,10 +101,12 @@ class _Graph:
         What goes into attention as values comes out of it as weighted means, so that their channels can
         be scaled here, for nothing, instead of there.
         """
+        if (layer, site) in self.integers.exact:
+            return self.exact_product(rounded, layer, name)
         its = self.integers.sites[layer, site]
         weights = self.weights[f"encoder.layer.{layer}.{LAYER[name]}.weight"].T
         bias = self.integers.biases[layer, name]
-        if name == "v":
+        if name == "v" and (layer, "mixed") not in self.integers.exact:
             after = self.integers.sites[layer, "mixed"]
             weights, bias = weights / after.widths, (bias - after.middle) / after.widths
         numbers, steps = round_weights(weights, its.widths)
@@ -111,3 +115,13 @@ class _Graph:
         return self.add(
             "MatMulIntegerToFloat", [rounded, *whole, zeros, self.constant(bias.astype(np.float32))], f"{layer}.{name}"
         )
+
+    def exact_product(self, value: str, layer: int, name: str) -> str:
+        """A value times weights in full precision, and the bias."""
+        weights, bias = (self.weights[f"encoder.layer.{layer}.{LAYER[name]}.{kind}"] for kind in ("weight", "bias"))
+        weights = weights.T
+        if name == "v" and (layer, "mixed") not in self.integers.exact:
+            after = self.integers.sites[layer, "mixed"]
+            weights, bias = weights / after.widths, (bias - after.middle) / after.widths
+        product = self.add("MatMul", [value, self.constant(weights.astype(np.float32))])
+        return self.add("Add", [product, self.constant(bias.astype(np.float32))], f"{layer}.{name}")
