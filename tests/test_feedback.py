@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -220,6 +221,14 @@ def test_measured_figures_are_hundredths_from_low_to_high() -> None:
     for name in ("recovered", "themes", "placed"):
         low, high = figures[name]
         assert 0 <= low <= high <= 100
+
+
+def test_measured_figures_are_those_that_the_readme_tells() -> None:
+    """Whoever measures anew changes both; the lowest and the highest of each stand there, rounded."""
+    readme = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8").partition("## How well it does")[2]
+    told = {round(100 * float(number)) for number in re.findall(r"\b[01]\.\d+", readme)}
+    for name in ("recovered", "themes", "placed"):
+        assert set(measured()[name]) <= told, f"measured.toml: {name} is not what README.md tells"
 
 
 def test_a_first_edition_has_nothing_to_compare_with(document: Document) -> None:
