@@ -9,7 +9,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +25,16 @@ RECEIPT = re.compile(RECEIPTS + r"s-[0-9a-f]+\.html")
 
 
 def write(ledger: Ledger, run: Run, settings: Settings, out: Path) -> tuple[Law, ...]:
-    """Publish the ledger's analysis into `out`; run.json comes last and vouches for the other files."""
+    """Publish the ledger's analysis into `out`; run.json comes last and vouches for the other files.
+
+    Heads are those of the ledger: a run that is read back from it no longer knows all that it was made with.
+    """
     from consult.publish import publish
     from consult.second_reading import agreement_of
 
     laws = check_rows(rows_of(ledger.connection))
-    about = run_info(run, laws) | {"people": people_of(ledger, settings), "agreement": agreement_of(ledger)}
+    about = run_info(replace(run, heads=ledger.heads()), laws)
+    about |= {"people": people_of(ledger, settings), "agreement": agreement_of(ledger)}
     about["receipts"] = receipts_of(ledger)
     about |= writer_of(ledger)
     written = publish(ledger.analysis(), settings, about, out)

@@ -21,14 +21,12 @@ RUNS_CODE = frozenset({"pickle", "_pickle", "dill", "cloudpickle", "joblib", "sh
 """Modules that run what a file says."""
 MAY_UNPICKLE = {"read/worker.py"}
 """Between us and our own reading process; what comes back is held to records of ours (tests/test_worker.py)."""
-LOADERS = frozenset(
-    {"torch.load", "joblib.load", "eval", "exec", "compile", "__import__", "hf_hub_download", "snapshot_download"}
-)
+LOADERS = frozenset({"torch.load", "joblib.load", "eval", "exec", "compile", "__import__"})
 
 NETWORK = frozenset(
-    {"socket", "socketserver", "ssl", "http", "urllib.request", "urllib.error", "urllib3", "requests", "httpx", "httpx2",
-     "httpcore", "aiohttp", "ftplib", "smtplib", "imaplib", "poplib", "telnetlib", "xmlrpc", "asyncio", "websockets",
-     "openai", "huggingface_hub", "smart_open", "fsspec", "boto3"}
+    {"socket", "socketserver", "ssl", "http", "urllib.request", "urllib.error", "urllib3", "requests", "httpx",
+     "httpx2", "httpcore", "aiohttp", "ftplib", "smtplib", "imaplib", "poplib", "telnetlib", "xmlrpc", "asyncio",
+     "websockets", "openai", "huggingface_hub", "smart_open", "fsspec", "boto3"}
 )  # fmt: skip
 WITH_PYTHON = {"setuptools"}
 """What Python's own tool puts into a new environment; torch asks for any version of it."""

@@ -259,6 +259,19 @@ def test_an_answer_that_repeated_the_words_is_lacking_again(with_letter: Finishe
     assert failed(check(with_letter.out)) == ()
 
 
+def test_run_json_that_lacks_is_written_as_it_was(with_letter: Finished, consultation: Path) -> None:
+    """Killed before run.json was written, the next run writes what the first would have: the tombstones' hash too."""
+    withdrawn(with_letter)
+    path = with_letter.out / "run.json"
+    before = path.read_bytes()
+    path.unlink()
+
+    run(consultation, with_letter.out)
+
+    assert b'"withdrawn"' in before
+    assert path.read_bytes() == before
+
+
 # -- what is known by hashes alone ------------------------------------------------------------------------------
 
 
