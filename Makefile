@@ -13,7 +13,7 @@ demo-writer: .venv/ready
 	server=$$!; trap "kill $$server" EXIT; sleep 20; \
 	$(BIN)/python -m benchmarks.demo_writer --address http://127.0.0.1:8099/v1 --points $(POINTS)
 
-.PHONY: demo-writer demo test check lint audit models names clean
+.PHONY: demo-writer demo test check lint audit fuzz models names clean
 
 .venv/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
@@ -42,6 +42,13 @@ audit: .venv/ready
 	    || { rm -rf .venv-audit; echo "audit: pip-audit cannot be installed; is there a network? Nothing was audited."; exit 2; }
 	@.venv-audit/bin/pip-audit --strict --no-deps --disable-pip --requirement constraints.txt \
 	    || { echo "audit: faults are listed above; where none is, the service could not be reached and nothing was audited."; exit 1; }
+
+# Coverage-guided fuzzing of whatever takes bytes from strangers; needs atheris (docs/decisions/0028-hostile-words.md).
+SECONDS ?= 600
+fuzz: .venv/ready
+	mkdir -p build/fuzz build/found
+	$(BIN)/python -m tests.fuzz.fuzz build/fuzz -max_total_time=$(SECONDS) -timeout=60 -rss_limit_mb=4000 \
+		-max_len=4096 -artifact_prefix=build/found/
 
 # Train anew what models/ ships; needs the labelled data that models/data.toml names, in DATA.
 DATA ?= ../shared/data

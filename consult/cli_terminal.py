@@ -19,7 +19,13 @@ if TYPE_CHECKING:
     from consult.laws import Law
 
 DONE, BREACH, USER_FAULT, DEFECT = 0, 1, 2, 70
-CONTROL = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if code not in (9, 10)}
+TURNS = (0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A))
+"""Characters that break a line or turn the direction of what follows, so that *fdp.exe* shows as *exe.pdf*."""
+
+CONTROL = {
+    **{code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)) if code not in (9, 10)},
+    **{code: f"\\u{code:04x}" for code in TURNS},
+}
 """Characters that steer a terminal, shown as what they are."""
 
 InFolder = Annotated[

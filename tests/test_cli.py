@@ -185,6 +185,7 @@ def test_a_defect_is_told_without_anybodys_words(
 def test_steering_characters_are_shown_and_not_sent() -> None:
     """What would move the cursor or colour the screen is printed as what it is; line breaks and æøå stay."""
     assert "\x1b[31mæ\u009b\tø\n".translate(CONTROL) == "\\x1b[31mæ\\x9b\tø\n"
+    assert "\u202efdp.exe\u2066\u2028".translate(CONTROL) == "\\u202efdp.exe\\u2066\\u2028"
 
 
 @after_a_run

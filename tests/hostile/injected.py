@@ -31,6 +31,7 @@ from tests.hostile.payloads import PAYLOADS, in_name
 NOT_IN_XML = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
 MANY = tuple(PAYLOADS.values())
+LONG = "Kurs på biblioteket må haldast fleire gonger i året, og svar må kome innan to månader. " * 3
 LINES = tuple(" ".join(text.split()) for text in MANY if not NOT_IN_XML.search(text))
 
 
@@ -45,14 +46,16 @@ class Injected:
 
 def make(folder: Path) -> Injected:
     """Make the consultation, run it, decide, answer, publish, and export."""
-    with mock.patch("consult.themes.load_encoder", lambda _: HashEncoder()):
+    # The code is not asked for its version: the tests go on while somebody works on it.
+    unasked = mock.patch("consult.review._refuse_others")
+    with mock.patch("consult.themes.load_encoder", return_value=HashEncoder()), unasked:
         consultation, out = write_consultation(folder / "korpus"), folder / "ut"
         said = {"run": printed("run", consultation, "--out", out)}
         with reviewing(out) as desk:
             decide(desk)
             desk.finish()
         commands: dict[str, Sequence[object]] = {
-            "publish": ("publish", "--languages", "nn,en", "--role", "Kontoret <b>1</b>"),
+            "publish": ("publish", "--role", "Kontoret <b>1</b>"),
             "export": ("export", "all"),
             "diff": ("diff",),
             "page": ("diff", "--html", out / "internal" / "endringar.html"),
@@ -60,7 +63,7 @@ def make(folder: Path) -> Injected:
             "lacking": ("respond", "--lacking"),
             "privacy": ("privacy", "list"),
             "review": ("review", "export", out / "internal" / "ark.xlsx"),
-            "sample": ("review", "sample", out / "internal" / "utval.xlsx"),
+            "sample": ("review", "sample", "--out", out / "internal" / "utval.xlsx"),
             "check": ("check",),
         }
         said |= {name: printed(*command, "--in", out) for name, command in commands.items()}
@@ -80,13 +83,19 @@ def traced(out: Path) -> Iterator[str]:
     """A conclusion, and paths with what would do harm in them."""
     with open_ledger(out / "ledger.db", create=False) as ledger:
         analysis = ledger.analysis()
-    yield from (one.conclusion_id for one in analysis.conclusions[:3])
-    yield from (source.path for source in analysis.sources[::8])
+    yield analysis.conclusions[0].conclusion_id
+    yield next(source.path for source in analysis.sources if "zqterminalzq" in source.path)
+    yield from (source.path for source in analysis.sources[::20])
 
 
 def batched(texts: Sequence[str], size: int) -> Iterator[Sequence[str]]:
     """Texts by `size`."""
     return (texts[at : at + size] for at in range(0, len(texts), size))
+
+
+def named(text: str, channel: str) -> str:
+    """A contributor's name that holds a text and is nobody else's: what it shares with others would be kept back."""
+    return text.replace("zq", f"z{channel}")
 
 
 # -- settings -----------------------------------------------------------------------------------------------
@@ -115,7 +124,7 @@ def framework() -> Iterator[str]:
     yield f'[framework]\nid = "evil"\nlanguage = "nn"\nsource = {quoted(" ".join(MANY[:8]))}'
     for number, texts in enumerate(batched(MANY, 5), start=1):
         kind = "commitment" if number % 4 else "new_topic"
-        yield f"[[{kind}]]\nid = \"{number}\"\ntitle.nn = {quoted(' '.join(texts))}"
+        yield f'[[{kind}]]\nid = "{number}"\ntitle.nn = {quoted(" ".join(texts))}'
         yield f"description.nn = {quoted(' '.join(reversed(texts)))}\nkeywords.nn = [{', '.join(map(quoted, texts))}]"
 
 
@@ -123,10 +132,10 @@ def settings() -> Iterator[str]:
     """Title, events, contributors, questions, and who publishes."""
     yield f'[consultation]\ntitle.nn = {quoted(" ".join(MANY[8:16]))}\nlanguages = ["nn"]'
     for number, texts in enumerate(batched(MANY, 10)):
-        yield f"[[event]]\nid = {quoted(texts[0])}\ntitle.nn = {quoted(' '.join(texts))}\ninputs = [\"{number}*\"]"
+        yield f'[[event]]\nid = {quoted(texts[0])}\ntitle.nn = {quoted(" ".join(texts))}\ninputs = ["{number}*"]'
     for number, text in enumerate(MANY):
         voice = ("individual", "organisation", "group_note")[number % 3]
-        yield f"[[voice]]\nvoice = \"{voice}\"\ninputs = [\"{number:02} *\"]\ncontributor = {quoted(text)}"
+        yield f'[[voice]]\nvoice = "{voice}"\ninputs = ["{number:02} *"]\ncontributor = {quoted(named(text, "b"))}'
     questions = ", ".join(f"q{at} = {quoted(' '.join(texts))}" for at, texts in enumerate(batched(MANY, 10)))
     yield f'[[form]]\ninputs = ["skjema.csv"]\nquestions = {{ {questions} }}\ncontributor = "Namn"'
     yield f'organisation = "Lag"\nanswers = [{", ".join(f"{chr(34)}q{at}{chr(34)}" for at in range(6))}]'
@@ -140,14 +149,17 @@ def settings() -> Iterator[str]:
 def write_letters(inputs: Path) -> None:
     """A letter each, with the text as name, heading, passage of its own, and inside one."""
     for number, text in enumerate(MANY):
-        words = f"# {text}\n\nVi vil ha innsyn i sak {number}, og {text} må svarast på.\n\n- {text}\n- Kurs {number}\n"
+        words = f"# {text}\n\nVi vil ha innsyn i sak {number}, og {text} må svarast på.\n\n- {text}\n- {LONG}\n"
         (inputs / f"{number:02} {in_name(text)}.md").write_text(words, encoding="utf-8", newline="")
 
 
 def write_mails(inputs: Path) -> None:
     """Senders and subjects."""
     for number, texts in enumerate(batched(MANY, 5)):
-        subject, sender = (Header(" ".join(" ".join(part).split()), "utf-8").encode() for part in (texts, texts[:2]))
+        subject, sender = (
+            Header(" ".join(" ".join(part).split()), "utf-8").encode()
+            for part in (texts, [named(text, "m") for text in texts[:2]])
+        )
         head = f"From: {sender} <a@example.org>\r\nSubject: {subject}\r\nContent-Type: text/plain; charset=utf-8\r\n"
         body = "\r\n\r\n".join(f"Vi vil ha svar om {text} snart." for text in texts)
         (inputs / f"mail{number}.eml").write_bytes(f"{head}\r\nHei,\r\n\r\n{body}\r\n".encode())
@@ -156,15 +168,14 @@ def write_mails(inputs: Path) -> None:
 def write_forms(inputs: Path) -> None:
     """Rows with names, bodies and answers; and a workbook with texts as sheet's name, columns and cells."""
     rows = ["Namn;Lag;q0;q1;q2;q3;q4;q5"]
-    for number, text in enumerate(MANY):
-        answers = [""] * 6
-        answers[number % 6] = f"{text} – og vi treng kurs i nettbank kvar vår."
-        body = text if number % 2 else ""
-        rows.append(";".join('"' + one.replace('"', '""') + '"' for one in (text, body, *answers)))
+    for number, texts in enumerate(batched(MANY, 5)):
+        answers = [f"{text} – og vi treng kurs i nettbank kvar vår." for text in (*texts, "Òg")]
+        text, body = texts[0], (texts[1] if number % 2 else "")
+        rows.append(";".join('"' + one.replace('"', '""') + '"' for one in (named(text, "s"), body, *answers)))
     (inputs / "skjema.csv").write_text("\n".join(rows), encoding="utf-8", newline="")
     book = openpyxl.Workbook()
     book.active.title = NOT_IN_SHEET_NAME.sub("", MANY[0])[:31]
-    for column, texts in enumerate(zip(MANY, MANY[1:], strict=False), start=1):
+    for column, texts in enumerate(zip(MANY, MANY, strict=True), start=1):
         for row, text in enumerate(texts, start=1):
             cell = book.active.cell(row, column)
             cell.value = f"{NOT_IN_XML.sub('', text)}{'' if row == 1 else ' og vi vil ha innsyn her òg'}"
@@ -210,4 +221,3 @@ def answer(desk: Review, themes: Sequence[str]) -> None:
 def role(text: str) -> str:
     """As much of a text as a role may be."""
     return " ".join(text.replace("@", "").split())[:80]
-

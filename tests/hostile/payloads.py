@@ -19,7 +19,7 @@ RAW = {
     "bilete": f"<img src=x onerror={RUN}>",
     "vektor": f'<svg onload="{RUN}"><circle r=1></svg>',
     "vektorskript": f"<svg><script>{RUN}</script></svg>",
-    "ramme": f"<iframe srcdoc=\"<script>parent.{HIT}=1</script>\"></iframe>",
+    "ramme": f'<iframe srcdoc="<script>parent.{HIT}=1</script>"></iframe>',
     "objekt": "<object data=https://evil.example/o></object><embed src=https://evil.example/e>",
     "skjema": "<form action=https://evil.example/><button autofocus>Send</button></form>",
     "meta": "<meta http-equiv=refresh content='0;url=https://evil.example/m'>",
@@ -42,19 +42,19 @@ RAW = {
     "dtd": '<!DOCTYPE x [<!ENTITY evil SYSTEM "file:///etc/passwd">]><x>&evil;</x>',
     "pi": '<?xml-stylesheet href="https://evil.example/x.xsl"?>',
     # addresses
-    "javascript": f"<a href=\"javascript:{RUN}\">her</a>",
+    "javascript": f'<a href="javascript:{RUN}">her</a>',
     "adresse": f"javascript:{RUN}//",
     "dataadresse": f"data:text/html,<script>{RUN}</script>",
-    "fragment": f"#\"><img src=x onerror={RUN}>?q=../../etc/passwd%00",
+    "fragment": f'#"><img src=x onerror={RUN}>?q=../../etc/passwd%00',
     # style
     "stil": "<style>*{background:url(https://evil.example/s)}</style>",
     "stilslutt": "</style>} body{display:none} @import url(https://evil.example/i);",
-    "stiluttrykk": "x:expression(alert(1));content:\"\\3c script\";}",
+    "stiluttrykk": 'x:expression(alert(1));content:"\\3c script";}',
     # templates
     "jinja": "{{ 7*191 }} {% for x in range(9) %}{{ cycler.__init__.__globals__ }}{% endfor %} {# borte #}",
     "fluent": "{ $x } { NUMBER(7) } { -term } { message.attr }",
     "strengmal": "${7*191} #{7*191} <%= 7*191 %> @(7*191) [[7*191]]",
-    "omvendskraa": "\\u003cscript\\u003e \\x3c \\n \\0 \\\" %3Cscript%3E &bsol;",
+    "omvendskraa": '\\u003cscript\\u003e \\x3c \\n \\0 \\" %3Cscript%3E &bsol;',
     "format": "%s %n %(x)s {0} {x.__class__} $HOME `id` $(id)",
     # spreadsheets
     "formel": "=7*191+SUM(A1:A9)",
@@ -71,7 +71,7 @@ RAW = {
     "marklenkje": f"[her](javascript:{RUN}) ![b](https://evil.example/b.png) <https://evil.example/a>",
     "marktabell": "a | b \\| [x]: https://evil.example/r  ~~~ ``` **  # tittel <b onclick=alert(1)>",
     "wordfelt": '{ INCLUDETEXT "/etc/passwd" } { DDEAUTO c:\\\\cmd "/k calc" } </w:t><w:instrText>DATE</w:instrText>',
-    "typst": "#eval(\"7*191\") #read(\"/etc/passwd\") $ 7 * 191 $ ] ) @ref <merke> #import \"x\": *",
+    "typst": '#eval("7*191") #read("/etc/passwd") $ 7 * 191 $ ] ) @ref <merke> #import "x": *',
     # terminals and directions
     "terminal": "\x1b]0;innslag\x07\x1b[2J\x1b[31m\x9b31m\x1b]8;;https://evil.example\x07her\x1b]8;;\x07\x08\x08",
     "retning": "\u202etxt.exe\u202c \u2066abc \u200f\u061c \u200b\u200d\ufeff",
@@ -93,9 +93,9 @@ PICTURES = {*range(0x2400, 0x2427), 0xFFFD}
 
 
 def skeleton(text: str) -> str:
-    """What is left of a text that may be wrapped, cleaned of controls or shown with pictures of them: its signs.
+    r"""What is left of a text that may be wrapped, cleaned of controls or shown with pictures of them: its signs.
 
-    >>> skeleton("a\\x1b b") == skeleton("a\\u241bb")
+    >>> skeleton("a\x1b b") == skeleton("a\u241bb")
     True
     """
     kept = (sign for sign in unicodedata.normalize("NFC", text) if ord(sign) not in PICTURES)

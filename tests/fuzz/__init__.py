@@ -1,0 +1,1 @@
+"""Any bytes at all, for whatever takes bytes from strangers."""
