@@ -66,9 +66,9 @@ class Nursery:
         self.process.stdin.flush()
         return self._answer()
 
-    def start(self, arguments: list[str]) -> int:
-        """Start a command; its process number."""
-        return int(str(self._ask("start", arguments)))
+    def start(self, arguments: list[str], how: str = "start") -> int:
+        """Start a command; its process number. how: `full` on a disk that is, `nobody` as one who is not root."""
+        return int(str(self._ask(how, arguments)))
 
     def wait(self, number: int) -> int:
         """The exit code of a command, negative where a signal ended it."""

@@ -1,18 +1,24 @@
 """A process that has everything imported and forks a child for each command line: a kill costs no start of Python.
 
 Reads commands as JSON lines from standard input, answers in JSON lines on standard output: `["start", ARGUMENTS]` →
-the child's number; `["wait", NUMBER]` → its exit code, negative where a signal ended it. The encoder needs no model.
+the child's number, `full` and `nobody` likewise, for a child to whom the disk is full or who is not root;
+`["wait", NUMBER]` → its exit code, negative where a signal ended it. The encoder needs no model.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import resource
 import sys
+from collections.abc import Callable
 from typing import Any
 
 import consult.themes
 from tests.conftest import HashEncoder
+
+LARGEST = 100_000  # bytes
+NOBODY = 65534
 
 
 def main() -> None:
@@ -26,7 +32,7 @@ def main() -> None:
     _answer("ready")
     for line in sys.stdin:
         word, given = json.loads(line)
-        _answer(_start(command_line, given) if word == "start" else _wait(given))
+        _answer(_wait(given) if word == "wait" else _start(command_line, given, LIMITS[word]))
 
 
 def _answer(said: object) -> None:
@@ -34,7 +40,22 @@ def _answer(said: object) -> None:
     sys.stdout.flush()
 
 
-def _start(command_line: Any, arguments: list[str]) -> int:
+def _small_files() -> None:
+    """No file may grow beyond what the ledger of a small result needs: what a full disk does."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST, LARGEST))
+
+
+def _nobody() -> None:
+    """Be somebody who is not root, whom permissions stop."""
+    os.setgroups([])
+    os.setgid(NOBODY)
+    os.setuid(NOBODY)
+
+
+LIMITS: dict[str, Callable[[], None]] = {"start": lambda: None, "full": _small_files, "nobody": _nobody}
+
+
+def _start(command_line: Any, arguments: list[str], limit: Callable[[], None]) -> int:
     number = os.fork()
     if number == 0:
         os.setsid()
@@ -43,6 +64,7 @@ def _start(command_line: Any, arguments: list[str]) -> int:
         log = os.open(os.environ["CONSULT_CHILD_LOG"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         os.dup2(log, 1)
         os.dup2(log, 2)
+        limit()
         os._exit(_code(command_line, arguments))
     return number
 
