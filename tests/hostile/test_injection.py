@@ -36,6 +36,7 @@ from tests.hostile.injected import Injected, make
 from tests.hostile.payloads import ELSEWHERE, HIT, PAYLOADS, SUM, lost, skeleton
 from tests.test_report_browser import FLAGS
 
+pytestmark = pytest.mark.slow
 BATCH = 40  # pages that are open at once
 NEEDS_BROWSER = pytest.mark.skipif(
     not (shutil.which("chromedriver") and (shutil.which("chromium") or shutil.which("google-chrome"))),
