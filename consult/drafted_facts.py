@@ -36,7 +36,7 @@ def _titles(connection: Any) -> dict[str, tuple[str, ...]]:
 
 def _vectors(connection: Any, worded: list[dict[str, Any]]) -> dict[str, Any]:
     """The vectors of every claim of worded sentences and of the passages of their themes, as far as they are cached."""
-    from consult.answer.gate import Sentence
+    from consult.answer.gate import Sentence, scopes
     from consult.answer.gate.clauses import read
     from consult.answer.quotes import on_one_line
     from consult.themes.embed import text_hash
@@ -48,7 +48,8 @@ def _vectors(connection: Any, worded: list[dict[str, Any]]) -> dict[str, Any]:
     }
     for row in connection.execute("SELECT theme_id, text, language FROM passages"):
         if row["theme_id"] in themes:
-            texts |= set(read(on_one_line(row["text"]), row["language"]).claims)
+            said = read(on_one_line(row["text"]), row["language"])
+            texts |= {*said.claims, *scopes.texts(said.text, said.language)}
     by_hash = {text_hash(text): text for text in sorted(texts)}
     run = connection.execute("SELECT versions FROM runs ORDER BY number DESC LIMIT 1").fetchone()
     model = json.loads(run[0]).get("model", "").rpartition(" ")[2] if run else ""

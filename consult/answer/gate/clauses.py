@@ -35,6 +35,7 @@ FINER = {
     "en": r"which|who|that|when|if|where|than|or|since|as|with|until|before|after",
 }
 RECEIVE = re.compile(r"\b(?:ta|tar|tek|tok|tatt|teke|teken|mot)\s+(?:\w+\s+)?i\s?mot\b", re.IGNORECASE)  # no *against*
+NEAR = ("nn", "nb", "da", "sv")
 SHORT = 3  # words with a meaning of their own that make a clause; fewer join what stands before
 FINE = 2  # the same where *not* is looked for
 LEADING = 1  # words with a meaning that may lead to a claim: *One view, to this effect, is that …*
@@ -49,8 +50,9 @@ def words() -> dict[str, Any]:
 
 @cache
 def negation(language: str) -> re.Pattern[str]:
-    """What says *not* in a language; an English *cannot* too."""
-    return re.compile(rf"{cue('negation', language).pattern}|\bcannot\b", re.IGNORECASE)
+    """What says *not* in a language, or in one near it: who writes nynorsk quotes bokmål, and a language is guessed."""
+    near = NEAR if language in NEAR else (language,)
+    return re.compile("|".join((*(cue("negation", one).pattern for one in near), r"\bcannot\b")), re.IGNORECASE)
 
 
 @cache
@@ -76,15 +78,13 @@ def reporting(language: str) -> frozenset[str]:
 class Clause:
     """A stretch of a text that says one thing. keys: what its words with a meaning share with their other forms.
 
-    nots: how often it says *not*; denials: how often it denies in any other way; opposites: of these, by words that
-    mean the opposite of another (*uklart*, *manglar*).
+    nots: how often it says *not*; denials: how often it denies in any other way.
     """
 
     text: str
     keys: tuple[str, ...]
     nots: int
     denials: int
-    opposites: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,7 +134,9 @@ def read(text: str, language: str) -> Said:
         language=known,
         tokens=tuple(TOKEN.findall(text)),
         clauses=tuple(_clauses(text, known, _breaks(known), SHORT)),
-        claimed=tuple(tuple(_clauses(part, known, _finer(known), FINE)) for part in NEW_CLAIM.split(text) if part),
+        claimed=tuple(
+            tuple(_clauses(part, known, finer_breaks(known), FINE)) for part in NEW_CLAIM.split(text) if part
+        ),
     )
 
 
@@ -174,7 +176,8 @@ def _breaks(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _finer(language: str) -> re.Pattern[str]:
+def finer_breaks(language: str) -> re.Pattern[str]:
+    """Where a language divides a text into the shortest stretches that say something."""
     return re.compile(rf"{_breaks(language).pattern}|\s+(?=(?:{FINER[language]})\s)", re.IGNORECASE)
 
 
@@ -186,13 +189,12 @@ def _clause(text: str, language: str) -> Clause:
         keys=tuple(dict.fromkeys(key for token in TOKEN.findall(text) if (key := meaning(token, language)))),
         nots=nots,
         denials=max(0, len(denial(language).findall(plain)) - nots),
-        opposites=len(opposite(language).findall(text)),
     )
 
 
 def _claim(text: str, language: str) -> str:
     """A clause without what only leads to it: *It is argued that …*, *og at …*."""
-    for match in _leads().finditer(text):
+    for match in leads(language).finditer(text):
         if _weight(text[: match.start()], language) <= LEADING:
             text = text[match.end() :]
             break
@@ -200,8 +202,10 @@ def _claim(text: str, language: str) -> str:
 
 
 @cache
-def _leads() -> re.Pattern[str]:
-    return re.compile(r"\b(?:at|att|that)\s+(?=\w)", re.IGNORECASE)
+def leads(language: str) -> re.Pattern[str]:
+    """What a reporting clause ends with."""
+    word = {"en": "that", "sv": "att"}.get(language, "at")
+    return re.compile(rf"\b{word}\s+(?=\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=KEPT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from consult.answer.gate import scopes
 from consult.answer.gate.clauses import read
 from consult.answer.gate.sentence import Detector, Ground, Sentence, Vector
 from consult.answer.quotes import on_one_line
@@ -46,4 +47,5 @@ def texts_of(sentences: Iterable[Sentence], passages: Iterable[Passage]) -> Sequ
 
 def claims_of(passage: Passage) -> tuple[str, ...]:
     """A passage's clauses, and all of it."""
-    return read(on_one_line(passage.text), passage.language).claims
+    said = read(on_one_line(passage.text), passage.language)
+    return tuple(dict.fromkeys((*said.claims, *scopes.texts(said.text, said.language))))

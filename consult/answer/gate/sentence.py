@@ -14,6 +14,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from consult.answer.gate import scopes
 from consult.answer.gate.clauses import Said, read
 from consult.answer.quotes import on_one_line
 from consult.answer.voices import Speaking
@@ -67,7 +68,7 @@ class Sentence:
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """What must be turned into vectors before the gate can compare meaning: its claims."""
-        return self.said.claims
+        return tuple(dict.fromkeys((*self.said.claims, *scopes.texts(self.frame, self.said.language))))
 
 
 @dataclass(frozen=True, kw_only=True)
