@@ -65,10 +65,9 @@ def reviewing(out: Path, progress: Progress = silent) -> Iterator[Review]:
 
 def _refuse_others(settings: Settings, last: Run, folder: Path) -> None:
     """A review answers for the run that people have read, and for no other."""
-    code = {key: value for key, value in last.versions.items() if key != "model"}
-    changed = (
-        "settings" if plain(settings) != last.settings else "version of consult" if versions_of_code() != code else ""
-    )
+    now_here = versions_of_code()  # a run also tells which model it used, and how that counted
+    same_code = now_here.items() <= last.versions.items()
+    changed = "settings" if plain(settings) != last.settings else "" if same_code else "version of consult"
     if changed:
         raise LedgerError(f"the {changed} changed since the last run; `consult run {folder}` once, and decide then")
 
