@@ -16,12 +16,14 @@ import pytest
 
 from consult.check import check, failed
 from consult.errors import DecisionError, LedgerError
-from consult.ledger import open_ledger
+from consult.ledger import Run, open_ledger
+from consult.provenance import plain, versions_of_code
 from consult.records import Analysis, Outcome, Response
 from consult.results import outcomes_of
-from consult.review import Review, Reviewed, reviewing
+from consult.review import Review, Reviewed, _refuse_others, reviewing
 from consult.run import Finished, run
 from consult.settings import load_settings
+from tests import sample_analysis as sample
 from tests.test_run import consultation, files_of, finished, out
 
 __all__ = ["consultation", "finished", "out"]  # fixtures
@@ -199,6 +201,16 @@ def test_other_settings_want_a_run_first(finished: Finished, consultation: Path)
 
     with pytest.raises(LedgerError, match="the settings changed since the last run"):
         reviewed(finished.out, lambda _: None)
+
+
+@pytest.mark.parametrize("told", ["model", "engine", "whatever a later run tells"])
+def test_what_a_run_tells_besides_its_code_is_no_other_version(told: str) -> None:
+    """Which model it used and how that counted are facts of the run: people decide on it all the same."""
+    last = Run(
+        run_id="r-1", fingerprint="f", started="", finished="", inputs={}, settings=plain(sample.settings()),
+        versions=versions_of_code() | {told: "int8"}, counts={}, seconds={},
+    )  # fmt: skip
+    _refuse_others(sample.settings(), last, Path("x"))
 
 
 def test_another_version_wants_a_run_first(finished: Finished, monkeypatch: pytest.MonkeyPatch) -> None:
