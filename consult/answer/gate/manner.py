@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 import numpy as np
 
-from consult.answer.gate.clauses import KEPT, meaning, read, words
+from consult.answer.gate.clauses import KEPT, NEW_CLAIM, meaning, read, words
 from consult.answer.gate.sentence import SET_APART, Fault, Ground, Sentence
 from consult.answer.quotes import on_one_line
 from consult.read.language import evidence
@@ -95,11 +95,14 @@ def instructions(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
     if any(passage.passage_id in sentence.passage_ids for passage in commanding):
         yield Fault(code="instruction")
         return
-    mine = {meaning(token, sentence.language) or token.lower() for token in sentence.said.tokens if len(token) > 2}
     honest = frozenset().union(*(one.keys | one.vocabulary for one in ground.heard_in(sentence)))
     asked = frozenset().union(*(_all(passage.text, passage.language) for passage in commanding))
-    if mine and len((mine & asked) - honest) >= OBEYED * len(mine - honest) > 0:
-        yield Fault(code="instruction")
+    parts = [sentence.said, *(read(part, sentence.language) for part in NEW_CLAIM.split(sentence.frame) if part)]
+    for part in parts:
+        mine = {meaning(token, sentence.language) or token.lower() for token in part.tokens if len(token) > 2}
+        if mine and len((mine & asked) - honest) >= OBEYED * len(mine - honest) > 0:
+            yield Fault(code="instruction")
+            return
 
 
 def _all(text: str, language: str) -> frozenset[str]:

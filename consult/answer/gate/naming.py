@@ -40,10 +40,19 @@ def _named(said: Said) -> Iterator[str]:
             continue
         first = at == 0 or said.tokens[at - 1] in FIRST_AFTER
         if token[1:] == token[1:].lower() and (
-            _never_a_name(lower, said.language) or (first and _is_common(lower, said.language))
+            _never_a_name(lower, said.language)
+            or (first and _is_common(lower, said.language) and not _speaks(said, at))
         ):
             continue
         yield token
+
+
+def _speaks(said: Said, at: int) -> bool:
+    """Whether a word is who says something, and neither a voice that is counted nor a pronoun: *Trondheim meiner*."""
+    lower, behind = said.small[at], said.small[at + 1 : at + 2]
+    listed = words()["says"][said.language].split("|")
+    plain = lower in voices() or is_function_word(lower, said.language) or lower in reporting(said.language)
+    return bool(behind) and behind[0] in listed and not plain
 
 
 def _never_a_name(lower: str, language: str) -> bool:
