@@ -94,6 +94,19 @@ SETTINGS = """\
 # organisation = "org"
 # date = "date"
 # ignore = ["id"]
+
+# Who answers for what is published, and whom contributors ask where they were misread.
+# [publication]
+# responsible.nn = "Departementet"
+# contact = "innspel@example.org"
+# reply_by = 2026-08-31
+# address = "https://example.org/svar/"   # where the folder public/ will lie
+
+# A language model that may word conclusions (docs/writer.md); without this there is none.
+# [writer]
+# on = true
+# address = "http://127.0.0.1:8080/v1"
+# model = "the-name-that-the-server-knows"
 """
 
 

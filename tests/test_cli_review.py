@@ -58,8 +58,9 @@ def test_an_empty_log_says_so(theme: str, capsys: pytest.CaptureFixture[str]) ->
 def test_every_act_has_a_command(theme: str, out: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Merge, split, move, set aside and approve end with 0 and stand in the log."""
     found = analysis_of(out)
-    other = next(one for one in found.themes if one.theme_id != theme)
-    first, second, third, *_ = next(one for one in found.themes if one.theme_id == theme).passage_ids
+    first, *_ = next(one for one in found.themes if one.theme_id == theme).passage_ids
+    other, *others = [one for one in found.themes if one.theme_id != theme]
+    second, third = others[0].passage_ids[0], others[1].passage_ids[0]
     by = ("--role", "coordinator")
     assert consult("review", "split", theme, first, "--title", "Del", *by) == 0
     assert consult("review", "move", second, other.theme_id, *by) == 0

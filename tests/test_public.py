@@ -100,26 +100,26 @@ def test_placeholders_say_the_kind_and_keep_persons_apart(personal: Finished) ->
     notes = public[by_path(whole, "bord2").source_id]
 
     assert "Eg heiter [namn 1] og bur i [adresse]. Ring [telefon] om" in letter.text
-    assert "slag. [namn 1] på garden" in letter.text
+    assert "[om helse]. [namn 1] på garden" in letter.text
     assert letter.path == "innspel_[namn 1].txt"
     assert "Referent: [namn 1]\nTil stede: [namn 2], [namn 3] og tre til" in notes.text
     assert "- [namn 2] fortalde at ho sende brev til Digdir" in notes.text
     assert "- [namn 4] har prøvd" in notes.text  # a name that the letter gives away
 
 
-def test_a_flagged_category_stays_until_somebody_decides(personal: Finished) -> None:
-    """Health is flagged and shown; confirmed, it is taken out."""
+def test_a_flagged_category_is_hidden_until_somebody_decides(personal: Finished) -> None:
+    """Health is left out while it waits, so that a draft shows nothing nobody has looked at; revealed, it is shown."""
     whole = analysis_of(personal.out)
     (health,) = [one for one in whole.findings if one.kind == "health"]
-    assert "nesten blind etter slag" in everything(public_view(whole))
+    assert "nesten blind" not in everything(public_view(whole))
+    assert "Mor mi er [om helse]." in everything(public_view(whole))
 
     with reviewing(personal.out) as desk:
-        desk.confirm(health.finding_id, **WHY)
+        desk.reveal(health.finding_id, **WHY)
         desk.finish()
 
     public = public_view(analysis_of(personal.out), decisions_of(personal.out))
-    assert "nesten blind" not in everything(public)
-    assert "Mor mi er [om helse]." in everything(public)
+    assert "nesten blind etter slag" in everything(public)
 
 
 def decide(out: Path, source_id: str, publication: str) -> Analysis:
