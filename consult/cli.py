@@ -21,10 +21,10 @@ import consult
 import consult.cli_readings
 import consult.cli_sheet  # the commands of both join those of cli_review
 from consult.cli_diff import diff
+from consult.cli_draft import draft, draft_after
 from consult.cli_import import import_codes
 from consult.cli_privacy import privacy
 from consult.cli_publish import publish
-from consult.cli_draft import draft, draft_after
 from consult.cli_review import respond, review
 from consult.cli_seal import check, seal
 from consult.cli_terminal import (

@@ -51,8 +51,9 @@ from consult.stored import (
 from consult.vectors import read_vectors, write_vectors
 
 if TYPE_CHECKING:
-    from consult.answer.wordings import Wording
     from numpy.typing import NDArray
+
+    from consult.answer.wordings import Wording
 
 BUSY_SECONDS = 30.0
 

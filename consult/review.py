@@ -225,9 +225,7 @@ class Review:
 
     def _answer(self) -> tuple[Analysis, tuple[Outcome, ...]]:
         wordings = self.ledger.wordings()
-        return answer(
-            self.proposed, self.decisions, self.replies, self.settings, self.progress, wordings=wordings
-        )
+        return answer(self.proposed, self.decisions, self.replies, self.settings, self.progress, wordings=wordings)
 
     def finish(self) -> Reviewed:
         """Write the acts and all that follows from them; without acts nothing is written."""

@@ -23,7 +23,7 @@ SENTENCES = {
         "Svar til {}, takk.",
         "Kommunen la ut {} på nettet i fjor.",
         "Se ({}).",
-    ),  # fmt: skip
+    ),
     "da": ("Jeg skriver, fordi {} er forkert.", "Svar til {}, tak.", "Kommunen lagde {} på nettet sidste år."),
     "sv": ("Jag skriver för att {} är fel.", "Svara till {}, tack.", "Kommunen lade ut {} på nätet i fjol."),
     "en": ("I write because {} is wrong.", "Reply to {}, please.", "The council put {} online last year."),
