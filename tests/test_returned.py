@@ -113,16 +113,18 @@ def test_what_libreoffice_saves_is_read(finished: Finished, big: str, tmp_path: 
 def test_every_act_can_be_done_in_the_sheet(finished: Finished, big: str) -> None:
     """Title, place, merging, approval, moving, a new theme, setting aside and an answer: all of them decisions."""
     analysis = analysis_of(finished.out)
-    first, second, *_ = next(theme for theme in analysis.themes if theme.theme_id == big).passage_ids
-    other, third, fourth, *_ = others(analysis, big)
-    moved = next(theme for theme in analysis.themes if theme.theme_id == fourth).passage_ids[0]
+    passages = {theme.theme_id: theme.passage_ids for theme in analysis.themes}
+    other, third, *rest = others(analysis, big)
+    placed = {one.passage_id: one.target for one in analysis.placements}
+    moved = next(passages[one][0] for one in rest if placed[passages[one][0]] != "T1")
+    first, second = passages[big][0], next(passages[one][0] for one in rest if passages[one][0] != moved)
 
     def fill(book: Book) -> None:
         book.fill("themes", big, title="Samla namn", target="1 · Digital opplæring", approved="ja", reason="Lese")
         book.fill("themes", third, merge_into=f"{other} · kva som helst")
         book.fill("passages", first, theme="Eit heilt nytt tema")
         book.fill("passages", second, aside="heading · Overskrift")
-        book.fill("passages", moved, theme=f"{big} · {'tittel'}", target="T1 · Svar på innspel")
+        book.fill("passages", moved, theme=f"{big} · tittel", target="T1 · Svar på innspel")
         row = {"status": "partly · Blir delvis teke inn", "reason": "Prøvd ut", "date": 2027}
         book.fill("answers", other, **row)
 

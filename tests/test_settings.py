@@ -12,6 +12,7 @@ from consult.errors import SettingsError
 from consult.framework import FRAMEWORK_KEYS, TARGET_KEYS
 from consult.provenance import plain
 from consult.settings import KEYS, OUTPUT_LANGUAGES, Settings, load_framework, load_settings
+from consult.writer_settings import WriterSettings
 
 ROOT = Path(__file__).parents[1]
 
@@ -61,6 +62,24 @@ reply_by = 2026-08-31
 audience.nn = "Dei som deltok"
 address = "https://example.org/svar/"
 approval = true
+
+[writer]
+on = true
+address = "https://gateway.example.org/v1"
+model = "skrivar"
+allowed = ["gateway.example.org"]
+key = "SKRIVAR_KEY"
+timeout = 9.5
+retries = 1
+parallel = 3
+tokens = 500
+cost = 2.5
+price_in = 0.25
+price_out = 0.75
+answer_tokens = 300
+languages = ["nn"]
+tasks = ["title"]
+seed = 5
 """
 
 
@@ -115,6 +134,11 @@ def test_every_key_arrives_where_it_belongs(folder: Path) -> None:
     assert (published.responsible, published.audience) == ({"nn": "Departementet"}, {"nn": "Dei som deltok"})
     assert (published.contact, published.reply_by, published.approval) == ("post@example.org", "2026-08-31", True)
     assert published.address == "https://example.org/svar"
+    assert settings.writer == WriterSettings(
+        on=True, address="https://gateway.example.org/v1", model="skrivar", allowed=("gateway.example.org",),
+        key="SKRIVAR_KEY", timeout=9.5, retries=1, parallel=3, tokens=500, cost=2.5, price_in=0.25, price_out=0.75,
+        answer_tokens=300, languages=("nn",), tasks=("title",), seed=5,
+    )  # fmt: skip
 
 
 PUBLICATION_FAULTS = [
