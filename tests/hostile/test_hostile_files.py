@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import os
-import resource
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ ROOT = Path(__file__).parent.parent.parent
 PEAK = 1.5 * 2**30  # bytes
 SECONDS = 60.0  # a file
 READ_AND_SPLIT = """
-import json, sys, time
+import json, resource, sys, time
 from pathlib import Path
 from consult.read import worker
 from consult.read.inputs import read_inputs
@@ -52,10 +52,13 @@ for source in read_inputs(settings):
         assert tiled, source.path
     told[source.path][0] += 1
     told[source.path][3] += "" if enough else source.text[:3000] + source.text[-3000:]
-print(json.dumps({"told": told, "slowest": slowest}))
+whose = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)  # of the children, the largest
+peaks = [resource.getrusage(one).ru_maxrss * 1024 for one in whose]
+print(json.dumps({"told": told, "slowest": slowest, "peaks": peaks}))
 """
 
 
+@cache
 def every_file() -> dict[str, bytes]:
     """All hostile files by name."""
     return {**archives(), **office_files(), **texts(), **mails()}
@@ -103,9 +106,8 @@ def test_none_takes_a_minute(reading: dict[str, Any]) -> None:
 
 
 def test_memory_is_bounded(reading: dict[str, Any]) -> None:
-    """The largest of all processes that were started, in bytes."""
-    assert reading["told"]
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 <= PEAK
+    """The process that asked, and the largest of those that read."""
+    assert max(reading["peaks"]) <= PEAK
 
 
 def test_nothing_from_outside_comes_in(reading: dict[str, Any]) -> None:
