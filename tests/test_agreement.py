@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 
 import numpy as np
 import pytest
@@ -120,6 +121,16 @@ def test_many_readers_against_krippendorff(rows: list[list[str | None]]) -> None
         return
     data = np.array([[math.nan if value is None else "abc".index(value) for value in row] for row in rows], dtype=float)
     assert found == pytest.approx(krippendorff.alpha(data, level_of_measurement="nominal"), abs=1e-4)
+
+
+@given(st.lists(st.lists(st.sampled_from([None, "a", "b", "c"]), min_size=5, max_size=5), min_size=2, max_size=4))
+def test_alpha_is_the_same_without_the_library(rows: list[list[str | None]]) -> None:
+    """Whoever has not installed krippendorff gets the same figure."""
+    readers = [{f"u{n}": value for n, value in enumerate(row) if value} for row in rows]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "krippendorff", None)
+        without = alpha(readers, alone(*readers))
+    assert without == alpha(readers, alone(*readers))
 
 
 # -- what must not be said ------------------------------------------------------------------------------

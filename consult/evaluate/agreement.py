@@ -1,7 +1,8 @@
 """How far two readers agree, one of whom may be the machine: with 95 % intervals over contributions.
 
 In: what each reader said of each passage. Out: figures, each with an interval, or the reason why it has none.
-Chance-corrected: Cohen's kappa (1960, from scikit-learn), Krippendorff's alpha for nominal values (2004, chapter 11).
+Chance-corrected: Cohen's kappa (1960, from scikit-learn), Krippendorff's alpha for nominal values (2004, chapter 11;
+from `krippendorff` where that is installed, else by the same formula here, which the intervals need anyway).
 Intervals: percentiles of a bootstrap that draws whole contributions, since passages of one letter resemble each other
 (Davison and Hinkley 1997, 3.8), from a fixed seed. Order does not matter; nothing is drawn anew between two runs.
 """
@@ -87,7 +88,7 @@ def placement_agreement(first: Labels, second: Labels, source_of: Labels) -> Pla
         macro_f1=figure(_macro_f1),
         kappa=_figure(cohens_kappa([first[one] for one in both], [second[one] for one in both]),
                       None if drawn is None else _kappa(drawn)),
-        alpha=figure(_alpha_of_two),
+        alpha=_figure(krippendorffs_alpha([first, second], both), None if drawn is None else _alpha_of_two(drawn)),
         by_target={target: _of_target(number, whole, drawn) for number, target in enumerate(targets)},
     )  # fmt: skip
 
@@ -101,6 +102,32 @@ def cohens_kappa(first: Sequence[str], second: Sequence[str]) -> float:
         return float("nan")
     with np.errstate(divide="ignore", invalid="ignore"):
         return float(cohen_kappa_score(first, second))
+
+
+def krippendorffs_alpha(readers: Sequence[Labels], asked: Sequence[str]) -> float:
+    """Krippendorff's alpha for nominal values; not a number where fewer than two values were given to what two read."""
+    import numpy as np
+
+    answers = [[side[one] for side in readers if one in side] for one in asked]
+    pairable = [said for said in answers if len(said) > 1]
+    names = sorted({value for said in pairable for value in said})
+    if len(names) < 2:
+        return float("nan")
+    table = np.array([[said.count(name) for name in names] for said in pairable])
+    try:
+        import krippendorff
+    except ImportError:  # under the GPL, so that we do not bring it (docs/decisions/0020-agreement.md)
+        return float(_alpha(_coincidences(table)[None])[0])
+    return float(krippendorff.alpha(value_counts=table, level_of_measurement="nominal"))
+
+
+def _coincidences(table: NDArray[Any]) -> NDArray[Any]:
+    """(units, values) counts of answers → (values, values) pairable values."""
+    import numpy as np
+
+    found: NDArray[Any] = np.einsum("ui,uj,u->ij", table, table, 1 / (table.sum(axis=1) - 1))
+    found -= np.diag((table / (table.sum(axis=1) - 1)[:, None]).sum(axis=0))
+    return found
 
 
 def is_enough(passages: int, sources: int) -> bool:
@@ -228,7 +255,7 @@ def alpha(readers: Sequence[Labels], source_of: Labels) -> Figure:
                 pairs = count * (others - (value == other))
                 tables[row[source_of[one]], place[value], place[other]] += pairs / (len(said) - 1)
     drawn = _alpha(_draws(tables)) if is_enough(len(pairable), len(row)) else None
-    return _figure(float(_alpha(tables.sum(axis=0)[None])[0]), drawn)
+    return _figure(krippendorffs_alpha(readers, sorted(pairable)), drawn)
 
 
 # -- themes ---------------------------------------------------------------------------------------------
