@@ -114,6 +114,7 @@ def analyse(
         analysis, outcomes = answer(
             proposed, ledger.decisions(), ledger.replies(), settings, progress, wordings=ledger.wordings()
         )
+    anew = kept.from_scratch if stay else len(passages)
     finished = Run(
         run_id=content_id("r", fingerprint, last.run_id if last else ""),
         fingerprint=fingerprint,
@@ -122,13 +123,7 @@ def analyse(
         inputs=inputs,
         settings=plain(settings),
         versions=versions(encoder),
-        counts=counts(
-            analysis,
-            inputs,
-            outcomes,
-            from_scratch=kept.from_scratch if stay else len(passages),
-            withdrawn=len(tombstones),
-        ),
+        counts=counts(analysis, inputs, outcomes, from_scratch=anew, withdrawn=len(tombstones)),
         seconds=clock.seconds,
         heads=ledger.heads(),
     )
