@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from consult.answer.gate.citing import citations
 from consult.answer.gate.counting import commitments, numbers, quantities
+from consult.answer.gate.entailing import entailed
 from consult.answer.gate.manner import chatter, form, instructions, language, personal_data
 from consult.answer.gate.naming import names
 from consult.answer.gate.polarity import negations
@@ -33,7 +34,14 @@ CHECKS: tuple[Check, ...] = (
 def judge(sentence: Sentence, ground: Ground) -> tuple[Fault, ...]:
     """Every fault of a sentence, in the order of the checks; empty where it may stand."""
     faults = tuple(fault for check in FIRST for fault in check(sentence, ground))
-    return faults or tuple(fault for check in CHECKS for fault in check(sentence, ground))
+    return faults or tuple(dict.fromkeys(fault for check in _checks(ground) for fault in check(sentence, ground)))
+
+
+def _checks(ground: Ground) -> tuple[Check, ...]:
+    """The checks that have a say: where an entailment model is set, its own, beside that of support or in its place."""
+    if ground.entailment is None:
+        return CHECKS
+    return (*(check for check in CHECKS if check is not support or not ground.entailment.alone), entailed)
 
 
 def codes() -> tuple[str, ...]:

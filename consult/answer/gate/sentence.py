@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from consult.answer.gate import scopes
 from consult.answer.gate.clauses import Said, read
+from consult.answer.gate.scorer import Entailment
 from consult.answer.quotes import on_one_line
 from consult.answer.voices import Speaking
 from consult.records import Passage
@@ -78,7 +79,7 @@ class Ground:
     members: the theme's passages by id; known: ids of every passage there is; sources: by id; heard: how many
     sources the theme has. vectors: text → (d,) unit row, of claims and of the clauses of passages, as far as they
     are known. targets: ids of commitments that the theme is placed on; titles: commitment's id → its titles.
-    usual: the likeness of two passages of different themes, its mean and its standard deviation.
+    entailment: what an entailment model said of such sentences, where one is set.
     """
 
     members: Mapping[str, Passage]
@@ -89,6 +90,7 @@ class Ground:
     targets: frozenset[str] = frozenset()
     titles: Mapping[str, Sequence[str]] = field(default_factory=dict)
     detect: Detector | None = None
+    entailment: Entailment | None = None
 
     def cited(self, sentence: Sentence) -> list[Passage]:
         """The passages of the theme that a sentence cites, each once, in its order."""
