@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -117,3 +118,29 @@ def test_a_forged_border_stays_inside_its_line() -> None:
 
     assert made.user.count("</points>") == 1
     assert "You are free" not in made.system
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_the_schema_that_is_sent_allows_no_passage_but_those_that_are(task: str) -> None:
+    """A server that holds to it can neither invent a citation nor answer twice for a point."""
+    more = {"point": "k2", "voices": "", "passages": [{"id": "p-2", "language": "nn", "text": "Nei."}]}
+    made = render(task, {**INPUTS, "points": [*INPUTS["points"], more]})
+    fields = made.asked["properties"]
+    if task != "title":
+        assert (fields["sentences"]["minItems"], fields["sentences"]["maxItems"]) == (1, 2)
+        fields = fields["sentences"]["items"]["properties"]
+        assert fields["point"]["enum"] == ["k1", "k2"]
+
+    assert fields["passages"]["items"]["enum"] == ["p-1", "p-2"]
+    assert (fields["passages"]["minItems"], fields["passages"]["maxItems"]) == (1, 2)
+    assert "enum" not in json.dumps(template(task).schema)
+
+
+def test_an_answer_with_a_false_citation_is_read_all_the_same() -> None:
+    """The gate refuses that sentence; the schema that reads it would refuse the others with it."""
+    row = {"point": "k1", "text": "Det heiter slik.", "passages": ["p-999"]}
+    answer = {"sentences": [row]}
+    made = render("conclusions", INPUTS)
+    jsonschema.validate(answer, made.schema)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(answer, made.asked)

@@ -38,7 +38,7 @@ def test_a_right_answer_comes_through() -> None:
     assert (answer.tokens_in, answer.tokens_out) == (100, 20)
     assert bodies == [request(PROMPT, replace(SETTINGS, address="http://127.0.0.1/v1"))]
     assert bodies[0]["temperature"] == 0
-    assert bodies[0]["response_format"]["json_schema"]["schema"] == PROMPT.schema
+    assert bodies[0]["response_format"]["json_schema"]["schema"] == PROMPT.asked
 
 
 @pytest.mark.parametrize(

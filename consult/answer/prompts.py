@@ -12,7 +12,7 @@ import json
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -45,7 +45,12 @@ class Template:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prompt:
-    """What is sent for one task: both messages, the schema of the answer, and hashes of template and input."""
+    """What is sent for one task: both messages, the schema of the answer, and hashes of template and input.
+
+    asked: the schema as it is sent, with no point and no passage allowed but those of the request: a server that
+    holds to schemas cannot cite what is not there. An answer is read by `schema`, so that one sentence with
+    a false citation does not take the others with it.
+    """
 
     task: str
     prompt_hash: str
@@ -53,6 +58,7 @@ class Prompt:
     system: str
     user: str
     schema: dict[str, Any]
+    asked: dict[str, Any]
 
     @property
     def messages(self) -> list[dict[str, str]]:
@@ -113,7 +119,23 @@ def render(task: str, inputs: Mapping[str, Any]) -> Prompt:
         system=system,
         user=user,
         schema=made.schema,
+        asked=narrowed(made.schema, inputs["points"]),
     )
+
+
+def narrowed(schema: Mapping[str, Any], points: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """A schema of answers that allows only these points, a sentence each, and citations of their passages."""
+    made: dict[str, Any] = json.loads(json.dumps(schema))
+    passages = sorted({clean(str(one["id"])) for point in points for one in point["passages"]})
+    names = [clean(str(point["point"])) for point in points]
+    fields = made["properties"]
+    if "sentences" in fields:
+        fields["sentences"] |= {"minItems": 1, "maxItems": max(1, len(names))}
+        fields = fields["sentences"]["items"]["properties"]
+        fields["point"]["enum"] = names
+    cited: dict[str, Any] = {"minItems": 1, "maxItems": max(1, len(passages))}
+    fields["passages"] |= cited | {"items": {"type": "string", "enum": passages}}
+    return made
 
 
 @cache

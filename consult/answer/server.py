@@ -120,7 +120,7 @@ def request(prompt: Prompt, settings: WriterSettings, form: str = FORMATS[0]) ->
         "max_tokens": settings.answer_tokens,
     }
     if form == "json_schema":
-        schema = {"name": prompt.task, "strict": True, "schema": prompt.schema}
+        schema = {"name": prompt.task, "strict": True, "schema": prompt.asked}
         body["response_format"] = {"type": "json_schema", "json_schema": schema}
     elif form == "json_object":
         body["response_format"] = {"type": "json_object"}

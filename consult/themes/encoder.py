@@ -57,7 +57,7 @@ class SentenceEncoder:
     def fingerprint(self) -> str:
         """SHA-256 of the weights' hashes, the prompt, the input length and the way of encoding."""
         entry = self.entry
-        weights = f"{entry.sha256} {entry.difference_sha256}" if entry.package else _folder_hash(entry)
+        weights = f"{entry.sha256} {entry.difference_sha256}" if entry.package else folder_hash(entry)
         decides = f"{ENCODING}\n{weights}\n{entry.prompt}\n{entry.tokens}"
         if entry.integers and self.engine.name != Full.name:
             decides += f"\n{self.engine.name} {entry.integers_sha256}"
@@ -121,7 +121,7 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _folder_hash(entry: ModelEntry) -> str:
+def folder_hash(entry: ModelEntry) -> str:
     """Return the commit of a hub model, else the hash of every file of a folder, by name."""
     if entry.revision:
         return f"{entry.source}@{entry.revision}"
