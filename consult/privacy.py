@@ -50,16 +50,17 @@ def withheld_in(ledger: Ledger) -> int:
 
 
 def privacy_law(ledger: Ledger, out: Path) -> Law:
-    """9. Nothing under `public/` contains a detected personal datum."""
+    """9. Nothing under `public/` contains a detected personal datum, or counts fewer private persons than it may."""
     return Law(number=9, name="privacy", breaches=tuple(_leaked(ledger, out / PUBLIC)))
 
 
 def _leaked(ledger: Ledger, public: Path) -> Iterator[str]:
     from consult.publish.leaks import leaks
+    from consult.publish.recount import small_cells
 
     if not public.is_dir():
         return
     analysis = ledger.analysis()
     stands = standing(analysis.findings, analysis.sources, ledger.decisions())
-    for breach in leaks(public, stands.findings, analysis.sources):
+    for breach in (*leaks(public, stands.findings, analysis.sources), *small_cells(public)):
         yield f"{PUBLIC}/{breach}"

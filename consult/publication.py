@@ -228,9 +228,12 @@ class Press:
 
     def leaks(self, views: Mapping[str, Analysis]) -> Iterator[str]:
         """Personal data that was found in the inputs and stands in what is about to be published (law 9)."""
+        from consult.publish.recount import small_cells
+
         if "public" not in views:
             return
         aside = self.out / ASIDE
+        yield from (f"public/{breach}" for breach in small_cells(aside / "public"))
         for path in _files(aside / "public"):
             if path.suffix in READABLE:
                 name, text = path.relative_to(aside).as_posix(), path.read_text(encoding="utf-8")

@@ -160,7 +160,7 @@ def test_the_map_shows_who_speaks_by_shapes(made: dict[str, Picture]) -> None:
     root = etree.fromstring(made["picture-map"].svg)
     colours = {one.get("fill") for one in root.iter(f"{SVG}path") if one.get("fill") not in (None, "none", "#fafafa")}
     assert len(colours) == 1
-    assert len(set(SHAPES.values())) == 3
+    assert len(set(SHAPES.values())) == 4
     assert {"Bordnotat", "Organisasjon", "Privatperson"} & set(words(made["picture-map"].svg))
 
 

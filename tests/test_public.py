@@ -10,7 +10,7 @@ import pytest
 from consult.answer.quotes import on_one_line
 from consult.publish import publish
 from consult.publish.leaks import leaks
-from consult.publish.public import public_view, suppressed
+from consult.publish.public import public_view
 from consult.records import Analysis, Source
 from consult.review import reviewing
 from consult.run import Finished
@@ -185,22 +185,6 @@ def test_published_files_hold_nothing(personal: Finished, tmp_path: Path) -> Non
     assert leaks(tmp_path / "public", whole.findings, whole.sources) == []
     found = leaks(tmp_path / "whole", whole.findings, whole.sources)
     assert {line.split(":")[0] for line in found} >= {"tables/passages.csv", "tables.xlsx", "tables/sources.csv"}
-
-
-@pytest.mark.parametrize(
-    ("counts", "shown"),
-    [
-        ({}, {}),
-        ({"a": 5, "b": 9}, {"a": 5, "b": 9}),
-        ({"a": 0, "b": 9}, {"a": 0, "b": 9}),
-        ({"a": 4, "b": 9, "c": 7}, {"a": None, "b": 9, "c": None}),
-        ({"a": 4, "b": 1, "c": 7}, {"a": None, "b": None, "c": 7}),
-        ({"a": 1}, {"a": None}),
-    ],
-)
-def test_small_cells_are_left_out(counts: dict[str, int], shown: dict[str, int | None]) -> None:
-    """Fewer than five private persons are never shown, and never one cell alone is missing."""
-    assert suppressed(counts) == shown
 
 
 def test_a_view_that_forgets_paths_would_be_noticed(personal: Finished, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from consult.publish.cells import UNSHOWN
 from consult.publish.document import Document, Paragraph, Quote, Table, runs_of
 from consult.records import Analysis, Passage
 
@@ -75,16 +76,24 @@ def sum_breaches(main: Document, receipts: dict[str, Document], analysis: Analys
 
 
 def _table_breaches(table: Table) -> Iterator[str]:
-    """Columns whose last row is not the sum of the rows above it."""
+    """Columns whose last row is not the sum of the rows above it; less than the sum where a number is not shown."""
     *rows, total = table.rows
     for column in table.numeric:
         said = _cell(total[column])
         summed = sum(_cell(row[column]) for row in rows)
+        if _words(total[column]) == UNSHOWN:
+            continue
+        if any(_words(row[column]) == UNSHOWN for row in rows) and summed <= said:
+            continue
         yield from _differs(f"{table.anchor}, column {column + 1}", said, "the sum of its rows", summed)
 
 
+def _words(runs: tuple[object, ...]) -> str:
+    return "".join(str(getattr(run, "text", "")) for run in runs)
+
+
 def _cell(runs: tuple[object, ...]) -> int:
-    text = "".join(str(getattr(run, "text", "")) for run in runs)
+    text = _words(runs)
     return int(text) if text.isdigit() else 0
 
 

@@ -7,14 +7,15 @@ high. What would be too many to read is gathered in one node that says how many 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from consult.messages import Message
+from consult.publish.cells import MIXED, persons, unshown
 from consult.publish.labels import target_words
 from consult.publish.outline import Outline, ThemeEntry
-from consult.records import VOICES, Analysis
+from consult.records import VOICES, Analysis, Passage
 
 MOST_THEMES = 18
 """More rows than this in the middle column cannot be read beside each other; the table has them all."""
@@ -114,21 +115,43 @@ def picture(plan: Outline, flows: Sequence[Flow], words: Callable[[Flow], str], 
 
 def flows_of(plan: Outline, analysis: Analysis) -> tuple[Flow, ...]:
     """Each passage's way from its group (voice and event) through its theme to the target that is its first choice."""
-    event = {source.source_id: source.event for source in analysis.sources}
-    groups = {p.passage_id: f"{p.voice}|{event[p.source_id]}" for p in analysis.passages}
-    if len(set(groups.values())) > MOST_GROUPS:
-        groups = {passage_id: f"{group.partition('|')[0]}|" for passage_id, group in groups.items()}
+    groups = _groups(plan, analysis)
     counts: Counter[tuple[str, str, str]] = Counter()
     for entry in _themes(plan):
         for passage_id in entry.theme.passage_ids:
             counts[groups[passage_id], entry.theme.theme_id, plan.place_of[passage_id]] += 1
-    order = [target.anchor for target in plan.targets]
+    order, voices = [target.anchor for target in plan.targets], (*VOICES, MIXED)
     flows = [
         Flow(group=group, voice=group.partition("|")[0], theme=theme, target=target, passages=passages)
         for (group, theme, target), passages in counts.items()
     ]
-    flows.sort(key=lambda f: (VOICES.index(f.voice), f.group, order.index(f.target), -f.passages, f.theme))
+    flows.sort(key=lambda f: (voices.index(f.voice), f.group, order.index(f.target), -f.passages, f.theme))
     return tuple(flows)
+
+
+def _groups(plan: Outline, analysis: Analysis) -> dict[str, str]:
+    """Passage id → its group, `voice|event`; to the public those of one kind where a number of persons gives way."""
+    event = {source.source_id: source.event for source in analysis.sources}
+    groups = {p.passage_id: f"{p.voice}|{event[p.source_id]}" for p in analysis.passages}
+    if not plan.whole:
+        closed = _closed(plan, analysis)
+        for one in analysis.passages:
+            if plan.theme_of[one.passage_id].theme_id in closed:
+                groups[one.passage_id] = f"{MIXED}|"
+            elif one.voice == "individual":
+                groups[one.passage_id] = f"{one.voice}|"
+    if len(set(groups.values())) > MOST_GROUPS:
+        return {passage_id: f"{group.partition('|')[0]}|" for passage_id, group in groups.items()}
+    return groups
+
+
+def _closed(plan: Outline, analysis: Analysis) -> frozenset[str]:
+    """Themes from which so few private persons' passages go one way that nobody's kind is told."""
+    sources = {source.source_id: source for source in analysis.sources}
+    ways: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+    for passage in analysis.passages:
+        ways[plan.theme_of[passage.passage_id].theme_id, plan.place_of[passage.passage_id]].append(passage)
+    return frozenset(theme for theme, _ in unshown({way: persons(ways[way], sources) for way in ways}))
 
 
 def gather(flows: Sequence[Flow], plan: Outline) -> tuple[Flow, ...]:

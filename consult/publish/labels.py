@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from consult.messages import Message
+from consult.publish.cells import MIXED
 from consult.publish.outline import TargetEntry
-from consult.records import REASONS, UNREADABLE, Passage, Source, in_language
+from consult.records import REASONS, UNREADABLE, VOICES, Passage, Source, in_language
 from consult.settings import Settings
 
 LOCATOR = re.compile(r"(?:sheet=(?P<sheet>.+?))?(?:;?row=(?P<row>\d+))?", re.DOTALL)
@@ -72,13 +73,25 @@ def event_titles(settings: Settings, language: str) -> dict[str, str]:
 
 def group_label(voice: str, event: str, events: Mapping[str, str], m: Message) -> str:
     """Who spoke, and where: `Bord, Møte 1`."""
+    if voice == MIXED:
+        return m("cells-group")
     words = m(f"report-voice-{voice}")
     return m("report-group", voice=words, event=events.get(event, event)) if event else words
 
 
-def voice_counts(voices: Mapping[str, int], m: Message) -> tuple[str, ...]:
-    """`3 bord`, `1 organisasjon`: side by side, never summed."""
-    return tuple(m(f"report-count-{voice}", count=count) for voice, count in voices.items())
+def voice_counts(voices: Mapping[str, int | None], m: Message) -> tuple[str, ...]:
+    """`3 bord`, `1 organisasjon`: side by side, never summed; a number that is not shown says so."""
+    return counted(voices, "report", m)
+
+
+def counted(voices: Mapping[str, int | None], page: str, m: Message) -> tuple[str, ...]:
+    """As `voice_counts`, in the words of a page: `report` or `feedback`."""
+    there = [voice for voice in VOICES if voice in voices and voices[voice] != 0]
+    if len(there) > 1 and all(voices[voice] is None for voice in there):
+        return (m("cells-mixed"),)
+    return tuple(
+        m("cells-individual") if voices[one] is None else m(f"{page}-count-{one}", count=voices[one]) for one in there
+    )
 
 
 def reason_key(reason: str) -> str:

@@ -16,12 +16,12 @@ from typing import Any
 from consult.diff import Comparison
 from consult.messages import Message, messages
 from consult.publish.document import Picture, Run
+from consult.publish.labels import counted
 from consult.publish.outline import Outline, TargetEntry, ThemeEntry, outline
 from consult.records import (
     NEAREST,
     REASONS,
     UNREADABLE,
-    VOICES,
     Analysis,
     Citation,
     Conclusion,
@@ -104,7 +104,7 @@ class Telling:
     @cached_property
     def plan(self) -> Outline:
         """Targets, themes and conclusions in order."""
-        return outline(self.analysis, self.settings, self.spoken)
+        return outline(self.analysis, self.settings, self.spoken, whole=self.material.whole)
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -158,7 +158,10 @@ class Telling:
         from consult.publish.pictures import pictures
 
         changes = self.material.comparison.changes if self.material.comparison else None
-        return pictures(self.analysis, self.settings, self.language, vectors=self.material.vectors, changes=changes)
+        return pictures(
+            self.analysis, self.settings, self.language, vectors=self.material.vectors, changes=changes,
+            whole=self.material.whole,
+        )  # fmt: skip
 
     @cached_property
     def theme_of(self) -> dict[str, Theme]:
@@ -216,10 +219,9 @@ class Telling:
         title = own.title_in(self.language) if own else target.title
         return f"{target.target_id} {title}" if title and title != target.target_id else target.target_id
 
-    def voices(self, counts: Mapping[str, int]) -> str:
+    def voices(self, counts: Mapping[str, int | None]) -> str:
         """`3 bord, 1 organisasjon og 2 privatpersonar`: side by side, never summed."""
-        words = [self.m(f"feedback-count-{voice}", count=counts[voice]) for voice in VOICES if counts.get(voice)]
-        return self.listed(words)
+        return self.listed(counted(counts, "feedback", self.m))
 
     def listed(self, words: Sequence[str]) -> str:
         """Words as a list in a sentence."""

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from consult.answer.stance import disagreement
+from consult.publish.cells import Kinds, few, kinds, persons, unshown
 from consult.publish.statements import Quote, Statement, statement
 from consult.records import (
-    VOICES,
     Analysis,
     Citation,
     Conclusion,
@@ -31,9 +31,6 @@ from consult.records import (
 )
 from consult.rows import source_voices
 from consult.settings import Settings
-
-Voices = dict[str, int]
-"""Voice → number of sources, in the order of `VOICES`."""
 
 Record = TypeVar("Record")
 
@@ -53,21 +50,20 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeEntry:
-    """A theme as its section shows it. main: anchor of the target where it stands in full."""
+    """A theme as its section shows it. main: anchor of the target where it stands in full.
+
+    sources: how many speak, so that a single voice is visible as one; voices: how many of each kind, as shown.
+    """
 
     theme: Theme
     passages: int
-    voices: Voices
+    sources: int
+    voices: Kinds
     statements: tuple[Statement, ...]
     placement: Placement
     main: str
     silent: tuple[Passage, ...] = ()
     answers: tuple[Answer, ...] = ()
-
-    @property
-    def sources(self) -> int:
-        """How many sources speak; a single voice is visible as one."""
-        return sum(self.voices.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +87,7 @@ class TargetEntry:
     target_id: str
     title: str
     description: str
-    voices: Voices
+    voices: Kinds
     passages: int
     themes: tuple[ThemeEntry, ...] = ()
     also: tuple[Pointer, ...] = ()
@@ -104,14 +100,15 @@ class Outline:
     received: sources, read and unreadable, each counted once; voices: of those in which somebody says something;
     silent: those that are read and say nothing, such as an empty answer or a sheet about a form.
     theme_of: passage id → its theme; anchor_of: theme id → the target where it stands in full;
-    place_of: passage id → the target that is its own first choice.
+    place_of: passage id → the target that is its own first choice. whole: every number is shown.
     """
 
     targets: tuple[TargetEntry, ...]
     received: int
-    voices: Voices
+    voices: Kinds
     silent: int
-    passages_by_voice: Voices
+    passages: int
+    passages_by_voice: Kinds
     unreadable: tuple[Source, ...]
     set_aside: dict[str, tuple[int, int]]
     not_reflected: int
@@ -119,16 +116,12 @@ class Outline:
     theme_of: dict[str, Theme] = field(repr=False)
     anchor_of: dict[str, str] = field(repr=False)
     place_of: dict[str, str] = field(repr=False)
+    whole: bool = True
 
     @property
     def read(self) -> int:
         """Sources that gave text."""
         return self.received - len(self.unreadable)
-
-    @property
-    def passages(self) -> int:
-        """All passages."""
-        return sum(self.passages_by_voice.values())
 
     @property
     def themes(self) -> int:
@@ -169,21 +162,29 @@ class _Index:
         return Quote(citation=citation, passage=passage, source=self.source[citation.source_id], copies=copies)
 
 
-def outline(analysis: Analysis, settings: Settings, language: str) -> Outline:
-    """What the page in `language` says of `analysis`; texts of the framework in that or the nearest language."""
+def outline(analysis: Analysis, settings: Settings, language: str, *, whole: bool = True) -> Outline:
+    """What the page in `language` says of `analysis`; texts of the framework in that or the nearest language.
+
+    whole: with every number; else without those that stand for few private persons.
+    """
     index = _Index(analysis, language)
+    behind = persons(analysis.passages, index.source)
+    closed = frozenset() if whole else _closed_themes(analysis.themes, index)
     anchors = {target: f"target-{n}" for n, target in enumerate(_targets(analysis, settings), start=1)}
-    entries = [_theme_entry(theme, index, anchors) for theme in analysis.themes]
+    entries = [_theme_entry(theme, index, anchors, closed=theme.theme_id in closed) for theme in analysis.themes]
     entries.sort(key=lambda entry: (-entry.sources, -entry.passages, entry.theme.theme_id))
     places = {passage_id: anchor for entry in entries for passage_id, anchor in _places(entry, index, anchors)}
     return Outline(
-        targets=tuple(_target_entries(settings, index, anchors, entries, places)),
+        targets=tuple(_target_entries(settings, index, anchors, entries, places, whole=whole)),
         received=len(analysis.sources),
-        voices=_in_order(source_voices(analysis.passages)),
+        voices=kinds(source_voices(analysis.passages), len(analysis.passages), closed=not whole and few(behind)),
         silent=len(
             {s.source_id for s in analysis.sources if s.status == "read"} - {p.source_id for p in analysis.passages}
         ),
-        passages_by_voice=_in_order(Counter(p.voice for p in analysis.passages)),
+        passages=len(analysis.passages),
+        passages_by_voice=kinds(
+            Counter(p.voice for p in analysis.passages), len(analysis.passages), closed=not whole and few(behind)
+        ),
         unreadable=tuple(sorted((s for s in analysis.sources if s.status == "unreadable"), key=by_path)),
         set_aside=_set_aside(analysis.set_aside),
         not_reflected=len(analysis.not_reflected),
@@ -191,7 +192,14 @@ def outline(analysis: Analysis, settings: Settings, language: str) -> Outline:
         theme_of={passage_id: theme for theme in analysis.themes for passage_id in theme.passage_ids},
         anchor_of={entry.theme.theme_id: entry.main for entry in entries},
         place_of=places,
+        whole=whole,
     )
+
+
+def _closed_themes(themes: Iterable[Theme], index: _Index) -> frozenset[str]:
+    """Ids of the themes whose number of private persons is not shown."""
+    spoken = {one.theme_id: [index.passage[passage_id] for passage_id in one.passage_ids] for one in themes}
+    return unshown({theme_id: persons(passages, index.source) for theme_id, passages in spoken.items()})
 
 
 def _places(entry: ThemeEntry, index: _Index, anchors: Anchors) -> Iterator[tuple[str, str]]:
@@ -224,19 +232,22 @@ def _targets(analysis: Analysis, settings: Settings) -> list[tuple[PlacementKind
 
 
 def _target_entries(
-    settings: Settings, index: _Index, anchors: Anchors, entries: Sequence[ThemeEntry], places: Mapping[str, str]
-) -> Iterator[TargetEntry]:
+    settings: Settings, index: _Index, anchors: Anchors, entries: Sequence[ThemeEntry], places: Mapping[str, str],
+    *, whole: bool,
+) -> Iterator[TargetEntry]:  # fmt: skip
     targets = {target.target_id: target for target in settings.framework.targets}
     placed: dict[str, list[Passage]] = defaultdict(list)
     for passage_id, anchor in places.items():
         placed[anchor].append(index.passage[passage_id])
+    behind = {anchor: persons(passages, index.source) for anchor, passages in placed.items()}
+    closed = frozenset() if whole else unshown(behind)
     for (kind, target_id), anchor in anchors.items():
         target = targets.get(target_id)
         yield TargetEntry(
             anchor=anchor, kind=kind, target_id=target_id, passages=len(placed[anchor]),
             title=target.title_in(index.language) if target else target_id,
             description=in_language(target.description, index.language) if target else "",
-            voices=_in_order(source_voices(placed[anchor])),
+            voices=kinds(source_voices(placed[anchor]), len(placed[anchor]), closed=anchor in closed),
             themes=tuple(entry for entry in entries if entry.main == anchor),
             also=tuple(_pointers((kind, target_id), index, anchors, entries, places)),
         )  # fmt: skip
@@ -253,13 +264,14 @@ def _pointers(
             yield Pointer(entry=entry, passages=passages)
 
 
-def _theme_entry(theme: Theme, index: _Index, anchors: Anchors) -> ThemeEntry:
+def _theme_entry(theme: Theme, index: _Index, anchors: Anchors, *, closed: bool) -> ThemeEntry:
     passages = [index.passage[passage_id] for passage_id in theme.passage_ids]
     placements = index.placements.get(theme.theme_id) or [_nowhere(theme)]
     return ThemeEntry(
         theme=theme,
         passages=len(passages),
-        voices=_in_order(source_voices(passages)),
+        sources=source_voices(passages).total(),
+        voices=kinds(source_voices(passages), len(passages), closed=closed),
         statements=tuple(_statements(index.conclusions.get(theme.theme_id, []), index)),
         placement=placements[0],
         main=anchors[_target_of(placements[0])],
@@ -288,10 +300,6 @@ def _statements(conclusions: Sequence[Conclusion], index: _Index) -> Iterator[St
 
 def _by_probability(placement: Placement) -> tuple[float, str, str]:
     return -placement.probability, placement.target, placement.kind
-
-
-def _in_order(counts: Mapping[str, int]) -> Voices:
-    return {voice: counts[voice] for voice in VOICES if counts.get(voice)}
 
 
 def _grouped(records: Iterable[Record], name: str) -> dict[str, list[Record]]:

@@ -42,8 +42,6 @@ from consult.records import (
 )
 
 NAME_WORDS = 6  # a title with more is a sentence
-FEWEST = 5
-"""Private persons that a published cell must stand for (small cells: reference, 2.6)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,23 +92,6 @@ def public_view(analysis: Analysis, decisions: Sequence[Decision] = ()) -> Analy
         responses=tuple(_response(one, everybody) for one in analysis.responses if one.theme_id in alive),
         findings=(),
     )
-
-
-def suppressed(counts: Mapping[str, int], fewest: int = FEWEST) -> dict[str, int | None]:
-    """Counts of private persons for a published table: None where fewer than `fewest` stand behind a cell.
-
-    Use it wherever a table for the public breaks private persons down by what they are, where they live or what they
-    think. A cell that a total and its neighbours would give away goes with it: never one alone is left out.
-
-    >>> suppressed({"Oslo": 12, "Bodø": 2, "Voss": 7})
-    {'Oslo': 12, 'Bodø': None, 'Voss': None}
-    """
-    small = {key for key, count in counts.items() if 0 < count < fewest}
-    if len(small) == 1:
-        small |= set(
-            sorted((key for key, count in counts.items() if count >= fewest), key=lambda k: (counts[k], k))[:1]
-        )
-    return {key: None if key in small else count for key, count in counts.items()}
 
 
 # -- one source -----------------------------------------------------------------------------------------------

@@ -95,7 +95,8 @@ def public_files(shelf: Shelf) -> Iterator[File]:
         yield f"public/contributions.{language}.html", writer("html")(page, nav=(*nav, back, *links))
     yield from _starts(shelf)
     yield from _public_receipts(shelf)
-    yield from ((f"public/{path}", content) for path, content in table_files(material.analysis, material.run).items())
+    tables = table_files(material.analysis, material.run, whole=False)
+    yield from ((f"public/{path}", content) for path, content in tables.items())
     yield "public/exchange/themes.qdc", codebook(material.analysis, material.run)
     yield "public/exchange/annotations.jsonld", web_annotations(material.analysis, material.run)
 

@@ -7,15 +7,17 @@ The rows are those of the ledger (`consult.rows`). CSV is for machines and exact
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from consult.publish.cells import UNSHOWN, kinds, persons, told, unshown
 from consult.publish.datapackage import datapackage
 from consult.publish.run_time import run_time
 from consult.publish.workbook import workbook
-from consult.records import Analysis
-from consult.rows import COLUMNS, Row, Value, rows
+from consult.records import Analysis, Passage
+from consult.rows import COLUMNS, Row, Value, rows, source_voices
 
 
 def write_tables(analysis: Analysis, run_info: Mapping[str, Any], folder: Path) -> None:
@@ -26,14 +28,38 @@ def write_tables(analysis: Analysis, run_info: Mapping[str, Any], folder: Path) 
         target.write_bytes(content)
 
 
-def table_files(analysis: Analysis, run_info: Mapping[str, Any]) -> dict[str, bytes]:
-    """Path relative to the output folder → bytes; the same analysis and time give the same bytes."""
+def table_files(analysis: Analysis, run_info: Mapping[str, Any], *, whole: bool = True) -> dict[str, bytes]:
+    """Path relative to the output folder → bytes; the same analysis and time give the same bytes.
+
+    whole: with every number of the ledger; else `themes` without those that stand for few private persons.
+    """
     tables, created = rows(analysis), run_time(run_info)
+    if not whole:
+        tables["themes"] = list(without_few(tables["themes"], analysis))
     files = {f"tables/{name}.csv": csv_bytes(COLUMNS[name], tables[name]) for name in COLUMNS}
     description = datapackage(_name(run_info), files, created)
     files["datapackage.json"] = (json.dumps(description, ensure_ascii=False, indent=1) + "\n").encode()
     files["tables.xlsx"] = workbook({name: tables[name] for name in COLUMNS}, created)
     return files
+
+
+def without_few(themes: Iterable[Row], analysis: Analysis) -> Iterator[Row]:
+    """Rows of `themes` as they may be published: where a number is not shown, its sum and *single voice* are not."""
+    sources = {source.source_id: source for source in analysis.sources}
+    theme_of = {passage_id: theme.theme_id for theme in analysis.themes for passage_id in theme.passage_ids}
+    spoken: dict[Value, list[Passage]] = defaultdict(list)
+    for passage in analysis.passages:
+        spoken[theme_of[passage.passage_id]].append(passage)
+    closed = unshown({theme_id: persons(passages, sources) for theme_id, passages in spoken.items()})
+    at = {column: COLUMNS["themes"].index(column) for column in ("theme_id", "sources", "voices", "single_voice")}
+    for row in themes:
+        cells, passages = list(row), spoken[row[at["theme_id"]]]
+        if row[at["theme_id"]] in closed:
+            shown = kinds(source_voices(passages), len(passages), closed=True)
+            mixed = all(number is None for number in shown.values())
+            cells[at["voices"]] = UNSHOWN if mixed else "; ".join(f"{one} {told(shown[one])}" for one in shown)
+            cells[at["sources"]] = cells[at["single_voice"]] = None
+        yield tuple(cells)
 
 
 def _name(run_info: Mapping[str, Any]) -> str:

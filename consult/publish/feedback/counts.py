@@ -7,8 +7,9 @@ side by side; a sentence with a number leads to the table that gives it back.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from consult.publish.cells import UNSHOWN, few, person, unshown
 from consult.publish.document import Block, Heading, Items, Paragraph, Run, Runs, Table, runs
 from consult.publish.feedback.responses import places
 from consult.publish.material import Telling
@@ -78,6 +79,8 @@ def counts(telling: Telling) -> Iterator[Block]:
     m = telling.m
     yield Heading(level=1, text=m("feedback-counts"), anchor="counts")
     yield Paragraph(runs=runs(m("feedback-counts-note")))
+    if not telling.material.whole:
+        yield Paragraph(runs=runs(m("cells-note")))
     yield _by_voice(telling)
     yield _by_channel(telling)
     yield Paragraph(runs=runs(m("feedback-duplicates", count=telling.plan.duplicates)))
@@ -87,14 +90,15 @@ def _by_voice(telling: Telling) -> Table:
     """A row a voice, one for what could not be read, and the sum of contributions."""
     m, spoken = telling.m, {passage.source_id for passage in telling.analysis.passages}
     said = Counter(telling.sources[passage.source_id].voice for passage in telling.analysis.passages)
-    rows = []
     read = [source for source in telling.analysis.sources if source.status == "read"]
+    quiet = [source for source in read if source.source_id not in spoken]
+    closed = (False,) * 3 if telling.material.whole else _closed(read, quiet)
+    rows = []
     for voice in VOICES:
-        own = [source for source in read if source.voice == voice]
-        silent = sum(source.source_id not in spoken for source in own)
-        rows.append(_row(m(f"feedback-voice-{voice}"), len(own), silent, said[voice]))
-    lost = len(telling.analysis.sources) - len(read)
-    silent = sum(source.source_id not in spoken for source in read)
+        numbers = (*(sum(source.voice == voice for source in some) for some in (read, quiet)), said[voice])
+        cells = (UNSHOWN if shut else number for number, shut in zip(numbers, closed, strict=True))
+        rows.append(_row(m(f"feedback-voice-{voice}"), *cells))
+    lost, silent = len(telling.analysis.sources) - len(read), len(quiet)
     rows.append(_row(m("feedback-row-unreadable"), lost, "–", "–"))
     rows += [_row(m(f"feedback-row-{name}"), count, "–", "–") for name, count in telling.apart.items()]
     rows.append(_row(m("feedback-row-received"), telling.received, silent, len(telling.analysis.passages), strong=True))
@@ -105,17 +109,43 @@ def _by_voice(telling: Telling) -> Table:
     )  # fmt: skip
 
 
+def _closed(read: Sequence[Source], quiet: Sequence[Source]) -> tuple[bool, bool, bool]:
+    """Whether a column of `_by_voice` tells of few private persons, for all kinds alike: the sum would give one away.
+
+    read, quiet: the sources that gave text, and those of them in which nobody says anything.
+    """
+    silent = {source.source_id for source in quiet}
+    everybody = _individuals(read)
+    speaking = _individuals([source for source in read if source.source_id not in silent])
+    return few(everybody), few(everybody) or few(_individuals(quiet)), few(everybody) or few(speaking)
+
+
+def _individuals(sources: Iterable[Source]) -> frozenset[str]:
+    """The private persons among those who sent sources."""
+    return frozenset(person(one) for one in sources if one.voice == "individual" and one.status == "read")
+
+
+def _together(groups: Mapping[str, list[Source]]) -> frozenset[str]:
+    """Channels that share a row, since fewer private persons than may be shown came through one of them."""
+    return unshown({event: _individuals(sources) for event, sources in groups.items()})
+
+
 def _by_channel(telling: Telling) -> Table:
     """A row an event, in the order of settings, and one for what belongs to none."""
     m = telling.m
     groups: dict[str, list[Source]] = {event: [] for event in (*telling.events, "")}
     for source in telling.analysis.sources:
         groups.setdefault(source.event, []).append(source)
-    rows = [_channel(telling, event, sources) for event, sources in groups.items() if sources or event]
+    shared = frozenset() if telling.material.whole else _together(groups)
+    rows = [_channel(telling, event, some) for event, some in groups.items() if (some or event) and event not in shared]
+    if shared:
+        names = telling.listed([_channel_name(telling, event) for event in groups if event in shared])
+        together = [source for event in groups if event in shared for source in groups[event]]
+        rows.append(_channel_row(m("cells-channels", channels=names), together, whole=False))
     blank = ("–",) * (len(VOICES) + 1)
     rows += [_row(m(f"feedback-row-{name}"), *blank, count) for name, count in telling.apart.items()]
-    more = sum(telling.apart.values())
-    rows.append(_channel_row(m("feedback-row-received"), telling.analysis.sources, strong=True, more=more))
+    more, whole = sum(telling.apart.values()), telling.material.whole
+    rows.append(_channel_row(m("feedback-row-received"), telling.analysis.sources, strong=True, more=more, whole=whole))
     voices = tuple(m(f"feedback-voice-{voice}") for voice in VOICES)
     return Table(
         caption=m("feedback-channels-caption"), anchor="channels", rows=tuple(rows), numeric=(1, 2, 3, 4, 5),
@@ -124,13 +154,21 @@ def _by_channel(telling: Telling) -> Table:
 
 
 def _channel(telling: Telling, event: str, sources: Sequence[Source]) -> tuple[Runs, ...]:
-    return _channel_row(telling.event(event) if event else telling.m("feedback-channel-none"), sources)
+    return _channel_row(_channel_name(telling, event), sources)
 
 
-def _channel_row(name: str, sources: Sequence[Source], *, strong: bool = False, more: int = 0) -> tuple[Runs, ...]:
+def _channel_name(telling: Telling, event: str) -> str:
+    return telling.event(event) if event else telling.m("feedback-channel-none")
+
+
+def _channel_row(
+    name: str, sources: Sequence[Source], *, strong: bool = False, more: int = 0, whole: bool = True
+) -> tuple[Runs, ...]:
     read = Counter(source.voice for source in sources if source.status == "read")
     lost = sum(source.status != "read" for source in sources)
-    return _row(name, *(read[voice] for voice in VOICES), lost, len(sources) + more, strong=strong)
+    closed = not whole and few(_individuals(sources))
+    voices = (UNSHOWN if closed else read[voice] for voice in VOICES)
+    return _row(name, *voices, lost, len(sources) + more, strong=strong)
 
 
 def _row(name: str, *cells: object, strong: bool = False) -> tuple[Runs, ...]:

@@ -31,14 +31,14 @@ __all__ = ["changes_picture", "flow_picture", "map_picture", "pictures", "voices
 
 def pictures(
     analysis: Analysis, settings: Settings, language: str, *, vectors: Mapping[str, NDArray[np.float32]],
-    changes: Collection[Change] | None = None,
+    changes: Collection[Change] | None = None, whole: bool = True,
 ) -> tuple[Picture, ...]:  # fmt: skip
     """The pictures that there is anything to draw for.
 
     vectors: passage id → (d,) unit row, as the ledger keeps them with what the machine proposed; changes: since the
-    edition before, None for a first one.
+    edition before, None for a first one; whole: with every number, else without those that stand for few persons.
     """
-    plan, m = outline(analysis, settings, language), messages(language)
+    plan, m = outline(analysis, settings, language, whole=whole), messages(language)
     made = (
         flow_picture(plan, analysis, event_titles(settings, language), m),
         voices_picture(plan, m),

@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from consult.publish.cells import MIXED
 from consult.publish.charts import breadth
 from consult.publish.pictures.lettering import LINE, wrapped
 from consult.publish.pictures.places import Plane, Point
 from consult.publish.pictures.vega import SUBTLE, Canvas, Row
 
-SHAPES = {"group_note": "square", "organisation": "circle", "individual": "triangle-up"}
+SHAPES = {"group_note": "square", "organisation": "circle", "individual": "triangle-up", MIXED: "diamond"}
 """As in the report."""
 
-SIZES = {"group_note": 38, "organisation": 46, "individual": 64}
+SIZES = {"group_note": 38, "organisation": 46, "individual": 64, MIXED: 56}
 """In square units: these look alike big, for a square fills its place and a triangle half of it."""
 
 EDGE = 26.0

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from consult.publish.cells import UNSHOWN
 from consult.publish.pictures.lettering import LINE, wrapped
 from consult.publish.pictures.vega import Canvas, Row
 
@@ -23,10 +24,10 @@ FILL = "#4d7fb0"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bars:
-    """A row: its label, and a number for each column, 0 for no bar."""
+    """A row: its label, and a number for each column, 0 for no bar, None for a number that is not shown."""
 
     label: str
-    numbers: tuple[int, ...]
+    numbers: tuple[int | None, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,14 +44,14 @@ def columns(rows: Sequence[Bars], heads: Sequence[str], *, width: float, label: 
     top = LINE * max(len(wrapped(head, each - GAP)) for head in heads) + GAP
     heights = [max(LINE * len(wrapped(row.label, label - GAP)), BAR) + GAP for row in rows]
     canvas = Canvas(width=width, height=top + sum(heights))
-    most = [max((row.numbers[column] for row in rows), default=0) or 1 for column in range(len(heads))]
+    most = [max((row.numbers[column] or 0 for row in rows), default=0) or 1 for column in range(len(heads))]
     _heads(canvas, heads, label, each)
     y, texts, boxes, figures = top, [], [], []
     for row, height in zip(rows, heights, strict=True):
         middle = y + (height - GAP) / 2
         texts += _label(row.label, label - GAP, 0, middle)
         for column, number in enumerate(row.numbers):
-            made = _bar(label + column * each, middle, each - NUMBER - GAP, number / most[column], number)
+            made = _bar(label + column * each, middle, each - NUMBER - GAP, (number or 0) / most[column], number)
             boxes += made[0]
             figures += made[1]
         y += height
@@ -76,7 +77,8 @@ def stacked(groups: Sequence[Group], *, width: float, together: bool = False) ->
             texts += _lines(row.label, width, 0, y + LINE / 2)
             y += LINE * len(wrapped(row.label, width))
             for number in row.numbers:
-                made = _bar(0, y + BAR / 2, width - NUMBER, number / (most if together else _most(group)), number)
+                share = (number or 0) / (most if together else _most(group))
+                made = _bar(0, y + BAR / 2, width - NUMBER, share, number)
                 boxes += made[0]
                 figures += made[1]
                 y += BAR + 4
@@ -89,7 +91,7 @@ def stacked(groups: Sequence[Group], *, width: float, together: bool = False) ->
 
 
 def _most(group: Group) -> int:
-    return max((number for row in group.rows for number in row.numbers), default=0) or 1
+    return max((number or 0 for row in group.rows for number in row.numbers), default=0) or 1
 
 
 def _head_height(group: Group, width: float) -> float:
@@ -115,10 +117,10 @@ def _lines(text: str, width: float, x: float, y: float) -> list[Row]:
     return [{"x": x, "y": y + LINE * n, "text": line} for n, line in enumerate(wrapped(text, width))] if text else []
 
 
-def _bar(x: float, middle: float, most: float, share: float, number: int) -> tuple[list[Row], list[Row]]:
-    """A bar and its number; nothing but a dash where there is none."""
+def _bar(x: float, middle: float, most: float, share: float, number: int | None) -> tuple[list[Row], list[Row]]:
+    """A bar and its number; nothing but a sign where there is none, or where it is not shown."""
     if not number:
-        return [], [{"x": x, "y": middle, "text": "–"}]
+        return [], [{"x": x, "y": middle, "text": "–" if number == 0 else UNSHOWN}]
     end = x + max(most * share, 2)
     box = {"x": x, "x2": round(end, 2), "y": middle - BAR / 2, "y2": middle + BAR / 2}
     return [box], [{"x": round(end + 6, 2), "y": middle, "text": str(number)}]

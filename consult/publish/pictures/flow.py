@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from consult.publish.cells import MIXED
 from consult.publish.charts import breadth
 from consult.publish.pictures.lettering import LINE, counted, wrapped
 from consult.publish.pictures.vega import HATCHES, INK, Canvas
@@ -22,7 +23,7 @@ BOX, GAP = 12.0, 8.0
 LEAST = 420.0
 """Units of height that all passages share at least."""
 
-FILLS = dict(zip(VOICES, HATCHES, strict=True))
+FILLS = dict(zip((*VOICES, MIXED), HATCHES, strict=True))
 """By voice; the hatching tells them apart in grey, and the legend says what it means."""
 
 
@@ -178,7 +179,7 @@ def _legend(canvas: Canvas, legend: Sequence[tuple[str, str]], y: float) -> None
     x = 4.0
     for kind, word in legend:
         box = {"x": x, "x2": x + 26, "y": y - 7, "y2": y + 7}
-        canvas.boxes([box], fill=FILLS[kind], fillOpacity=0.6, stroke=FILLS[kind])  # type: ignore[index]
+        canvas.boxes([box], fill=FILLS[kind], fillOpacity=0.6, stroke=FILLS[kind])
         canvas.texts([{"x": x + 33, "y": y, "text": word}])
         x += 33 + breadth(word) + 24
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from consult.messages import Message
+from consult.publish.cells import MIXED
 from consult.publish.document import Picture, Table, runs
 from consult.publish.labels import voice_counts
 from consult.publish.outline import Outline, ThemeEntry
@@ -44,6 +45,8 @@ def map_picture(
     chart = _chart(found, themes, placed, m)
     title = m("picture-map-title")
     description = m("picture-map-description", passages=len(placed), themes=len(themes))
+    if any(voice == MIXED for voice, _ in chart.legend):
+        description = f"{description} {m('cells-picture')}"
     return Picture(
         title=title, description=description, anchor="picture-map", table=_table(chart, themes, m),
         svg=drawn(atlas_canvas(chart, width=WIDE, most=NAMES), "map", title, description),
@@ -59,16 +62,22 @@ def _spot(passage: Passage, plan: Outline, vectors: Mapping[str, NDArray[np.floa
 
 
 def _chart(found: Plane, themes: Sequence[ThemeEntry], placed: Mapping[str, Passage], m: Message) -> Chart:
-    spoken = {passage.voice for passage in placed.values()}
+    kind = {key: _kind(entry, placed[key]) for entry in themes for key in entry.theme.passage_ids if key in placed}
+    words = {voice: m(f"report-one-{voice}") for voice in VOICES} | {MIXED: m("cells-sign")}
     return Chart(
         plane=found,
         themes=tuple((one.theme.theme_id, one.theme.title) for one in themes),
         members={
-            one.theme.theme_id: tuple((key, placed[key].voice) for key in one.theme.passage_ids if key in placed)
+            one.theme.theme_id: tuple((key, kind[key]) for key in one.theme.passage_ids if key in placed)
             for one in themes
         },
-        legend=tuple((voice, m(f"report-one-{voice}")) for voice in VOICES if voice in spoken),
+        legend=tuple((voice, word) for voice, word in words.items() if voice in kind.values()),
     )
+
+
+def _kind(entry: ThemeEntry, passage: Passage) -> str:
+    """Who speaks, as the sign shows it: in a theme with a number that is not shown all signs are alike."""
+    return MIXED if None in entry.voices.values() else passage.voice
 
 
 def _table(chart: Chart, themes: Sequence[ThemeEntry], m: Message) -> Table:

@@ -27,8 +27,10 @@ PADDING, MIDDLE = 4, 0.35
 
 INK, SUBTLE, PAPER = "#292c30", "#5b5d60", "#ffffff"
 
-HATCHES = {"#1f5a94": "", "#2a8a72": "M-2,2l4,-4M0,8l8,-8M6,10l4,-4", "#b97a1c": "M1,2h2M5,6h2"}
-"""Fillings by voice: colour → the lines over it, in squares of 8 units; none for the first."""
+HATCHES = {
+    "#1f5a94": "", "#2a8a72": "M-2,2l4,-4M0,8l8,-8M6,10l4,-4", "#b97a1c": "M1,2h2M5,6h2", "#6f7276": "M0,4h8",
+}  # fmt: skip
+"""Fillings by voice, and where no voice is told: colour → the lines over it, in squares of 8 units; none at first."""
 
 SVG = "{http://www.w3.org/2000/svg}"
 DEAD = ("aria-roledescription", "aria-label", "aria-hidden", "role", "pointer-events", "style", "class", "cursor",

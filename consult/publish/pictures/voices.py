@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from consult.messages import Message
+from consult.publish.cells import told
 from consult.publish.document import Picture, Table, runs
 from consult.publish.outline import Outline
 from consult.publish.pictures.bars import Bars, Group, columns, stacked
@@ -22,7 +23,7 @@ MOST, MOST_NARROW = 30, 12
 def voices_picture(plan: Outline, m: Message) -> Picture | None:
     """A row for each theme, a column for each kind of voice."""
     themes = entries(plan)
-    kinds = [voice for voice in VOICES if any(entry.voices.get(voice) for entry in themes)]
+    kinds = [voice for voice in VOICES if any(entry.voices.get(voice, 0) != 0 for entry in themes)]
     if not kinds:
         return None
     heads = [m(f"report-voice-{voice}") for voice in kinds]
@@ -30,6 +31,8 @@ def voices_picture(plan: Outline, m: Message) -> Picture | None:
     narrow = [Group(heading=head, rows=_column(rows, column)) for column, head in enumerate(heads)]
     title, short = m("picture-voices-title"), m("picture-voices-narrow", most=MOST_NARROW)
     description = m("picture-voices-description", themes=len(rows), shown=min(len(rows), MOST))
+    if any(None in row.numbers for row in rows):
+        description, short = (f"{words} {m('cells-picture')}" for words in (description, short))
     return Picture(
         title=title, description=description, anchor="picture-voices", table=_table(rows, heads, m),
         svg=drawn(columns(rows[:MOST], heads, width=WIDE, label=LABEL), "voices", title, description),
@@ -38,13 +41,14 @@ def voices_picture(plan: Outline, m: Message) -> Picture | None:
 
 
 def _column(rows: Sequence[Bars], column: int) -> tuple[Bars, ...]:
-    """The rows that have something in a column, the most first, as many as are drawn."""
-    found = [Bars(label=row.label, numbers=(row.numbers[column],)) for row in rows if row.numbers[column]]
-    return tuple(sorted(found, key=lambda row: -row.numbers[0])[:MOST_NARROW])
+    """The rows that have something to show in a column, the most first, as many as are drawn."""
+    found = [(row.numbers[column] or 0, row.label) for row in rows]
+    found = sorted((one for one in found if one[0]), key=lambda one: -one[0])[:MOST_NARROW]
+    return tuple(Bars(label=label, numbers=(number,)) for number, label in found)
 
 
 def _table(rows: Sequence[Bars], heads: Sequence[str], m: Message) -> Table:
     return Table(
         caption=m("picture-voices-table"), head=(m("picture-theme"), *heads), numeric=tuple(range(1, len(heads) + 1)),
-        rows=tuple((runs(row.label), *(runs(str(number)) for number in row.numbers)) for row in rows),
+        rows=tuple((runs(row.label), *(runs(told(number)) for number in row.numbers)) for row in rows),
     )  # fmt: skip

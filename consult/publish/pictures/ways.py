@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from consult.messages import Message
+from consult.publish.cells import MIXED
 from consult.publish.charts import REST, Flow, flows_of, gather
 from consult.publish.document import Picture, Table, runs
 from consult.publish.labels import group_label, target_words
@@ -45,6 +46,8 @@ def flow_picture(plan: Outline, analysis: Analysis, events: Mapping[str, str], m
     scheme = _scheme(ways, plan, labels | {REST: m("report-flow-rest", count=gathered)}, m)
     title = m("picture-flow-title")
     description = m("picture-flow-description", passages=plan.passages, themes=plan.themes, gathered=gathered)
+    if any(flow.voice == MIXED for flow in flows):
+        description = f"{description} {m('cells-picture')}"
     narrow = stacked(_steps(scheme), width=NARROW, together=True)
     return Picture(
         title=title, description=description, anchor="picture-flow", table=_table(counts, labels, m),
@@ -91,12 +94,12 @@ def _scheme(ways: Sequence[Way], plan: Outline, labels: Mapping[str, str], m: Me
         sizes[way.boxes[1]] += way.passages
     main = {theme: targets.index(anchor) for theme, anchor in plan.anchor_of.items()}
     themes = sorted(sizes, key=lambda key: (main.get(key, len(targets)), -sizes[key], key))
-    order = list(VOICES)
-    groups = sorted({(order.index(way.kind), way.boxes[0]) for way in ways})  # type: ignore[arg-type]
+    kinds: dict[str, str] = {voice: m(f"report-voice-{voice}") for voice in VOICES} | {MIXED: m("cells-sign")}
+    groups = sorted({(list(kinds).index(way.kind), way.boxes[0]) for way in ways})
     return Scheme(
         ways=tuple(ways), labels=labels, heads=tuple(m(f"picture-flow-{step}") for step in STEPS),
         orders=(tuple(group for _, group in groups), tuple(themes), tuple(targets), (*RESPONSE_STATUSES, LACKING)),
-        legend=tuple((voice, m(f"report-voice-{voice}")) for voice in VOICES if any(way.kind == voice for way in ways)),
+        legend=tuple((kind, word) for kind, word in kinds.items() if any(way.kind == kind for way in ways)),
     )  # fmt: skip
 
 
