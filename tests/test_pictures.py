@@ -166,7 +166,7 @@ def test_the_map_shows_who_speaks_by_shapes(made: dict[str, Picture]) -> None:
 
 def test_bands_are_told_apart_in_grey(made: dict[str, Picture]) -> None:
     """Each kind of voice but one is hatched in its own way, and the legend says which."""
-    assert sum(bool(line) for line in HATCHES.values()) == 2
+    assert sum(bool(line) for line in HATCHES.values()) == 3
     assert "flow-hatch-1" in made["picture-flow"].svg
     assert {"Bord", "Organisasjonar"} <= set(words(made["picture-flow"].svg))
 

@@ -81,16 +81,16 @@ def group_label(voice: str, event: str, events: Mapping[str, str], m: Message) -
 
 def voice_counts(voices: Mapping[str, int | None], m: Message) -> tuple[str, ...]:
     """`3 bord`, `1 organisasjon`: side by side, never summed; a number that is not shown says so."""
-    return counted(voices, "report", m)
+    return counted(voices, "report-count-", m)
 
 
-def counted(voices: Mapping[str, int | None], page: str, m: Message) -> tuple[str, ...]:
-    """As `voice_counts`, in the words of a page: `report` or `feedback`."""
+def counted(voices: Mapping[str, int | None], words: str, m: Message) -> tuple[str, ...]:
+    """As `voice_counts`, in the words of a page: how its messages that count a kind begin."""
     there = [voice for voice in VOICES if voice in voices and voices[voice] != 0]
     if len(there) > 1 and all(voices[voice] is None for voice in there):
         return (m("cells-mixed"),)
     return tuple(
-        m("cells-individual") if voices[one] is None else m(f"{page}-count-{one}", count=voices[one]) for one in there
+        m("cells-individual") if voices[one] is None else m(f"{words}{one}", count=voices[one]) for one in there
     )
 
 

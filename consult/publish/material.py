@@ -221,7 +221,7 @@ class Telling:
 
     def voices(self, counts: Mapping[str, int | None]) -> str:
         """`3 bord, 1 organisasjon og 2 privatpersonar`: side by side, never summed."""
-        return self.listed(counted(counts, "feedback", self.m))
+        return self.listed(counted(counts, "feedback-count-", self.m))
 
     def listed(self, words: Sequence[str]) -> str:
         """Words as a list in a sentence."""

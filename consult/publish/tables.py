@@ -20,9 +20,9 @@ from consult.records import Analysis, Passage
 from consult.rows import COLUMNS, Row, Value, rows, source_voices
 
 
-def write_tables(analysis: Analysis, run_info: Mapping[str, Any], folder: Path) -> None:
-    """Write every table of `analysis` below `folder`, which need not exist."""
-    for path, content in table_files(analysis, run_info).items():
+def write_tables(analysis: Analysis, run_info: Mapping[str, Any], folder: Path, *, whole: bool = True) -> None:
+    """Write every table of `analysis` below `folder`, which need not exist. whole: see `table_files`."""
+    for path, content in table_files(analysis, run_info, whole=whole).items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
