@@ -15,11 +15,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from typing import Protocol
 
 from consult.records import Language, Passage
 from consult.themes.keyness import SEVERAL, Reading, Vectors, keyness, read_words
+from consult.themes.kin import Kin, Said, related
 from consult.themes.phrases import MAX_WORDS, Phrase, phrases_of
 from consult.themes.wording import Wording, calm, capital, in_sentence, into_language, is_name, known_as
 from consult.themes.words import is_known, words_of
@@ -131,7 +131,7 @@ def _ranked(
     """Phrases that could be the title, the heaviest first; of those that say the same words, one."""
     best: dict[frozenset[str], Candidate] = {}
     barred = words.private | words.dates
-    said = _Said({" ".join(passage.text.lower().split()): readings[passage.passage_id] for passage in group}.values())
+    said = Said({" ".join(passage.text.lower().split()): readings[passage.passage_id] for passage in group}.values())
     for passage in group:
         for phrase in readings[passage.passage_id].phrases:
             usable = barred.isdisjoint(phrase.keys) and not words.nouns.isdisjoint(phrase.keys)
@@ -158,25 +158,7 @@ def _candidate(phrase: Phrase, weights: Mapping[str, float], language: str) -> C
     return Candidate(text=text, language=spoken, keys=phrase.keys, weight=round(weight, 9))
 
 
-class _Said:
-    """Which of a theme's texts say a word: looked for once a word, however many phrases hold it."""
-
-    def __init__(self, texts: Iterable[Reading]) -> None:
-        self.texts = [(tuple(reading.keys), (*reading.keys, *reading.above)) for reading in texts]
-        self._once: dict[str, bool] = {}
-
-    def once(self, key: str) -> bool:
-        """Whether, of several texts, fewer than two have the word in them or above them."""
-        if key not in self._once:
-            self._once[key] = len(self.texts) >= SEVERAL and not _several((every for _, every in self.texts), [key])
-        return self._once[key]
-
-    def answered(self, keys: Sequence[str]) -> bool:
-        """Whether a text itself says one of the words."""
-        return any(_says(own, keys) for own, _ in self.texts)
-
-
-def _borne(phrase: Phrase, passage: Passage, said: _Said) -> float:
+def _borne(phrase: Phrase, passage: Passage, said: Said) -> float:
     """What a phrase counts by who says it: less where only the question does, or one text of several in one word."""
     if _asked(phrase.text, passage) and not said.answered(phrase.keys):
         return ASKED
@@ -192,17 +174,6 @@ def _asked(text: str, passage: Passage) -> bool:
 
 def _plain(text: str) -> str:
     return " ".join(text.split())
-
-
-def _says(said: Iterable[str], keys: Sequence[str]) -> bool:
-    """Whether a text says one of some words, in a compound too."""
-    return any(_related(one, key) for one in said for key in keys)
-
-
-def _several(said: Iterable[Iterable[str]], keys: Sequence[str]) -> bool:
-    """Whether at least two texts say one of some words; looked for no further than the second."""
-    saying = (True for one in said if _says(one, keys))
-    return len(list(islice(saying, SEVERAL))) == SEVERAL
 
 
 def _ranked_words(weights: Mapping[str, float], words: Wording) -> list[Candidate]:
@@ -282,16 +253,11 @@ def _joined(
     for second in titles:
         text = f"{first.text}{joint}{in_sentence(second.text, names)}"
         more = sum(not keys.isdisjoint(second.keys) for keys, known in zip(said, covered, strict=True) if not known)
-        apart = not any(_related(a, b) for a in first.keys for b in second.keys) and joint not in second.text
+        apart = not any(related(a, b) for a in first.keys for b in second.keys) and joint not in second.text
         strong = second.weight >= JOIN_WEIGHT * first.weight and more >= max(2, JOIN_MORE * len(said))
         if apart and strong and second.language == first.language and len(text.split()) <= MAX_WORDS:
             yield Candidate(text=text, language=first.language, keys=first.keys + second.keys, weight=first.weight)
             return
-
-
-def _related(one: str, other: str) -> bool:
-    """Whether two keys are one word, or one begins or ends with the other: *register, lobbyregister*."""
-    return one.startswith(other) or one.endswith(other) or other.startswith(one) or other.endswith(one)
 
 
 def _listed(keywords: Sequence[Candidate], title: Candidate | None, said: Sequence[frozenset[str]]) -> tuple[str, ...]:
@@ -302,9 +268,10 @@ def _listed(keywords: Sequence[Candidate], title: Candidate | None, said: Sequen
     silent = [keys for keys in said if title is None or keys.isdisjoint(title.keys)]
     shown = title.text.lower().split() if title else []
     left = [one for one in keywords if title is None or set(one.keys).isdisjoint(title.keys)]
+    shared = _shared(left, said)
     listed: list[str] = []
     while len(listed) < KEYWORDS and left:
-        best = min(left, key=lambda one: (-one.weight * _new(one, silent, said), one.text))
+        best = min(left, key=lambda one: (-one.weight * (shared[one.keys] * _new(one, silent, said)), one.text))
         left.remove(best)
         if not _repeats(best.text, (*shown, *listed)):
             listed.append(best.text)
@@ -312,15 +279,22 @@ def _listed(keywords: Sequence[Candidate], title: Candidate | None, said: Sequen
     return tuple(listed)
 
 
-def _new(word: Candidate, silent: Sequence[frozenset[str]], said: Sequence[frozenset[str]]) -> float:
-    """What a keyword counts: more, the more of the passages that say it nothing listed speaks for yet.
+def _shared(words: Sequence[Candidate], said: Sequence[frozenset[str]]) -> dict[tuple[str, ...], float]:
+    """By a word's keys what it counts: less where one text of several says it, in a compound or as one.
 
-    Less where one text of several says it, in a compound or as one: it tells that text, not what the theme is about.
+    Such a word tells that text, not what the theme is about.
     """
+    if len(said) < SEVERAL:
+        return dict.fromkeys((word.keys for word in words), 1.0)
+    kin = Kin(said)
+    return {word.keys: 1.0 if kin.several(word.keys) else SAID_ONCE for word in words}
+
+
+def _new(word: Candidate, silent: Sequence[frozenset[str]], said: Sequence[frozenset[str]]) -> float:
+    """What a keyword counts: more, the more of the passages that say it nothing listed speaks for yet."""
     saying = sum(not keys.isdisjoint(word.keys) for keys in said)
     fresh = sum(not keys.isdisjoint(word.keys) for keys in silent)
-    shared = SAID_ONCE if len(said) >= SEVERAL and not _several(said, word.keys) else 1.0
-    return shared * (SPOKEN_FOR + (1.0 - SPOKEN_FOR) * (fresh / saying if saying else 0.0))
+    return SPOKEN_FOR + (1.0 - SPOKEN_FOR) * (fresh / saying if saying else 0.0)
 
 
 def _repeats(word: str, listed: Iterable[str]) -> bool:
