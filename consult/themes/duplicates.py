@@ -4,20 +4,25 @@ Comes in: passages and their bare vectors. Goes out: passage id → the id of th
 (the smallest). A duplicate is counted where voices are counted, but it never makes a theme denser, and
 it shares its representative's theme.
 
-Density is the right notion here: HDBSCAN's tree (Campello et al. 2013) over the few texts that have a
-near twin, cut at a fixed distance, so that a campaign whose senders each changed a word is one group.
+Whoever is near to one of a group is in it, so that a campaign whose senders each changed a word is one group. (That
+is what HDBSCAN's tree comes to where texts are near or not near, and nothing between.) Up to `EACH_WITH_EACH`
+distinct texts each is compared with each; above, those that `sketch` finds to share letters.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from consult.records import Passage
+from consult.themes.sketch import pairs_to_compare
 
 Array = NDArray[np.float32]
 
@@ -34,7 +39,11 @@ NEGATIONS = frozenset(
 )
 """With one of these more or less, a text says the opposite, however near it lies."""
 BLOCK = 2048  # rows compared at a time
+EACH_WITH_EACH = 5000  # texts: half a second
 LETTERS = 3
+NO_WORD = re.compile(r"[\W_]+")
+
+Pairs = Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]
 
 
 def find_duplicates(passages: Sequence[Passage], vectors: Array) -> dict[str, str]:
@@ -43,7 +52,8 @@ def find_duplicates(passages: Sequence[Passage], vectors: Array) -> dict[str, st
     passages: in any order; vectors: (n, d) unit rows of their bare texts.
     """
     groups = _equal(passages)
-    heads = sorted(min(rows, key=lambda row: passages[row].passage_id) for rows in groups.values())
+    heads = [min(rows, key=lambda row: passages[row].passage_id) for rows in groups.values()]
+    heads.sort(key=lambda row: passages[row].passage_id)
     for campaign in _campaigns([passages[row] for row in heads], vectors[heads]):
         first, *others = (_plain(passages[heads[at]].text) for at in campaign)
         for other in others:
@@ -70,28 +80,82 @@ def _plain(text: str) -> str:
     True
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
-    words = "".join(sign if sign.isalnum() else " " for sign in folded).split()
-    return " ".join(words) or text
+    return NO_WORD.sub(" ", folded).strip() or text
 
 
 def _campaigns(passages: Sequence[Passage], vectors: Array) -> list[list[int]]:
-    """Groups of two or more rows whose texts are near-identical."""
-    pairs = [pair for pair in _near(passages, vectors) if _same(passages[pair[0]].text, passages[pair[1]].text)]
-    rows = sorted({row for pair in pairs for row in pair})
-    if len(rows) < 3:
-        return [rows] if rows else []
-    return _dense(rows, pairs)
+    """Groups of two or more rows whose texts are near-identical; passages in order of their ids."""
+    texts = [passage.text for passage in passages]
+    linked, same = Linked(len(texts)), cache(lambda one, other: _same(texts[one], texts[other]))
+    near = _near if len(texts) <= EACH_WITH_EACH else _near_in_letters
+    for ones, others in near(passages, vectors):
+        apart = linked.apart(ones, others)
+        for one, other in zip(ones[apart].tolist(), others[apart].tolist(), strict=True):
+            if linked.find(one) != linked.find(other) and same(one, other):
+                linked.join(one, other)
+    return linked.groups()
 
 
-def _near(passages: Sequence[Passage], vectors: Array) -> Iterable[tuple[int, int]]:
-    """Pairs of rows, the lower first, whose vectors are near enough for their languages."""
-    spoken = np.asarray([passage.language for passage in passages])
+class Linked:
+    """Rows that are linked to each other, by any number of steps (Tarjan 1975)."""
+
+    def __init__(self, count: int) -> None:
+        self.above = np.arange(count, dtype=np.int64)
+
+    def find(self, row: int) -> int:
+        """The smallest row of the group that a row is in."""
+        while (above := int(self.above[row])) != row:
+            row = above
+        return row
+
+    def join(self, one: int, other: int) -> None:
+        """Make two groups one."""
+        first, second = sorted((self.find(one), self.find(other)))
+        self.above[second] = first
+
+    def apart(self, ones: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which of the pairs are not yet in one group."""
+        if not len(ones):
+            return np.zeros(0, dtype=bool)
+        while not np.array_equal(self.above, further := self.above[self.above]):
+            self.above = further
+        return np.asarray(self.above[ones] != self.above[others])
+
+    def groups(self) -> list[list[int]]:
+        """Groups of two or more, by their smallest row."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for row in range(len(self.above)):
+            found[self.find(row)].append(row)
+        return [rows for rows in found.values() if len(rows) > 1]
+
+
+def _near(passages: Sequence[Passage], vectors: Array) -> Pairs:
+    """For each row those behind it whose vectors are near enough for their languages: each compared with each."""
+    spoken = _spoken(passages)
     for at in range(0, len(vectors), BLOCK):
         block = vectors[at : at + BLOCK] @ vectors[at:].T
-        abroad = spoken[at : at + BLOCK, None] != spoken[None, at:]
-        for one, other in zip(*np.nonzero(block >= np.where(abroad, NEAR_ABROAD, NEAR_COSINE)), strict=True):
-            if other > one:
-                yield at + int(one), at + int(other)
+        near = block >= np.where(spoken[at : at + BLOCK, None] != spoken[None, at:], NEAR_ABROAD, NEAR_COSINE)
+        for row, found in enumerate(near):
+            others = row + 1 + np.flatnonzero(found[row + 1 :])
+            yield np.full(len(others), at + row, dtype=np.int64), at + others
+
+
+def _near_in_letters(passages: Sequence[Passage], vectors: Array) -> Pairs:
+    """The same pairs, but for one in several hundred of those that only just share half of their letters."""
+    spoken = _spoken(passages)
+    long = [row for row, passage in enumerate(passages) if len(passage.text) >= LONG_ENOUGH]
+    stands: dict[Any, int] = {}
+    stand = [stands.setdefault(_stand(passages[row].text), len(stands)) for row in long]
+    rows = np.asarray(long, dtype=np.int64)
+    for some, more in pairs_to_compare([_plain(passages[row].text) for row in long], np.asarray(stand, dtype=np.int64)):
+        ones, others = rows[some], rows[more]
+        cosine = np.einsum("nd,nd->n", vectors[ones], vectors[others])
+        near = cosine >= np.where(spoken[ones] != spoken[others], NEAR_ABROAD, NEAR_COSINE)
+        yield ones[near], others[near]
+
+
+def _spoken(passages: Sequence[Passage]) -> NDArray[np.str_]:
+    return np.asarray([passage.language for passage in passages])
 
 
 def _same(one: str, other: str) -> bool:
@@ -116,17 +180,3 @@ def _triples(text: str) -> set[str]:
     """Overlapping runs of three letters of the plain text."""
     plain = f" {_plain(text)} "
     return {plain[at : at + LETTERS] for at in range(len(plain) - LETTERS + 1)}
-
-
-def _dense(rows: Sequence[int], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """HDBSCAN's tree over the rows, cut between a near pair (distance 0) and no pair (distance 1)."""
-    from hdbscan import HDBSCAN
-
-    at = {row: index for index, row in enumerate(rows)}
-    distances = np.ones((len(rows), len(rows)), dtype=np.float64)
-    np.fill_diagonal(distances, 0.0)
-    for one, other in pairs:
-        distances[at[one], at[other]] = distances[at[other], at[one]] = 0.0
-    tree = HDBSCAN(metric="precomputed", min_cluster_size=2, min_samples=1, allow_single_cluster=True).fit(distances)
-    labels = tree.single_linkage_tree_.get_clusters(cut_distance=0.5, min_cluster_size=2)
-    return [np.asarray(rows)[labels == label].tolist() for label in np.unique(labels) if label >= 0]
