@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from consult.cli_terminal import BREACH, DONE, AsJson, Bar, InFolder, complain, output, say
-from consult.errors import InputError
+from consult.errors import InputError, ModelError
 
 if TYPE_CHECKING:
     from consult.settings import Settings
@@ -50,6 +50,6 @@ def draft_after(settings: Settings, folder: Path) -> str:
 
     try:
         return summary(draft_folder(folder, progress=Bar()), settings.languages[0])
-    except InputError as error:
+    except (InputError, ModelError) as error:
         complain(str(error))
         return ""

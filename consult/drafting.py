@@ -10,19 +10,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from consult.answer.draft import Job, Point, plan, prompt_of, sentences_in
-from consult.answer.gate import Fault, Sentence, judge
+from consult.answer.entailment import load_scorer, scores_of
+from consult.answer.gate import Fault, Ground, Sentence, judge
+from consult.answer.gate.entailing import pairs_of
 from consult.answer.gate.grounds import grounds, texts_of
 from consult.answer.gate.quoting import find
+from consult.answer.gate.scorer import Entailment
+from consult.answer.prompts import template
 from consult.answer.quotes import on_one_line
-from consult.answer.server import Answer, Server, ServerError, parsed, request
+from consult.answer.sendable import sendable, stretch_of
+from consult.answer.server import Server, request
 from consult.answer.wordings import APPLIED, Wording, worded
+from consult.asking import Answered, Asked, Questions
 from consult.errors import InputError, LedgerError
 from consult.ledger import Ledger, Run
 from consult.messages import messages
@@ -32,15 +37,13 @@ from consult.results import counts, outcomes_of, write
 from consult.run import Progress, silent
 from consult.settings import Settings
 from consult.writer_settings import TASKS, WriterSettings
-from consult.writings import Refusal, head_of, keep_answer, kept_answer, refusals, replace_wordings, wordings
+from consult.writings import Refusal, head_of, kept_answer, refusals, replace_wordings, wordings
 
 if TYPE_CHECKING:
     from consult.laws import Law
     from consult.themes import Encoder
 
 ATTEMPTS = 2  # a sentence that fails is sent back once
-CHARACTERS_A_TOKEN = 3  # to foresee what a request will cost; Norwegian takes more tokens than English
-MILLION = 1_000_000
 ORDER = ("conclusions", "title", "overview", "plain", "translate")
 
 
@@ -70,10 +73,11 @@ def dry_run(ledger: Ledger, settings: Settings) -> Iterator[dict[str, Any]]:
     """Every request of a first round, exactly as it would be sent, without those that are answered already."""
     safe, bare = safe_passages(ledger), _with(ledger, settings, ())
     for task in _tasks(settings.writer):
-        analysis = bare if task in ("conclusions", "title", "overview") else worded(bare, wordings(ledger.connection))
-        for job in plan(analysis, safe, task, settings.writer, settings.languages).jobs:
+        first = task in ("conclusions", "title", "overview")
+        analysis = bare if first else worded(bare, wordings(ledger.connection), safe)
+        for job in plan(analysis, safe, task, settings.writer, settings.languages, bare).jobs:
             prompt = prompt_of(job)
-            if kept_answer(ledger, prompt, settings.writer.model) is None:
+            if kept_answer(ledger, prompt, settings.writer) is None:
                 yield {
                     "address": f"{settings.writer.address.rstrip('/')}/chat/completions",
                     "body": request(prompt, settings.writer),
@@ -81,7 +85,7 @@ def dry_run(ledger: Ledger, settings: Settings) -> Iterator[dict[str, Any]]:
 
 
 def draft(
-    ledger: Ledger, settings: Settings, encoder: Encoder, out: Path, *, server: Server, progress: Progress = silent
+    ledger: Ledger, settings: Settings, encoder: Encoder, out: Path, *, server: Asked, progress: Progress = silent
 ) -> Drafted:
     """Draft, judge, and put in place what passes. The caller holds the folder alone.
 
@@ -112,13 +116,9 @@ def _meta(made: Drafted) -> str:
 
 
 def safe_passages(ledger: Ledger) -> dict[str, Passage]:
-    """Every passage with whatever identifies a person masked: all that is ever sent or compared."""
-    from consult.answer.privacy import standing
-    from consult.read.redaction import masked
-
+    """Every passage that may be sent, with whatever identifies a person masked."""
     analysis = ledger.analysis()
-    found = standing(ledger.proposed().findings, analysis.sources, ledger.decisions()).findings
-    return {passage.passage_id: passage for passage in masked(analysis.passages, analysis.sources, found)}
+    return sendable(analysis.passages, analysis.sources, ledger.proposed().findings, ledger.decisions())
 
 
 def _with(ledger: Ledger, settings: Settings, made: Sequence[Wording]) -> Analysis:
@@ -162,117 +162,45 @@ def _tasks(settings: WriterSettings) -> list[str]:
 class _Step:
     """One drafting: task by task, a round of questions, and a second one for what the gate sent back."""
 
-    def __init__(
-        self, ledger: Ledger, settings: Settings, encoder: Encoder, server: Server, progress: Progress
-    ) -> None:
+    def __init__(self, ledger: Ledger, settings: Settings, encoder: Encoder, server: Asked, progress: Progress) -> None:
         self.ledger, self.settings, self.encoder = ledger, settings, encoder
-        self.server, self.progress = server, progress
         self.safe = safe_passages(ledger)
         self.bare = _with(ledger, settings, ())
         self.whole = {passage.passage_id: passage for passage in self.bare.passages}
+        self.masked = _masked(ledger, self.bare)
         self.made = Drafted()
-        self.spent = self.cost = 0.0
+        self.questions = Questions(
+            ledger=ledger, settings=settings.writer, server=server, progress=progress,
+            counts=self.made.counts, unanswered=self.made.unanswered,
+        )  # fmt: skip
+        self.scorer = load_scorer(settings.writer.entailment) if settings.writer.entailment else None
         self.vectors: dict[str, Any] = {}
 
     def run(self) -> Drafted:
         """Everything that the settings ask for."""
         analysis = self.bare
         for task in _tasks(self.settings.writer):
-            planned = plan(analysis, self.safe, task, self.settings.writer, self.settings.languages)
+            planned = plan(analysis, self.safe, task, self.settings.writer, self.settings.languages, self.bare)
             self.made.counts["withheld"] += len(planned.withheld)
+            self.made.counts["closed"] += len(planned.closed)
             self._rounds(task, planned.jobs)
-            analysis = worded(self.bare, self.made.wordings)
+            analysis = worded(self.bare, self.made.wordings, self.safe)
         self.made.counts["kept"] = len(self.made.wordings)
         return self.made
 
     def _rounds(self, task: str, jobs: Sequence[Job]) -> None:
         for attempt in range(1, ATTEMPTS + 1):
-            answers = self._ask(jobs, f"{task} {attempt}")
-            jobs = self._judged(answers, attempt)
+            jobs = self._judged(self.questions.ask(jobs, f"{task} {attempt}"), attempt)
             if not jobs:
                 return
 
-    # -- asking -----------------------------------------------------------------------------------
-
-    def _ask(self, jobs: Sequence[Job], step: str) -> list[tuple[Job, dict[str, Any] | None, str]]:
-        """(job, what was answered or none, hash of the input) in the order of jobs; answers are kept at once."""
-        found: dict[int, Answer] = {}
-        waiting: dict[Future[Answer], int] = {}
-        prompts = [prompt_of(job) for job in jobs]
-        left = []
-        for at, prompt in enumerate(prompts):
-            kept = kept_answer(self.ledger, prompt, self.settings.writer.model)
-            if kept is None:
-                left.append(at)
-            else:
-                found[at] = kept
-                self.made.counts["from_cache"] += 1
-        left.reverse()
-        gone = ""
-        with ThreadPoolExecutor(self.settings.writer.parallel) as pool:
-            while left or waiting:
-                while left and not gone and len(waiting) < self.settings.writer.parallel:
-                    at = left.pop()
-                    if self._foresee(prompts[at]):
-                        waiting[pool.submit(self.server.ask, prompts[at])] = at
-                    else:
-                        self.made.unanswered["limit"] += 1
-                if gone and left:
-                    self.made.unanswered[gone] += len(left)
-                    left.clear()
-                if not waiting:
-                    continue
-                for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-                    at = waiting.pop(future)
-                    try:
-                        found[at] = future.result()
-                    except ServerError as error:
-                        self.made.unanswered[error.why] += 1
-                        gone = error.why if error.why == "gone" else gone
-                        continue
-                    self._keep(jobs[at], prompts[at], found[at])
-                    self.progress(step, len(found), len(jobs))
-        return [
-            (job, self._read(found[at], prompts[at].schema), prompts[at].input_hash)
-            for at, job in enumerate(jobs)
-            if at in found
-        ]
-
-    def _keep(self, job: Job, prompt: Any, answer: Answer) -> None:
-        keep_answer(self.ledger, prompt, self.settings.writer.model, answer, job.passage_ids)
-        self.made.counts["asked"] += 1
-        self.made.counts["tokens_in"] += answer.tokens_in
-        self.made.counts["tokens_out"] += answer.tokens_out
-
-    def _foresee(self, prompt: Any) -> bool:
-        """Whether one more request stays within the limits; if so it counts from now on."""
-        writer = self.settings.writer
-        sent = len(prompt.system + prompt.user) / CHARACTERS_A_TOKEN
-        tokens = sent + writer.answer_tokens
-        cost = (sent * writer.price_in + writer.answer_tokens * writer.price_out) / MILLION
-        if (writer.tokens and self.spent + tokens > writer.tokens) or (writer.cost and self.cost + cost > writer.cost):
-            return False
-        self.spent += tokens
-        self.cost += cost
-        return True
-
-    def _read(self, answer: Answer, schema: dict[str, Any]) -> dict[str, Any] | None:
-        try:
-            return parsed(answer, schema)
-        except ServerError as error:
-            self.made.unanswered[error.why] += 1
-            return None
-
-    # -- judging ----------------------------------------------------------------------------------
-
-    def _judged(self, answers: Sequence[tuple[Job, dict[str, Any] | None, str]], attempt: int) -> list[Job]:
+    def _judged(self, answers: Sequence[Answered], attempt: int) -> list[Job]:
         """Keep what passes and every refusal; the jobs that are to be asked again."""
-        read = [(job, sentences_in(value, job) if value else {}, key) for job, value, key in answers]
-        self._know(sentence for _, sentences, _ in read for sentence in sentences.values())
-        ground = grounds(_safe(self.bare, self.safe), self.settings.framework, self.vectors)
+        read = [(one, sentences_in(one.value, one.job) if one.value else {}) for one in answers]
+        ground = self._grounds(read)
         again = []
-        for job, sentences, key in read:
-            failed: dict[str, tuple[str, tuple[Fault, ...]]] = {}
+        for answered, sentences in read:
+            job, failed = answered.job, dict[str, tuple[str, tuple[Fault, ...]]]()
             for point in job.points:
                 sentence = sentences.get(point.name)
                 if sentence is None:
@@ -281,63 +209,89 @@ class _Step:
                 faults = judge(sentence, ground[point.theme_id]) or self._beside(sentence, point, job.task)
                 if faults:
                     failed[point.name] = (sentence.text, faults)
-                    self.made.refusals.append(self._refusal(job, point, sentence, faults, attempt, key))
+                    self.made.refusals.append(self._refusal(answered, point, sentence, faults, attempt))
                 else:
-                    self.made.wordings.append(self._wording(job, point, sentence, key))
+                    self.made.wordings.append(self._wording(answered, point, sentence))
             if failed:
                 points = tuple(point for point in job.points if point.name in failed)
                 again.append(replace(job, points=points, again=failed))
         return again
 
-    def _know(self, sentences: Iterator[Sentence]) -> None:
-        """Have the vector of everything that is compared."""
+    def _grounds(self, read: Sequence[tuple[Answered, Mapping[str, Sentence]]]) -> dict[str, Ground]:
+        """Theme id → what its sentences stand on, with all that is compared known."""
         from consult.themes.embed import embed_texts
 
-        texts = [text for text in texts_of(sentences, self.safe.values()) if text not in self.vectors]
+        sentences = [sentence for _, found in read for sentence in found.values()]
+        texts = [text for text in texts_of(sentences, self.masked.passages) if text not in self.vectors]
         self.vectors |= dict(zip(texts, embed_texts(texts, self.encoder, self.ledger), strict=True))
+        ground = grounds(self.masked, self.settings.framework, self.vectors)
+        if self.scorer is None:
+            return ground
+        judged = [
+            (found[point.name], ground[point.theme_id])
+            for answered, found in read
+            for point in answered.job.points
+            if point.name in found
+        ]
+        scores = scores_of(pairs_of(judged), self.scorer, self.ledger)
+        said = Entailment(scores=scores, alone=self.settings.writer.entailment_alone)
+        return {theme_id: replace(one, entailment=said) for theme_id, one in ground.items()}
 
     def _beside(self, sentence: Sentence, point: Point, task: str) -> tuple[Fault, ...]:
-        """A sentence for a point cites a passage of that point; what it quotes stands there unmasked too."""
-        if task in APPLIED and not {p.passage_id for p in point.passages} & set(sentence.passage_ids):
+        """A sentence cites what may be sent, and of its own point; what it quotes stands there unmasked too."""
+        own = {passage.passage_id for passage in point.passages} if task in APPLIED else self.safe.keys()
+        if not own & {*sentence.passage_ids} or not self.safe.keys() >= {*sentence.passage_ids}:
             return (Fault(code="citation-elsewhere", detail=point.name),)
         lines = [on_one_line(self.whole[one].text) for one in sentence.passage_ids]
         if any(all(find(line, quote) < 0 for line in lines) for quote in sentence.quoted):
             return (Fault(code="quote-not-verbatim"),)
         return ()
 
-    def _wording(self, job: Job, point: Point, sentence: Sentence, key: str) -> Wording:
+    def _wording(self, answered: Answered, point: Point, sentence: Sentence) -> Wording:
+        drawn_on = [passage.passage_id for passage in point.passages]
         return Wording(
-            text=sentence.text.rstrip(".") if job.task == "title" else sentence.text,
+            text=sentence.text.rstrip(".") if answered.job.task == "title" else sentence.text,
             passage_ids=tuple(dict.fromkeys(sentence.passage_ids)),
-            point=point.hash,
-            encoder=self.encoder.fingerprint,
-            **self._facts(job, point, key),
+            point=stretch_of((*drawn_on, *sentence.passage_ids), self.safe),
+            encoder=self._compared_by,
+            **self._facts(answered, point),
         )
 
+    @property
+    def _compared_by(self) -> str:
+        if self.scorer is None:
+            return self.encoder.fingerprint
+        way = "alone" if self.settings.writer.entailment_alone else "beside"
+        return f"{self.encoder.fingerprint} {self.scorer.fingerprint} {way}"
+
     def _refusal(
-        self, job: Job, point: Point, sentence: Sentence, faults: Sequence[Fault], attempt: int, key: str
+        self, answered: Answered, point: Point, sentence: Sentence, faults: Sequence[Fault], attempt: int
     ) -> Refusal:
         reasons = tuple((fault.code, fault.detail) for fault in faults)
-        return Refusal(text=sentence.text, attempt=attempt, reasons=reasons, **self._facts(job, point, key))
+        return Refusal(text=sentence.text, attempt=attempt, reasons=reasons, **self._facts(answered, point))
 
-    def _facts(self, job: Job, point: Point, key: str) -> dict[str, Any]:
-        from consult.answer.prompts import template
-
+    def _facts(self, answered: Answered, point: Point) -> dict[str, Any]:
+        job = answered.job
         return {
             "stands_for": point.stands_for, "language": job.language, "task": job.task, "theme_id": point.theme_id,
-            "prompt_hash": template(job.task).sha256, "model": self.settings.writer.model, "input_hash": key,
+            "prompt_hash": template(job.task).sha256, "model": self.settings.writer.model, "input_hash": answered.key,
         }  # fmt: skip
 
 
-def _safe(analysis: Analysis, safe: Mapping[str, Passage]) -> Analysis:
-    return replace(analysis, passages=tuple(safe[one.passage_id] for one in analysis.passages))
+def _masked(ledger: Ledger, analysis: Analysis) -> Analysis:
+    """The analysis with nothing personal in any passage, also of sources from which nothing is sent."""
+    from consult.answer.privacy import standing
+    from consult.read.redaction import masked
+
+    found = standing(ledger.proposed().findings, analysis.sources, ledger.decisions()).findings
+    return replace(analysis, passages=masked(analysis.passages, analysis.sources, found))
 
 
 def summary(made: Drafted, language: str) -> str:
     """What a drafting did, in words."""
     message = messages(language)
     lines = [message("writer-kept", count=made.counts["kept"]), message("writer-refused", count=len(made.refusals))]
-    lines += [message("writer-withheld", count=made.counts["withheld"])] if made.counts["withheld"] else []
+    lines += [message(f"writer-{why}", count=count) for why in ("withheld", "closed") if (count := made.counts[why])]
     lines += [
         message("writer-unanswered", count=count, why=message(f"writer-why-{why}"))
         for why, count in sorted(made.unanswered.items())

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from consult.answer.gate import Sentence, judge
+from dataclasses import replace
+
+from consult.answer.entailment import load_scorer, scores_of
+from consult.answer.gate import Ground, Sentence, judge
+from consult.answer.gate.entailing import pairs_of
 from consult.answer.gate.grounds import grounds, texts_of
+from consult.answer.gate.scorer import Entailment
 from consult.answer.wordings import in_words_of
 from consult.records import Analysis
 from consult.settings import Settings
@@ -31,4 +36,12 @@ def warnings_of(
     texts = texts_of([sentence], members)
     vectors = dict(zip(texts, embed_texts(texts, load_encoder(settings.model), cache), strict=True))
     ground = grounds(analysis, settings.framework, vectors)[conclusion.theme_id]
+    if settings.writer.entailment:
+        ground = replace(ground, entailment=_said(sentence, ground, settings, cache))
     return tuple(dict.fromkeys(fault.code for fault in judge(sentence, ground)))
+
+
+def _said(sentence: Sentence, ground: Ground, settings: Settings, cache: VectorCache) -> Entailment:
+    """What the entailment model says, always beside the local scorer: a warning more costs nothing but a look."""
+    pairs = pairs_of([(sentence, ground)])
+    return Entailment(scores=scores_of(pairs, load_scorer(settings.writer.entailment), cache))

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from consult.records import Citation, Conclusion, Passage
 
 if TYPE_CHECKING:
+    from consult.answer.gate import Ground, Sentence
     from consult.laws import Rows
 
 Row = Mapping[str, Any]
@@ -59,7 +60,7 @@ class _Gate:
     ) -> None:
         from consult.answer.gate import Ground
 
-        self.rows, self.grounds = rows, dict[str, Ground]()
+        self.rows, self.grounds, self.masked = rows, dict[str, Ground](), dict[str, Ground]()
         members: dict[str, dict[str, Passage]] = defaultdict(dict)
         for row in rows.passages:
             if str(row["passage_id"]) in passages:
@@ -72,26 +73,52 @@ class _Gate:
                 members=its, known=frozenset(passages), sources=sources, heard=heard.get(theme_id, 0),
                 vectors=rows.vectors, targets=frozenset(targets[theme_id]), titles=rows.titles,
             )  # fmt: skip
+            self.masked[theme_id] = replace(
+                self.grounds[theme_id], members={one: self._as_sent(passage) for one, passage in its.items()}
+            )
+
+    def _as_sent(self, passage: Passage) -> Passage:
+        """A passage as a drafting compared it; as it is where its masked text could not be its own."""
+        text = self.rows.masked.get(passage.passage_id, passage.text)
+        return replace(passage, text=text) if len(text) == len(passage.text) else passage
 
     def breach(self, row: Row, cited: Iterable[Row]) -> str:
         """What the gate says against a sentence that a model or a person worded, in words of the draft alone."""
         from consult.answer.gate import Sentence, judge
 
-        ground = self.grounds.get(str(row["theme_id"]))
+        drafted = row["how"] == "drafted"
+        ground = (self.masked if drafted else self.grounds).get(str(row["theme_id"]))
         if ground is None:
             return "its theme has no passages"
         ids = tuple(dict.fromkeys(str(one["passage_id"]) for one in cited))
         sentence = Sentence(text=str(row["text"]), passage_ids=ids, language=str(row["language"]))
-        warned = self.rows.warned.get(str(row["conclusion_id"]), frozenset()) if row["how"] == "edited" else frozenset()
-        gone = any(text not in ground.vectors for text in sentence.texts)
+        warned = frozenset() if drafted else self.rows.warned.get(str(row["conclusion_id"]), frozenset())
+        ground = self._entailed(row, sentence, ground) if drafted else ground
+        gone = ground is None or any(text not in ground.vectors for text in sentence.texts)
+        ground = ground or self.masked[str(row["theme_id"])]
         faults = [
             fault for fault in judge(sentence, ground) if fault.code not in warned | (COMPARED if gone else set())
         ]
         if faults:
             return f"the gate refuses it: {faults[0].code} {faults[0].detail}".rstrip()
-        if gone and row["how"] == "drafted":
+        if gone and drafted:
             return "the vectors of its words are gone: nobody can compare its meaning; run `consult draft` again"
         return ""
+
+    def _entailed(self, row: Row, sentence: Sentence, ground: Ground) -> Ground | None:
+        """The ground with what an entailment model said of this sentence; none where it is no longer known."""
+        from consult.answer.entailment import pair_hash
+        from consult.answer.gate.entailing import pairs_of
+        from consult.answer.gate.scorer import Entailment
+
+        by = self.rows.scorers.get(f"{row['conclusion_id']} {row['text']}")
+        if by is None:
+            return ground
+        pairs = {pair: self.rows.scores.get(pair_hash(pair)) for pair in pairs_of([(sentence, ground)])}
+        known = {pair: score for pair, score in pairs.items() if score is not None}
+        if len(known) < len(pairs):
+            return None
+        return replace(ground, entailment=Entailment(scores=known, alone=by.endswith(" alone")))
 
 
 def _conclusion(row: Row, cited: Iterable[Row]) -> Conclusion:

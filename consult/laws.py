@@ -18,6 +18,10 @@ from consult.read.withdrawn import path_hash
 from consult.records import AFFIX, content_id
 
 Row = Mapping[str, Any]
+FACTS = frozenset(
+    ("inputs", "before", "decided", "withdrawn", "warned", "titles", "vectors", "masked", "scorers", "scores")
+)
+"""What `Rows` holds besides tables."""
 Spans = dict[str, list[tuple[int, int, str, str]]]
 
 
@@ -55,6 +59,9 @@ class Rows:
     warned: Mapping[str, frozenset[str]] = field(default_factory=dict)  # edited conclusion → what its author was told
     titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # target → its titles
     vectors: Mapping[str, Any] = field(default_factory=dict)  # text → unit row, of what drafted sentences compare
+    masked: Mapping[str, str] = field(default_factory=dict)  # passage → its text with nothing personal in it
+    scorers: Mapping[str, str] = field(default_factory=dict)  # drafted sentence → the entailment model that judged it
+    scores: Mapping[str, float] = field(default_factory=dict)  # hash of premise and claim → what that model said
 
     @property
     def texts(self) -> dict[str, str]:
@@ -219,7 +226,7 @@ def rows_of(connection: Any) -> Rows:
         tables: dict[str, Any] = {
             name: [dict(row) for row in connection.execute(f"SELECT * FROM {name}")]  # noqa: S608 - names of our own
             for name in Rows.__slots__
-            if name not in ("inputs", "before", "decided", "withdrawn", "warned", "titles", "vectors")
+            if name not in FACTS
         }
         return Rows(
             **tables,

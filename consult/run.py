@@ -148,11 +148,13 @@ def answer(
     from consult.answer.privacy import standing
     from consult.answer.replay import decided
     from consult.answer.respond import answered
+    from consult.answer.sendable import sendable
     from consult.answer.wordings import edited, worded
 
     decided_on, outcomes = decided(proposed, decisions, settings.framework.kinds)
     concluded = conclude(decided_on, settings, progress)
-    in_words, edits = edited(worded(concluded, wordings), decisions)
+    safe = sendable(concluded.passages, concluded.sources, proposed.findings, decisions) if wordings else {}
+    in_words, edits = edited(worded(concluded, wordings, safe), decisions)
     approved, read_again = approve_read(in_words, decisions)
     published = standing(proposed.findings, proposed.sources, decisions).outcomes
     every = tuple(sorted((*outcomes, *edits, *read_again, *published), key=lambda outcome: outcome.number))

@@ -7,8 +7,10 @@ the environment that holds it. Nothing is sent to an address that is neither thi
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from consult.toml_file import TomlTable, nearest
@@ -17,9 +19,10 @@ TASKS = ("conclusions", "title", "overview", "plain", "translate")
 LANGUAGES = ("nn", "nb", "en")
 KEYS = (
     "on", "address", "model", "allowed", "key", "timeout", "retries", "parallel", "tokens", "cost", "price_in",
-    "price_out", "answer_tokens", "languages", "tasks", "seed",
+    "price_out", "answer_tokens", "points", "languages", "tasks", "seed", "entailment", "entailment_alone",
 )  # fmt: skip
 LOCAL = ("localhost",)
+PINNED = re.compile(r"[\w.-]+/[\w.-]+@[0-9a-f]{40}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +30,9 @@ class WriterSettings:
     """address: of the interface, up to and with `/v1`; allowed: hosts besides this machine; key: a variable's name.
 
     timeout: seconds for one answer; retries: of one request; tokens, cost: most for one drafting, 0 for no limit;
-    price_in, price_out: for a million tokens; languages: those to draft in, all output languages where empty.
+    price_in, price_out: for a million tokens; points: conclusions asked for at once, fewer for a small model, which
+    loses the thread; languages: those to draft in, all output languages where empty. entailment: folder or
+    `owner/name@COMMIT` of a model that judges support beside the local scorer, or in its place where entailment_alone.
     """
 
     on: bool = False
@@ -43,9 +48,12 @@ class WriterSettings:
     price_in: float = 0.0
     price_out: float = 0.0
     answer_tokens: int = 1500
+    points: int = 12
     languages: tuple[str, ...] = ()
     tasks: tuple[str, ...] = ("conclusions",)
     seed: int = 0
+    entailment: str = ""
+    entailment_alone: bool = False
 
     @property
     def host(self) -> str:
@@ -70,9 +78,12 @@ def read_writer(table: TomlTable) -> WriterSettings:
         price_in=table.number("price_in", plain.price_in),
         price_out=table.number("price_out", plain.price_out),
         answer_tokens=table.whole("answer_tokens", plain.answer_tokens),
+        points=table.whole("points", plain.points),
         languages=_known(table, "languages", LANGUAGES),
         tasks=_known(table, "tasks", TASKS) or plain.tasks,
         seed=table.whole("seed", plain.seed),
+        entailment=table.text("entailment"),
+        entailment_alone=table.flag("entailment_alone"),
     )
     for key, fault in faults(found):
         table.fault(key, fault)
@@ -95,6 +106,14 @@ def faults(settings: WriterSettings) -> Sequence[tuple[str, str]]:
         found.append(("key", "must be the name of a variable of the environment, never the key itself"))
     if settings.cost and not (settings.price_in or settings.price_out):
         found.append(("cost", "needs price_in and price_out, for a million tokens"))
+    if settings.entailment and not (PINNED.fullmatch(settings.entailment) or _is_folder(settings.entailment)):
+        found.append(
+            ("entailment", "must be a folder, or a model of the hub with its commit: owner/name@40 hex digits")
+        )
+    if settings.entailment_alone and not settings.entailment:
+        found.append(
+            ("entailment_alone", "needs `entailment`: the model that is to judge in place of the local scorer")
+        )
     least = {
         "timeout": 0.1,
         "retries": 0,
@@ -104,6 +123,7 @@ def faults(settings: WriterSettings) -> Sequence[tuple[str, str]]:
         "price_in": 0,
         "price_out": 0,
         "answer_tokens": 1,
+        "points": 1,
     }
     found += [(key, f"must be at least {low:g}") for key, low in least.items() if getattr(settings, key) < low]
     return found
@@ -124,6 +144,10 @@ def is_local(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host in LOCAL
+
+
+def _is_folder(model: str) -> bool:
+    return Path(model).expanduser().is_dir()
 
 
 def _known(table: TomlTable, key: str, known: Sequence[str]) -> tuple[str, ...]:

@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from consult.answer.prompts import Prompt
-from consult.answer.server import Answer
+from consult.answer.server import CUT, Answer
 from consult.answer.wordings import Wording
 from consult.chain import link
 from consult.ledger import Ledger
 from consult.provenance import now
 from consult.seals import seal_tables
 from consult.stored import as_json
+from consult.writer_settings import WriterSettings
 
 TABLES = ("wordings", "refusals")
 
@@ -44,11 +45,16 @@ class Refusal:
     input_hash: str
 
 
-def kept_answer(ledger: Ledger, prompt: Prompt, model: str) -> Answer | None:
-    """What the model has answered to this before; none where it has not, or where the row is damaged."""
+def kept_answer(ledger: Ledger, prompt: Prompt, settings: WriterSettings) -> Answer | None:
+    """What the model has answered to this before; none where it has not, or where the row is damaged.
+
+    Nor where it was cut off by a limit that has been raised since: that answer would be half for ever.
+    """
     query = "SELECT * FROM answers WHERE prompt_hash = ? AND model = ? AND input_hash = ?"
-    row = ledger.connection.execute(query, (prompt.prompt_hash, model, prompt.input_hash)).fetchone()
+    row = ledger.connection.execute(query, (prompt.prompt_hash, settings.model, prompt.input_hash)).fetchone()
     if row is None or row["sha256"] != link(tuple(row)[:-1]):
+        return None
+    if row["finish"] == CUT and 0 < row["tokens_out"] < settings.answer_tokens:
         return None
     return Answer(text=row["answer"], finish=row["finish"], tokens_in=row["tokens_in"], tokens_out=row["tokens_out"])
 

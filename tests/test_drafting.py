@@ -159,15 +159,19 @@ def test_the_dry_run_shows_what_is_sent_and_sends_nothing(consultation: Path, ou
 
 def test_nothing_personal_is_sent(consultation: Path, out: Path) -> None:
     """What the detectors find in a passage is masked in every request."""
-    note = "# Notat\n\n- Ring meg på 912 34 567 eller skriv til kari.nordmann@example.org om kurset på biblioteket.\n"
+    note = (
+        "# Notat\n\n- Kurset som Kari Nordmann heldt på folkebiblioteket, var bra, og vi treng fleire kurs der\n"
+        "- Eg fekk aldri svar frå Ola Hansen i kommunen om at skjemaet var for langt, sjølv om eg spurde tre gonger\n"
+    )
     (consultation / "inputs" / "bord9.md").write_text(note, encoding="utf-8")
     with drafting(consultation, out, quoting) as (liar, _):
         draft_folder(out)
     sent = json.dumps(liar.asked, ensure_ascii=False)
 
-    assert "biblioteket" in sent
-    assert "912 34 567" not in sent
-    assert "kari.nordmann@example.org" not in sent
+    assert "folkebiblioteket" in sent
+    assert "skjemaet" in sent
+    assert not any(one in sent for one in ("Kari", "Nordmann", "Hansen"))
+    assert broken(out) == []
 
 
 def test_a_passage_that_speaks_to_a_machine_is_not_sent(consultation: Path, out: Path) -> None:

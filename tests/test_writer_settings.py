@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -39,6 +40,11 @@ def test_an_empty_table_changes_nothing() -> None:
         ({"cost": 5}, "writer.cost"),
         ({"tasks": ["praise"]}, "writer.tasks"),
         ({"languages": ["fi"]}, "writer.languages"),
+        ({"points": 0}, "writer.points"),
+        ({"entailment": "owner/name"}, "writer.entailment"),
+        ({"entailment": "owner/name@main"}, "writer.entailment"),
+        ({"entailment": "no/such/folder"}, "writer.entailment"),
+        ({"entailment_alone": True}, "writer.entailment_alone"),
         ({"colour": "red"}, "writer.colour"),
     ],
 )
@@ -69,3 +75,9 @@ def test_this_machine(host: str, local: bool) -> None:
 def test_a_limit_of_cost_with_prices_is_no_fault() -> None:
     """Either price will do."""
     assert faults(WriterSettings(cost=5, price_out=2.0)) == []
+
+
+def test_an_entailment_model_is_a_folder_or_pinned(tmp_path: Path) -> None:
+    """A name of the hub alone could be another model tomorrow."""
+    assert read(entailment=str(tmp_path))[1] == []
+    assert read(entailment=f"owner/name@{'0a' * 20}", entailment_alone=True)[1] == []

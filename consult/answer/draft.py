@@ -1,8 +1,8 @@
 """What a writer is asked, and what its answers say: jobs of one theme in one language, and sentences for their points.
 
-In: an analysis, masked passages, settings. Out: jobs with all that a prompt needs, the points that are not sent, and
-from an answer the sentence of each point. A point is a conclusion: so nothing that the extractive text says can get
-lost, and a sentence that fails is replaced by the extractive one of its own.
+In: an analysis, passages as they may be sent, settings. Out: jobs with all that a prompt needs, the points that are not
+sent, and from an answer the sentence of each point. A point is a conclusion: so nothing that the extractive text says
+can get lost, and a sentence that fails is replaced by the extractive one of its own.
 """
 
 from __future__ import annotations
@@ -17,12 +17,9 @@ from consult.answer.gate.manner import instructs
 from consult.answer.prompts import Prompt, render
 from consult.answer.quotes import on_one_line
 from consult.answer.voices import Speaking, count_speakers, say_speakers
-from consult.answer.wordings import point_of
 from consult.messages import messages
 from consult.records import Analysis, Conclusion, Passage
 from consult.writer_settings import WriterSettings
-
-LARGEST_JOB = 12  # points asked for at once: a small model loses the thread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +32,6 @@ class Point:
     name: str
     stands_for: str
     theme_id: str
-    hash: str
     passages: tuple[Passage, ...]
     voices: str = ""
     sentence: str = ""
@@ -59,33 +55,43 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """What is to be asked, and the conclusions that are not: somebody speaks to a machine in them."""
+    """What is to be asked, and what is not.
+
+    withheld: what somebody speaks to a machine in; closed: what draws on a source that is withheld or only summed up.
+    """
 
     jobs: tuple[Job, ...]
     withheld: tuple[str, ...]
+    closed: tuple[str, ...]
 
 
 def plan(
-    analysis: Analysis, safe: Mapping[str, Passage], task: str, settings: WriterSettings, languages: Sequence[str]
+    analysis: Analysis,
+    safe: Mapping[str, Passage],
+    task: str,
+    settings: WriterSettings,
+    languages: Sequence[str],
+    bare: Analysis | None = None,
 ) -> Planned:
-    """The jobs of a task. safe: passage id → the passage with nothing personal in it; languages: output, main first.
+    """The jobs of a task.
 
-    Raises KeyError where a passage has no safe version: nothing else is ever sent.
+    safe: passage id → the passage as it may be sent; nothing else ever is. languages: output, main first.
+    bare: the analysis without any drafted text, by which sentences of two languages are known to say the same.
     """
-    planner = _Planner(analysis, safe, languages)
+    planner = _Planner(analysis, bare or analysis, safe, languages)
     wanted = [code for code in languages if not settings.languages or code in settings.languages]
     if task == "translate":
         wanted = [code for code in wanted if code != languages[0]]
-    jobs, withheld = [], []
+    jobs, withheld = list[Job](), list[str]()
     for language in wanted:
         for points, title in planner.groups(task, language):
             sent = tuple(point for point in points if not _commands(point))
             withheld += [point.stands_for for point in points if _commands(point)]
             jobs += [
-                Job(task=task, language=language, title=title, points=sent[at : at + LARGEST_JOB])
-                for at in range(0, len(sent), LARGEST_JOB)
+                Job(task=task, language=language, title=title, points=sent[at : at + settings.points])
+                for at in range(0, len(sent), settings.points)
             ]
-    return Planned(jobs=tuple(jobs), withheld=tuple(sorted(set(withheld))))
+    return Planned(jobs=tuple(jobs), withheld=tuple(sorted(set(withheld))), closed=tuple(sorted(planner.closed)))
 
 
 def _commands(point: Point) -> bool:
@@ -93,9 +99,16 @@ def _commands(point: Point) -> bool:
 
 
 class _Planner:
-    def __init__(self, analysis: Analysis, safe: Mapping[str, Passage], languages: Sequence[str]) -> None:
+    def __init__(
+        self, analysis: Analysis, bare: Analysis, safe: Mapping[str, Passage], languages: Sequence[str]
+    ) -> None:
         self.analysis, self.safe, self.main = analysis, safe, languages[0]
+        self.closed: set[str] = set()
+        self.worded = {
+            one.conclusion_id: frozenset(citation.passage_id for citation in one.citations) for one in bare.conclusions
+        }
         self.sources: Mapping[str, Speaking] = {source.source_id: source for source in analysis.sources}
+        self.members = {theme.theme_id: theme.passage_ids for theme in analysis.themes}
         self.titles = {theme.theme_id: theme.title for theme in analysis.themes}
         self.of_theme: dict[tuple[str, str], list[Conclusion]] = defaultdict(list)
         for conclusion in sorted(analysis.conclusions, key=lambda one: one.conclusion_id):
@@ -105,34 +118,36 @@ class _Planner:
         """The points of each request, and the title that goes with them."""
         if task == "title":
             for theme in self.analysis.themes if language == self.main else ():
-                yield [self._whole(theme.theme_id, theme.theme_id, language)], ""
+                yield self._wholes([(theme.theme_id, theme.theme_id)], language), ""
         elif task == "overview":
             for target, themes in sorted(self._by_target().items()):
-                yield [self._whole(one, f"{target} {one}", language) for one in themes], ""
+                yield self._wholes([(one, f"{target} {one}") for one in themes], language), ""
         else:
             for theme in self.analysis.themes:
                 conclusions = self.of_theme[theme.theme_id, language]
                 wanted = [one for one in conclusions if task == "conclusions" or self._before(one, task)]
                 points = [self._point(one, number, task) for number, one in enumerate(wanted, start=1)]
                 title = self.titles[theme.theme_id] if language == self.main else ""
-                if points:
-                    yield points, self._safe_title(theme.theme_id, title)
+                yield [point for point in points if point], self._safe_title(theme.theme_id, title)
 
     def _safe_title(self, theme_id: str, title: str) -> str:
         """A theme's title; none where a person gave it, for nobody has looked for personal data in it."""
         return title if any(t.theme_id == theme_id and t.status == "proposed" for t in self.analysis.themes) else ""
 
-    def _point(self, conclusion: Conclusion, number: int, task: str) -> Point:
-        passages = tuple(self.safe[one] for one in dict.fromkeys(c.passage_id for c in conclusion.citations))
-        message = messages(conclusion.language)
+    def _point(self, conclusion: Conclusion, number: int, task: str) -> Point | None:
+        """A conclusion as a point; none where it draws on what may not be sent, and stays in the quotes it has."""
+        drawn_on = self.worded[conclusion.conclusion_id]
+        if any(one not in self.safe for one in drawn_on):
+            self.closed.add(conclusion.conclusion_id)
+            return None
+        passages = tuple(self.safe[one] for one in sorted(drawn_on))
         before = self._before(conclusion, task)
         return Point(
             name=f"k{number}",
             stands_for=conclusion.conclusion_id,
             theme_id=conclusion.theme_id,
-            hash=point_of(conclusion),
             passages=passages,
-            voices=say_speakers(count_speakers(passages, self.sources), message),
+            voices=say_speakers(count_speakers(passages, self.sources), messages(conclusion.language)),
             sentence=before.text if before else "",
         )
 
@@ -141,23 +156,24 @@ class _Planner:
         if task == "plain":
             return conclusion if conclusion.how == "drafted" else None
         if task == "translate":
-            same = point_of(conclusion)
+            same = self.worded[conclusion.conclusion_id]
             of_main = self.of_theme[conclusion.theme_id, self.main]
-            return next((one for one in of_main if one.how == "drafted" and point_of(one) == same), None)
+            return next((o for o in of_main if o.how == "drafted" and self.worded[o.conclusion_id] == same), None)
         return None
 
-    def _whole(self, theme_id: str, stands_for: str, language: str) -> Point:
-        """A theme as one point: for its title, or a line of an overview."""
-        theme = next(one for one in self.analysis.themes if one.theme_id == theme_id)
-        passages = tuple(self.safe[one] for one in theme.passage_ids)
-        return Point(
-            name=theme_id,
-            stands_for=stands_for,
-            theme_id=theme_id,
-            hash="",
-            passages=passages,
-            voices=say_speakers(count_speakers(passages, self.sources), messages(language)),
-        )
+    def _wholes(self, named: Sequence[tuple[str, str]], language: str) -> list[Point]:
+        """Themes as points, of each what may be sent. named: (id of a theme, what its sentence is to stand for)."""
+        found = []
+        for theme_id, stands_for in named:
+            passages = tuple(self.safe[one] for one in self.members[theme_id] if one in self.safe)
+            if not passages:
+                self.closed.add(stands_for)
+                continue
+            voices = say_speakers(count_speakers(passages, self.sources), messages(language))
+            found.append(
+                Point(name=theme_id, stands_for=stands_for, theme_id=theme_id, passages=passages, voices=voices)
+            )
+        return found
 
     def _by_target(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)

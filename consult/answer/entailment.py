@@ -80,10 +80,16 @@ class CrossScorer:
         os.environ.update(OFFLINE)
         from sentence_transformers import CrossEncoder
 
-        return CrossEncoder(
-            self.entry.folder, trust_remote_code=False, local_files_only=True,
-            model_kwargs={"use_safetensors": True}, device="cpu",
-        )  # fmt: skip
+        try:
+            return CrossEncoder(
+                self.entry.folder, trust_remote_code=False, local_files_only=True,
+                model_kwargs={"use_safetensors": True}, device="cpu",
+            )  # fmt: skip
+        except (OSError, ValueError, KeyError, ImportError, RuntimeError) as error:
+            raise ModelError(
+                f"{self.entry.folder} cannot be loaded as a cross-encoder ({type(error).__name__}); "
+                "fetch it again, or choose another `entailment`"
+            ) from error
 
     def entail(self, pairs: Sequence[Pair]) -> Sequence[float]:
         """The probability of each pair, by itself: what it is asked together with cannot change it."""

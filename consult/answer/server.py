@@ -23,6 +23,8 @@ from consult.writer_settings import WriterSettings, may_send
 Why = Literal["gone", "slow", "busy", "refused", "broken", "cut", "limit"]
 FORMATS = ("json_schema", "json_object", "text")
 LONGEST_WAIT = 8.0  # seconds between two tries
+TOO_MUCH = "400"  # what it says of one request, too long or otherwise wrong, and not of the next
+CUT = "length"  # how the interface says that an answer was cut off by its limit
 LARGEST_ANSWER = 200_000  # characters
 
 
@@ -32,6 +34,7 @@ class ServerError(ConsultError):
     def __init__(self, why: Why, detail: str = "") -> None:
         super().__init__(f"{why}: {detail}" if detail else why)
         self.why = why
+        self.detail = detail
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,16 +85,20 @@ class Server:
         raise ServerError("gone")
 
     def _ask_in_a_format(self, prompt: Prompt) -> Answer:
-        """Ask in the first format that the server has not refused."""
-        while True:
-            form = self._formats[0]
+        """Ask in the first format that the server knows; what it refuses, and answers in the next, is asked no more.
+
+        A request that it refuses in every format is too long, or wrong in some other way: then all formats stay.
+        """
+        refused: Exception | None = None
+        for form in tuple(self._formats):
             try:
-                return self._ask_once(prompt, form)
+                answer = self._ask_once(prompt, form)
             except self._openai.BadRequestError as error:
-                if form == FORMATS[-1]:
-                    raise ServerError("refused", "400") from error
-                if self._formats[0] == form:
-                    self._formats.pop(0)
+                refused = error
+                continue
+            self._formats = [one for one in self._formats if one not in FORMATS[: FORMATS.index(form)]]
+            return answer
+        raise ServerError("refused", TOO_MUCH) from refused
 
     def _ask_once(self, prompt: Prompt, form: str) -> Answer:
         try:
@@ -191,7 +198,7 @@ def parsed(answer: Answer, schema: dict[str, Any]) -> dict[str, Any]:
     """
     import jsonschema
 
-    if answer.finish == "length":
+    if answer.finish == CUT:
         raise ServerError("cut")
     fenced = FENCE.search(answer.text)
     text = fenced[1] if fenced else answer.text

@@ -1,8 +1,9 @@
 """Words that a model or a person chose, put in place of the extractive ones, as far as they still fit.
 
 In: an analysis with extractive conclusions, wordings that passed the gate, decisions. Out: the same with `how` drafted
-or edited. A wording belongs to a conclusion with the very passages that it was made from: where these have changed, the
-extractive sentence stands until somebody words it anew. What a theme's drafted text leaves out is listed.
+or edited. A wording belongs to a conclusion with the very passages that it was made from: where these have changed, or
+may no longer be sent, the extractive sentence stands until somebody words it anew. What a theme's drafted text leaves
+out is listed.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from consult.answer.gate.quoting import find
 from consult.answer.gate.sentence import Sentence
 from consult.answer.quotes import cite, on_one_line
 from consult.answer.replay import undone_by
+from consult.answer.sendable import stretch_of
 from consult.messages import messages
 from consult.records import (
     Analysis,
@@ -27,7 +29,6 @@ from consult.records import (
     Passage,
     Source,
     Span,
-    content_id,
 )
 
 APPLIED = ("conclusions", "plain", "translate")
@@ -36,9 +37,11 @@ APPLIED = ("conclusions", "plain", "translate")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """A drafted sentence that passed the gate. stands_for: a conclusion's id; point: hash of what it was to word.
+    """A drafted sentence that passed the gate.
 
-    encoder: fingerprint of the model that compared its meaning.
+    stands_for: a conclusion's id, for a title a theme's, for an overview a target's and a theme's. point: hash of what
+    it was to word and of what it cites. encoder: what compared its meaning: the encoder's fingerprint, and behind it
+    that of an entailment model, with `beside` or `alone`.
     """
 
     stands_for: str
@@ -54,44 +57,45 @@ class Wording:
     encoder: str
 
 
-def point_of(conclusion: Conclusion) -> str:
-    """A hash of the passages that a conclusion words."""
-    return content_id("k", *sorted(citation.passage_id for citation in conclusion.citations))
-
-
-def worded(analysis: Analysis, wordings: Iterable[Wording]) -> Analysis:
-    """The analysis with the wordings that still fit."""
-    latest: dict[str, Wording] = {}
-    for wording in sorted(wordings, key=lambda one: APPLIED.index(one.task) if one.task in APPLIED else -1):
+def worded(analysis: Analysis, wordings: Iterable[Wording], safe: Mapping[str, Passage]) -> Analysis:
+    """The analysis with the wordings that still fit. safe: passages as they may be sent, by id."""
+    drafts: dict[str, list[Wording]] = defaultdict(list)
+    for wording in wordings:
         if wording.task in APPLIED:
-            latest[wording.stands_for] = wording
-    if not latest:
+            drafts[wording.stands_for].append(wording)
+    if not drafts:
         return analysis
-    index = _Index(analysis)
-    conclusions = tuple(
-        index.drafted(one, latest[one.conclusion_id]) if one.conclusion_id in latest else one
-        for one in analysis.conclusions
-    )
+    index = _Index(analysis, safe)
+    conclusions = tuple(index.drafted(one, drafts[one.conclusion_id]) for one in analysis.conclusions)
     return replace(analysis, conclusions=conclusions, not_reflected=_left_out(analysis, conclusions))
 
 
 class _Index:
     """Passages and sources by id."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, safe: Mapping[str, Passage]) -> None:
+        self.safe = safe
         self.passages = {passage.passage_id: passage for passage in analysis.passages}
         self.sources = {source.source_id: source for source in analysis.sources}
         self.theme_of = {one: theme.theme_id for theme in analysis.themes for one in theme.passage_ids}
 
-    def drafted(self, conclusion: Conclusion, wording: Wording) -> Conclusion:
-        """A conclusion in a wording's words; as it was where the wording no longer fits it."""
-        fits = wording.point == point_of(conclusion) and wording.language == conclusion.language
-        if not fits or any(self.theme_of.get(one) != conclusion.theme_id for one in wording.passage_ids):
-            return conclusion
-        cited = [self.passages[one] for one in dict.fromkeys(wording.passage_ids)]
-        sentence = Sentence(text=wording.text, passage_ids=wording.passage_ids, language=wording.language)
-        citations = cite_wording(conclusion.conclusion_id, sentence, cited, self.sources)
-        return replace(conclusion, text=wording.text, citations=citations, how="drafted")
+    def drafted(self, conclusion: Conclusion, drafts: Sequence[Wording]) -> Conclusion:
+        """A conclusion in the words of the latest of its drafts that fits it; as it was where none does."""
+        for wording in sorted(drafts, key=lambda one: APPLIED.index(one.task), reverse=True):
+            if self._fits(conclusion, wording):
+                cited = [self.passages[one] for one in dict.fromkeys(wording.passage_ids)]
+                sentence = Sentence(text=wording.text, passage_ids=wording.passage_ids, language=wording.language)
+                citations = cite_wording(conclusion.conclusion_id, sentence, cited, self.sources)
+                return replace(conclusion, text=wording.text, citations=citations, how="drafted")
+        return conclusion
+
+    def _fits(self, conclusion: Conclusion, wording: Wording) -> bool:
+        if wording.language != conclusion.language:
+            return False
+        if any(self.theme_of.get(one) != conclusion.theme_id for one in wording.passage_ids):
+            return False
+        drawn_on = {citation.passage_id for citation in conclusion.citations} | {*wording.passage_ids}
+        return wording.point == stretch_of(drawn_on, self.safe) != ""
 
 
 def cite_wording(

@@ -39,6 +39,10 @@ writer-withheld = { $count ->
     [one] One conclusion was not sent: somebody speaks to a machine in it.
    *[other] { $count } conclusions were not sent: somebody speaks to a machine in them.
  }
+writer-closed = { $count ->
+    [one] One text was not sent: it draws on a submission that is withheld or only summed up.
+   *[other] { $count } texts were not sent: they draw on submissions that are withheld or only summed up.
+ }
 writer-unanswered = { $count ->
     [one] One request got no answer that could be used: { $why }
    *[other] { $count } requests got no answer that could be used: { $why }

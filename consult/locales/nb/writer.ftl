@@ -39,6 +39,10 @@ writer-withheld = { $count ->
     [one] Én konklusjon ble ikke sendt: noen snakker til en maskin i den.
    *[other] { $count } konklusjoner ble ikke sendt: noen snakker til en maskin i dem.
  }
+writer-closed = { $count ->
+    [one] Én tekst ble ikke sendt: den bygger på et innspill som er holdt tilbake eller bare oppsummert.
+   *[other] { $count } tekster ble ikke sendt: de bygger på innspill som er holdt tilbake eller bare oppsummert.
+ }
 writer-unanswered = { $count ->
     [one] Én forespørsel fikk ikke noe brukbart svar: { $why }
    *[other] { $count } forespørsler fikk ikke noe brukbart svar: { $why }

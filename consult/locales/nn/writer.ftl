@@ -39,6 +39,10 @@ writer-withheld = { $count ->
     [one] Éin konklusjon vart ikkje send: nokon snakkar til ei maskin i han.
    *[other] { $count } konklusjonar vart ikkje sende: nokon snakkar til ei maskin i dei.
  }
+writer-closed = { $count ->
+    [one] Éin tekst vart ikkje send: han byggjer på eit innspel som er halde tilbake eller berre oppsummert.
+   *[other] { $count } tekstar vart ikkje sende: dei byggjer på innspel som er haldne tilbake eller berre oppsummerte.
+ }
 writer-unanswered = { $count ->
     [one] Éin førespurnad fekk ikkje noko brukande svar: { $why }
    *[other] { $count } førespurnader fekk ikkje noko brukande svar: { $why }
