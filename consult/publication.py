@@ -32,9 +32,10 @@ from consult.records import Analysis, Decision, content_id
 from consult.results import receipts_of, write
 from consult.run import alone, refuse_broken
 from consult.settings import Settings, load_settings
+from consult.swap import end_swap, put, sweep_old
 
-ASIDE, OLD = ".edition", ".edition-before"
-"""Where files wait until all of them are whole, and where the folders they replace go; both in the output folder."""
+ASIDE = ".edition"
+"""Where files wait until all of them are whole, in the output folder."""
 
 READABLE = (".html", ".md", ".csv", ".json", ".jsonld", ".qdc")
 """Files that are searched for personal data before they are published: the others are made of the same words, and
@@ -62,6 +63,7 @@ def publish(out: Path, *, final: bool = False, languages: Sequence[str] = (), ro
     open_checked(out).connection.close()
     with alone(out), open_checked(out) as ledger:
         refuse_broken(ledger, out)
+        end_swap(out)
         press = Press(ledger, out, _languages(languages, load_settings(consultation_folder(ledger, out))))
         reasons = tuple(press.reasons()) if final else ()
         if reasons:
@@ -247,17 +249,15 @@ class Press:
 
     def put_in_place(self) -> None:
         """Move what waits aside to where people look, whole folders at once."""
-        aside, old = self.out / ASIDE, self.out / OLD
-        shutil.rmtree(old, ignore_errors=True)
-        old.mkdir()
+        aside, old = self.out / ASIDE, sweep_old(self.out)
         (self.out / "internal").mkdir(exist_ok=True)
         pieces = [aside / "public", *sorted((aside / "internal").iterdir())]
         for piece in pieces:
             target = self.out / piece.relative_to(aside)
-            if target.exists() and (piece.is_dir() or not piece.exists()):
-                target.replace(old / piece.name)
             if piece.exists():
-                piece.replace(target)
+                put(piece, target, old / piece.name)
+            elif target.exists():
+                target.replace(old / piece.name)
         shutil.rmtree(old)
         shutil.rmtree(aside)
 

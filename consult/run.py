@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from consult.chain import READINGS, chain_breaches
 from consult.check import input_hashes
+from consult.deletion import end_deletion
 from consult.erase import end_withdrawal
 from consult.errors import InputError, LedgerError
 from consult.laws import Law
@@ -26,6 +27,7 @@ from consult.records import Analysis, Decision, Finding, Outcome, Passage, Propo
 from consult.results import counts, intact, laws_in, write
 from consult.reuse import Kept, kept_from
 from consult.settings import Settings, load_settings
+from consult.swap import end_swap
 
 if TYPE_CHECKING:
     from consult.answer.wordings import Wording
@@ -70,6 +72,8 @@ def run(consultation: Path, out: Path, *, progress: Progress = silent) -> Finish
     with alone(out), open_ledger(out / "ledger.db") as ledger:
         refuse_broken(ledger, out)
         _remember_folder(ledger, consultation, out)
+        end_swap(out)  # of an edition that was killed
+        end_deletion(ledger, settings.inputs)  # of a withdrawal that was killed
         inputs = gone_with(ledger.tombstones()).of_files(received)
         fingerprint = fingerprint_of(settings, inputs, versions(encoder), ledger.heads())
         last = ledger.last_run()

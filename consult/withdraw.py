@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from consult.answer.decide import role_of
 from consult.check import consultation_folder, open_checked
+from consult.deletion import ask_to_delete, end_deletion
 from consult.erase import erase
 from consult.errors import InputError
 from consult.ledger import Ledger
@@ -72,8 +73,10 @@ def withdraw(
         ledger.connection.execute("PRAGMA secure_delete = ON")
         needed = hashes_that_stay(ledger, going, settings)
         with ledger.transaction() as connection:
+            if delete:
+                ask_to_delete(connection, going)
             redacted = erase(connection, going, residue, tombstones, needed)
-    deleted = tuple(delete_files(settings, going)) if delete else ()
+        deleted = end_deletion(ledger, settings.inputs)
     finished = run(folder, out, progress=progress)
     ids = {source.sha256 for source in going}
     return Withdrawn(
@@ -147,17 +150,6 @@ def hashes_that_stay(ledger: Ledger, going: Sequence[Source], settings: Settings
     passages = [passage for passage in ledger.proposed().passages if passage.source_id not in gone]
     texts = [*(texts_to_embed(passages) if passages else ()), *framework_texts(settings.framework)]
     return {text_hash(text) for text in texts}
-
-
-def delete_files(settings: Settings, going: Sequence[Source]) -> Iterator[str]:
-    """Remove the input files of sources that are files of their own; yields their paths."""
-    from consult.read.folder import input_files
-
-    wanted = {source.path for source in going if not source.locator}
-    for file in input_files(settings.inputs):
-        if file.path in wanted and file.place is not None:
-            file.place.unlink()
-            yield file.path
 
 
 def repeats(out: Path, folder: Path, residue: Residue) -> Iterator[str]:

@@ -12,7 +12,7 @@ import pytest
 
 from consult.check import check, failed
 from consult.erase import PENDING
-from consult.errors import DecisionError, InputError
+from consult.errors import DecisionError, InputError, LedgerError
 from consult.ledger import open_ledger
 from consult.read.withdrawn import MARK, Gone, Tombstone, gone_with, path_hash
 from consult.records import Response, Source
@@ -302,3 +302,20 @@ def test_what_was_attached_goes_with_its_mail() -> None:
     mail, letter = make_source("Hei", "post.eml"), make_source("Sjå her", "post.eml/brev.docx")
     assert chosen([mail, letter], mail.source_id) == [mail, letter]
     assert chosen([mail, letter], "post.eml/brev.docx") == [letter]
+
+
+def test_a_killed_withdrawal_is_ended_by_the_next_run(
+    with_letter: Finished, consultation: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed after the words were taken out and before the file was: the promise is kept all the same."""
+
+    def killed(*_: object) -> tuple[str, ...]:
+        raise LedgerError("killed")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("consult.withdraw.end_deletion", killed)
+        with pytest.raises(LedgerError, match="killed"):
+            withdrawn(with_letter, delete=True)
+    assert (consultation / "inputs" / "quistgaard-brev.txt").exists()
+    run(consultation, with_letter.out)
+    assert not (consultation / "inputs" / "quistgaard-brev.txt").exists()

@@ -28,7 +28,7 @@ from tests.test_run import make_consultation
 ROOT = Path(__file__).parents[2]
 TIME = "1780000000"
 LONGEST = 240.0  # seconds for one act on a busy machine
-ACTS = ("run", "rerun", "rename", "respond", "publish", "withdraw", "import")
+ACTS = ("run", "rerun", "rename", "respond", "publish", "withdraw", "delete", "import")
 
 
 class Nursery:
@@ -129,6 +129,7 @@ def prepared(folder: Path, nursery_of: type[Nursery] = Nursery) -> tuple[Nursery
         "respond": (published, ("respond", theme, "--status", "partly", "--reason", "Prøvd ut", *role)),
         "publish": (published, ("publish", "--in", "@/out", "--languages", "nn")),
         "withdraw": (published, ("withdraw", source, *role)),
+        "delete": (published, ("withdraw", source, "--delete", *role)),
         "import": (published, ("import", "@/recoded.qdpx", *role)),
     }
     return nursery, {name: _act(folder, nursery, name, *commands[name]) for name in ACTS}
@@ -178,7 +179,10 @@ def goes_on(nursery: Nursery, act: Act, folder: Path) -> None:
 
 def stands(act: Act, folder: Path) -> bool:
     """Whether the ledger holds the act."""
-    tables = {"rename": "decisions", "respond": "response_log", "withdraw": "withdrawn", "import": "decisions"}
+    tables = {
+        "rename": "decisions", "respond": "response_log", "withdraw": "withdrawn", "delete": "withdrawn",
+        "import": "decisions",
+    }  # fmt: skip
     if act.name not in tables:
         return False
     return rows(folder / "out", tables[act.name]) != rows(act.before / "out", tables[act.name])

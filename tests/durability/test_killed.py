@@ -16,6 +16,7 @@ import pytest
 
 from consult.check import check, failed
 from consult.ledger import open_ledger
+from consult.swap import OLD, system_call
 from tests.durability.acts import ACTS, Act, Nursery, files, goes_on, is_whole, prepared, said
 
 KILLS = int(os.environ.get("CONSULT_KILLS", "14"))
@@ -26,6 +27,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked, which this system cannot"),
 ]
+EXCHANGES = system_call() is not None
 Prepared = tuple[Nursery, dict[str, Act]]
 
 
@@ -47,17 +49,21 @@ def moments(name: str) -> list[float]:
 
 
 def published_is_whole(act: Act, folder: Path) -> bool:
-    """Whether `public/` is that of before or of after, or, between two moves, lies whole beside its place."""
+    """Whether `public/` is that of before or of after; where two folders cannot change places, perhaps beside it."""
     held = [files(one / "out", "public") for one in (act.before, act.after)]
     now = files(folder / "out", "public")
-    waiting = folder / "out" / ".edition-before" / "public"
-    return now in held or (not now and waiting.is_dir() and bool(list(waiting.iterdir())))
+    if now in held:
+        return True
+    waiting = folder / "out" / OLD / "public"
+    return not EXCHANGES and not now and waiting.is_dir() and bool(list(waiting.iterdir()))
 
 
 def differences(act: Act, folder: Path) -> list[str]:
     """Tables and files that are not what the uninterrupted act leaves."""
     expected, found = said(act.after / "out"), said(folder / "out")
     wrong = [f"table {name}" for name in expected if found.get(name) != expected[name]]
+    inputs = [{path.name for path in (one / "liten" / "inputs").rglob("*")} for one in (act.after, folder)]
+    wrong += [f"input {name}" for name in sorted(inputs[0] ^ inputs[1])]
     left, right = files(act.after / "out"), files(folder / "out")
     return wrong + [f"file {name}" for name in sorted(left.keys() | right.keys()) if left.get(name) != right.get(name)]
 
@@ -67,7 +73,7 @@ def faults(nursery: Nursery, act: Act, folder: Path, part: float) -> list[str]:
     shutil.copytree(act.before, folder)
     nursery.killed(act.command(folder), part * act.seconds)
     found = is_whole(folder / "out" / "ledger.db")
-    if not published_is_whole(act, folder) and act.name != "withdraw":
+    if not published_is_whole(act, folder) and act.name not in ("withdraw", "delete"):
         found.append("public/ is neither the old nor the new one")
     goes_on(nursery, act, folder)
     found += differences(act, folder)
