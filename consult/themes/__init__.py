@@ -136,7 +136,8 @@ def _groups(
     """Rows of each theme; duplicates stand aside while groups are made and then join their own."""
     first = [row for row, passage in enumerate(passages) if passage.passage_id not in duplicates]
     views = compared.views.take(np.asarray(first, dtype=np.intp))
-    labels = group_passages(views, anchor_weight(compared.own), granularity)
+    keys = [passages[row].text for row in first]
+    labels = group_passages(views, anchor_weight(compared.own), granularity, keys)
     label_of = {passages[row].passage_id: int(label) for row, label in zip(first, labels, strict=True)}
     groups: dict[int, list[int]] = defaultdict(list)
     for row, passage in enumerate(passages):

@@ -2,13 +2,14 @@
 
 Comes in: views, rows in an order that depends on content alone. Goes out: one label per passage; a
 passage that is like no other has a label of its own. Nothing is thrown away, and no number of themes is
-chosen. Above `EXACT` passages, groups are made of a sample and the rest joins them, so that memory is
-bounded; docs/decisions/0003 compares the methods.
+chosen. From `AGREED_FROM` to `AGREED_TO` passages many such groupings must agree (`consensus`); above `EXACT`, groups
+are made of a sample and the rest joins them, so that memory is bounded; docs/decisions/0003 compares the methods.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 from statistics import NormalDist
 from typing import Any
@@ -16,9 +17,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from consult.themes.consensus import agreed_groups
 from consult.themes.views import Array, Views, similarities
 
 EXACT = 3000  # passages whose pairs are all compared: 0.2 GB, two seconds
+AGREED_FROM = 240  # passages; with fewer, a fifth of them less leaves themes of two without one, and nothing is gained
+AGREED_TO = 1200  # five seconds of work, and growing with the square
 ROUNDS = 6  # of sampling what no group took; what is then left joins the nearest
 SMALL = 240  # passages; up to here every point of a corpus is a theme of its own
 # Where a framework pulls passages together, or neighbours have been drawn together, the cut lies so far on the way
@@ -43,18 +47,26 @@ BLOCK = 4096  # rows assigned at a time
 Labels = NDArray[np.intp]
 
 
-def group_passages(views: Views, anchors: float, granularity: float = 0.0) -> Labels:
+def group_passages(views: Views, anchors: float, granularity: float = 0.0, keys: Sequence[str] = ()) -> Labels:
     """(n,) labels from 0, numbered by first appearance.
 
     anchors: weight of the targets' view. granularity: added to the cut, in deviations: above 0 gives
-    more and finer groups.
+    more and finer groups. keys: n texts by which passages are drawn for groupings that must agree; without them
+    there is one grouping.
     """
     count = len(views)
     if count < 3:
         return _few(views, anchors)
-    if count <= EXACT:
-        return _renumber(_link(similarities(views, views, anchors), views, anchors, count, granularity))
-    return _renumber(_sample_and_join(views, anchors, granularity))
+    if count > EXACT:
+        return _renumber(_sample_and_join(views, anchors, granularity))
+    similarity = similarities(views, views, anchors)
+
+    def group(rows: NDArray[np.intp]) -> Labels:
+        return _link(similarity[np.ix_(rows, rows)], views, anchors, count, granularity)
+
+    if keys and AGREED_FROM <= count <= AGREED_TO:
+        return _renumber(agreed_groups(keys, group))
+    return _renumber(group(np.arange(count, dtype=np.intp)))
 
 
 def cut_share(count: int) -> float:
