@@ -17,7 +17,7 @@ from consult.errors import SettingsError
 from consult.framework import find_framework, load_framework, read_framework, shipped_frameworks
 from consult.records import NEAREST, VOICES, Framework, Voice
 from consult.toml_file import TomlTable, nearest, read_toml
-from consult.writer_settings import WriterSettings, read_writer
+from consult.writer_settings import PINNED, WriterSettings, is_folder, read_writer
 
 __all__ = ["Event", "FormRule", "Imprint", "Settings", "VoiceRule", "load_framework", "load_settings"]
 
@@ -155,12 +155,21 @@ def _read_settings(folder: Path, faults: list[SettingsError]) -> Settings:
         events=_events(top, languages[0]),
         voices=tuple(_voice(table) for table in top.tables("voice", KEYS["voice"])),
         forms=tuple(_form(table) for table in top.tables("form", KEYS["form"])),
-        model=head.text("model", DEFAULT_MODEL, required="model" in head),
+        model=_model(head),
         granularity=head.number("granularity", 0.0),
         seed=head.whole("seed", DEFAULT_SEED),
         writer=read_writer(top.table("writer", KEYS["writer"])) if "writer" in top else WriterSettings(),
         publication=_publication(top.table("publication", KEYS["publication"]), languages[0]),
     )
+
+
+def _model(head: TomlTable) -> str:
+    """The encoder: a name of the registry, a folder, or a hub model whose commit is named, for a branch can move."""
+    model = head.text("model", DEFAULT_MODEL, required="model" in head)
+    is_path = model.startswith((".", "/", "~")) or is_folder(model)
+    if "/" in model and not is_path and not PINNED.fullmatch(model):
+        head.fault("model", f"is a model of the hub without its commit; write {model.partition('@')[0]}@40 hex digits")
+    return model
 
 
 def _framework(folder: Path, head: TomlTable, faults: list[SettingsError], *, may_be_named: bool) -> Framework:

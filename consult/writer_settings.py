@@ -106,7 +106,7 @@ def faults(settings: WriterSettings) -> Sequence[tuple[str, str]]:
         found.append(("key", "must be the name of a variable of the environment, never the key itself"))
     if settings.cost and not (settings.price_in or settings.price_out):
         found.append(("cost", "needs price_in and price_out, for a million tokens"))
-    if settings.entailment and not (PINNED.fullmatch(settings.entailment) or _is_folder(settings.entailment)):
+    if settings.entailment and not (PINNED.fullmatch(settings.entailment) or is_folder(settings.entailment)):
         found.append(
             ("entailment", "must be a folder, or a model of the hub with its commit: owner/name@40 hex digits")
         )
@@ -146,7 +146,8 @@ def is_local(host: str) -> bool:
         return host in LOCAL
 
 
-def _is_folder(model: str) -> bool:
+def is_folder(model: str) -> bool:
+    """Whether a model is named by its folder on this machine."""
     return Path(model).expanduser().is_dir()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 import pytest
@@ -72,23 +73,88 @@ def test_a_folder_is_a_model(tmp_path: Path) -> None:
 
 
 def test_a_fetched_hub_model_is_found_by_its_commit(hub: Path) -> None:
-    """An id without revision means what was fetched as main; the commit is what identifies it."""
-    entry = find_entry("owner/name")
+    """The commit is what identifies it."""
+    entry = find_entry(f"owner/name@{COMMIT}")
     assert entry.revision == COMMIT
     assert entry.folder == str(hub / "models--owner--name" / "snapshots" / COMMIT)
-    assert find_entry(f"owner/name@{COMMIT}") == entry
+
+
+def test_a_name_of_the_registry_that_lies_on_the_hub_takes_a_commit(hub: Path) -> None:
+    """Its prompt and length are the registry's, its weights those of the commit."""
+    (hub / "models--owner--name").rename(hub / "models--intfloat--multilingual-e5-base")
+    entry = find_entry(f"multilingual-e5-base@{COMMIT}")
+    assert (entry.name, entry.prompt, entry.revision) == ("multilingual-e5-base", "query: ", COMMIT)
+
+
+@pytest.mark.parametrize(
+    "model", ["owner/name", "owner/name@main", "owner/name@v2", f"owner/name@{COMMIT[:12]}", f"owner/name@{COMMIT}0"]
+)
+def test_a_hub_model_without_its_commit_is_refused(hub: Path, model: str) -> None:
+    """Branches, tags and short hashes can come to mean other weights; the message shows the commit that lies here."""
+    assert hub
+    with pytest.raises(ModelError, match=f"consult.toml .*write `owner/name@COMMIT` .*`owner/name@{COMMIT}`"):
+        find_entry(model)
+
+
+@pytest.mark.parametrize(
+    "name", ["pytorch_model.bin", "training_args.bin", "2_Dense/model.pt", "model.CKPT", "x/rng.pkl", "tf_model.h5"]
+)
+@pytest.mark.parametrize("from_hub", [False, True])
+def test_weights_that_could_run_code_are_refused(hub: Path, name: str, from_hub: bool) -> None:
+    """Wherever they lie in the folder, and also beside safetensors; the message names the file."""
+    folder = hub / "models--owner--name" / "snapshots" / COMMIT
+    (folder / "model.safetensors").write_bytes(b"")
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_bytes(b"")
+    with pytest.raises(ModelError, match=re.escape(f"{name} in {folder}")):
+        find_entry(f"owner/name@{COMMIT}" if from_hub else str(folder))
+
+
+@pytest.mark.parametrize(
+    ("modules", "says"),
+    [
+        ('[{"type": "custom_st.Transformer"}]', "custom_st.Transformer"),
+        ('[{"type": "sentence_transformers.models.Pooling"}, {"type": "os.system"}]', "os.system"),
+        ("{", "no list of modules"),
+        ('[{"path": ""}]', "no list of modules"),
+        ("[3]", "no list of modules"),
+    ],
+)
+def test_a_folder_that_asks_for_code_of_its_own_is_refused(tmp_path: Path, modules: str, says: str) -> None:
+    """A model is put together from classes of the library alone."""
+    (tmp_path / "modules.json").write_text(modules, encoding="utf-8")
+    with pytest.raises(ModelError, match=says):
+        find_entry(str(tmp_path))
+
+
+@pytest.mark.parametrize("name", ["config.json", "0_Transformer/config.json", "tokenizer_config.json"])
+def test_a_configuration_that_maps_to_code_is_refused(tmp_path: Path, name: str) -> None:
+    """`auto_map` is how a model asks for `trust_remote_code`."""
+    (tmp_path / "modules.json").write_text("[]", encoding="utf-8")
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text('{"auto_map": {"AutoModel": "modeling.Mine"}}', encoding="utf-8")
+    with pytest.raises(ModelError, match=r"modeling\.Mine.*never let run code"):
+        find_entry(str(tmp_path))
+
+
+def test_a_folder_of_safetensors_is_taken(tmp_path: Path) -> None:
+    """What can be read without running anything stays."""
+    for name in ("model.safetensors", "tokenizer.json", "config.json", "sentencepiece.bpe.model", "vocab.txt"):
+        (tmp_path / name).write_text("{}", encoding="utf-8")
+    (tmp_path / "modules.json").write_text('[{"type": "sentence_transformers.models.Transformer"}]', encoding="utf-8")
+    assert find_entry(str(tmp_path)).folder
 
 
 def test_an_unknown_hub_model_gets_no_prompt(hub: Path) -> None:
     """A prompt that a model was not trained with does harm."""
     assert hub
-    assert find_entry("owner/name").prompt == ""
+    assert find_entry(f"owner/name@{COMMIT}").prompt == ""
 
 
 def test_a_hub_id_of_the_registry_keeps_its_prompt(hub: Path) -> None:
     """Naming a known model by its hub id takes the prompt from the registry, the weights from the hub."""
     (hub / "models--owner--name").rename(hub / "models--intfloat--multilingual-e5-small")
-    entry = find_entry("intfloat/multilingual-e5-small")
+    entry = find_entry(f"intfloat/multilingual-e5-small@{COMMIT}")
     assert (entry.prompt, entry.package, entry.revision) == ("query: ", "", COMMIT)
     assert (entry.name, entry.difference, entry.weights) == ("intfloat/multilingual-e5-small", "", "")
 
@@ -97,8 +163,9 @@ def test_a_hub_id_of_the_registry_keeps_its_prompt(hub: Path) -> None:
     ("model", "says"),
     [
         ("owner/absent", "hf download owner/absent`"),
-        ("owner/absent@v2", "hf download owner/absent --revision v2`"),
-        ("owner/name@f00", "hf download owner/name --revision f00`"),
+        ("owner/absent@v2", "which can move"),
+        (f"owner/absent@{COMMIT}", f"hf download owner/absent --revision {COMMIT}`"),
+        (f"owner/name@{'0' * 40}", f"hf download owner/name --revision {'0' * 40}`"),
         ("multilingual-e5-base", "hf download intfloat/multilingual-e5-base`"),
         ("multilingual-e5-smal", "multilingual-e5-small"),
         ("./no/such/folder", "neither a folder"),

@@ -25,12 +25,13 @@ id = "1"
 title.nb = "Innkjøp"
 """
 
+HUB_MODEL = "intfloat/multilingual-e5-small@0123456789abcdef0123456789abcdef01234567"
 EVERYTHING = """
 [consultation]
 title.nn = "Innspel"
 title.en = "Input"
 languages = ["nn", "en"]
-model = "intfloat/multilingual-e5-small"
+model = "intfloat/multilingual-e5-small@0123456789abcdef0123456789abcdef01234567"
 granularity = -0.5
 seed = 7
 
@@ -122,7 +123,7 @@ def test_every_key_arrives_where_it_belongs(folder: Path) -> None:
     write(folder, EVERYTHING)
     settings = load_settings(folder)
     assert (settings.title, settings.languages) == ({"nn": "Innspel", "en": "Input"}, ("nn", "en"))
-    assert (settings.model, settings.granularity, settings.seed) == ("intfloat/multilingual-e5-small", -0.5, 7)
+    assert (settings.model, settings.granularity, settings.seed) == (HUB_MODEL, -0.5, 7)
     (event,), (voice,), (form,) = settings.events, settings.voices, settings.forms
     assert (event.event_id, event.title, event.date) == ("m1", {"nn": "Møte 1"}, "2026-02-12")
     assert event.inputs == ("mote1_*", "Møte 1 *")
@@ -243,6 +244,8 @@ def test_every_pattern_of_the_constructed_consultation_matches_a_file(rules: str
 
 EVENT = '[[event]]\nid = "a"\ninputs = ["*"]\n'
 FAULTS = [
+    ('[consultation]\nmodel = "owner/name"\n', "consultation.model", "owner/name@40 hex digits"),
+    ('[consultation]\nmodel = "owner/name@main"\n', "consultation.model", "owner/name@40 hex digits"),
     ('title = "T"\n', "title", "write [consultation] above it"),
     ('[consultation]\ntitel = "T"\n', "consultation.titel", "did you mean title?"),
     ("[consultation]\ntitle = 3\n", "consultation.title", "texts by language"),

@@ -86,7 +86,7 @@ class MemoryCache:
 def load_encoder(model: str) -> Encoder:
     """Return the encoder that the setting `model` names; nothing heavy is imported until it encodes.
 
-    model: a name of the registry, a hub id (`owner/name@revision`) or a folder. Raises ModelError.
+    model: a name of the registry, a hub id (`owner/name@COMMIT`) or a folder. Raises ModelError.
     """
     from consult.themes.encoder import SentenceEncoder
 

@@ -1,14 +1,18 @@
 """The registry of encoders: `models/registry.toml` → entries, and a setting → what it names.
 
-In: the setting `model`, which is a name of the registry, a hub id (`owner/name` or
-`owner/name@revision`) or a local folder. Out: an entry that says where the weights lie and how texts
-are put to the model. Nothing is read from the network, ever.
+In: the setting `model`, which is a name of the registry, a hub model with its commit
+(`owner/name@COMMIT`) or a local folder. Out: an entry that says where the weights lie and how texts
+are put to the model. Nothing is read from the network, ever; a folder with weights that could run code
+when they are read is refused, and so is a hub model without its commit, for a branch or a tag can move.
 """
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -17,6 +21,14 @@ from consult.errors import ModelError
 from consult.shipped import shipped
 
 UNKNOWN_TOKENS = 512  # the input length that every encoder of the last years takes
+COMMIT = re.compile(r"[0-9a-f]{40}")
+PICKLES = frozenset(
+    {".bin", ".pt", ".pth", ".ckpt", ".pkl", ".pickle", ".joblib", ".dill", ".h5", ".keras", ".msgpack"}
+)
+"""Endings of weights whose readers can run what stands in them, or are no format that we read."""
+
+OURS = "sentence_transformers."
+"""How the names begin of the classes that a model folder may ask for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,18 +70,21 @@ def find_entry(model: str) -> ModelEntry:
     """Return what the setting `model` names, its folder filled in unless it must be converted first.
 
     Raises ModelError, saying what to do, when it is neither in the registry, nor a folder, nor a hub
-    model that was fetched to this machine.
+    model that was fetched to this machine, when a hub model is not pinned by its commit, and when a
+    folder holds what could run code.
     """
+    name, _, revision = model.partition("@")
     for entry in list_models():
-        if entry.name == model:
-            return entry if entry.package else _hub_entry(entry, entry.source, entry.revision)
+        if entry.name == model and entry.package:
+            return entry
+        if entry.name == name and not entry.package:
+            return _hub_entry(entry, entry.source, revision or entry.revision)
     if Path(model).expanduser().is_dir():
         return _folder_entry(Path(model).expanduser())
     if "/" not in model or model.startswith((".", "/", "~")):
         known = ", ".join(entry.name for entry in list_models())
         raise ModelError(f"model {model!r} is neither a folder nor in the registry ({known}); change `model`")
-    source, _, revision = model.partition("@")
-    return _hub_entry(_as_published(source), source, revision)
+    return _hub_entry(_as_published(name), name, revision)
 
 
 def _as_published(source: str) -> ModelEntry:
@@ -90,22 +105,74 @@ def _as_published(source: str) -> ModelEntry:
 def _folder_entry(folder: Path) -> ModelEntry:
     if not (folder / "modules.json").is_file() and not (folder / "config.json").is_file():
         raise ModelError(f"{folder} holds no sentence-transformers model (neither modules.json nor config.json)")
+    refuse_code(folder)
     return ModelEntry(name=folder.name, source=str(folder), folder=str(folder.resolve()))
 
 
+def refuse_code(folder: Path) -> None:
+    """Raise ModelError where a model folder holds weights as pickles, or asks for classes that are not the library's.
+
+    Such weights are refused although safetensors lie beside them: which of the two is read is for others to say.
+    """
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() in PICKLES:
+            raise ModelError(
+                f"{path.relative_to(folder)} in {folder} is a file that can run code when it is read; remove it, and "
+                "keep weights as .safetensors (`hf download` takes `--exclude`), or choose another `model`"
+            )
+    for kind in (*_classes(folder), *_mapped(folder)):
+        if not kind.startswith(OURS):
+            raise ModelError(
+                f"{folder} asks for {kind!r}, which is code of its own, and a model is never let run code; "
+                "choose another `model`"
+            )
+
+
+def _classes(folder: Path) -> Iterator[str]:
+    """The classes that a folder of sentence-transformers is put together from."""
+    place = folder / "modules.json"
+    try:
+        modules = json.loads(place.read_text(encoding="utf-8")) if place.is_file() else []
+        yield from (str(one["type"]) for one in modules)
+    except (ValueError, TypeError, KeyError) as error:
+        raise ModelError(f"{place} is no list of modules; fetch the model again or choose another `model`") from error
+
+
+def _mapped(folder: Path) -> Iterator[str]:
+    """The classes in files of the folder that any of its configurations asks for."""
+    for place in sorted(folder.rglob("*config.json")):
+        try:
+            config = json.loads(place.read_text(encoding="utf-8"))
+        except ValueError:
+            continue  # whoever loads it says so
+        mapped = config.get("auto_map") if isinstance(config, dict) else None
+        yield from (str(one) for one in (mapped.values() if isinstance(mapped, dict) else [mapped] if mapped else ()))
+
+
 def _hub_entry(entry: ModelEntry, source: str, revision: str) -> ModelEntry:
-    """Fill in the folder and commit of a hub model that the hub's own client fetched earlier."""
-    home = _hub_cache() / f"models--{source.replace('/', '--')}"
-    reference = home / "refs" / (revision or "main")
-    commit = reference.read_text(encoding="utf-8").strip() if reference.is_file() else revision
-    folder = home / "snapshots" / commit
-    if not commit or not folder.is_dir():
-        pin = f" --revision {revision}" if revision else ""
+    """Fill in the folder of a hub model that the hub's own client fetched earlier."""
+    snapshots = _hub_cache() / f"models--{source.replace('/', '--')}" / "snapshots"
+    if not COMMIT.fullmatch(revision):
+        raise ModelError(_unpinned(source, revision, snapshots))
+    folder = snapshots / revision
+    if not folder.is_dir():
         raise ModelError(
             f"model {source} is not on this machine, and a run never uses the network; "
-            f"fetch it once with `hf download {source}{pin}`, or choose another `model`"
+            f"fetch it once with `hf download {source} --revision {revision}`, or choose another `model`"
         )
-    return replace(entry, revision=commit, folder=str(folder))
+    refuse_code(folder)
+    return replace(entry, revision=revision, folder=str(folder))
+
+
+def _unpinned(source: str, revision: str, snapshots: Path) -> str:
+    """What is wrong, where, and what to do: with the commits that lie on this machine."""
+    named = f"the revision {revision!r}, which can move" if revision else "no revision"
+    here = sorted(path.name for path in snapshots.iterdir()) if snapshots.is_dir() else []
+    advice = f"here lies `{source}@{here[0]}`" if here else f"`hf download {source}` fetches it and tells its commit"
+    return (
+        f"model {source} is named in consult.toml with {named}: what it gives could change without a trace; "
+        f"write `{source}@COMMIT` with all 40 signs of the commit; {advice}"
+    )
 
 
 def _hub_cache() -> Path:
