@@ -9,13 +9,17 @@ import pytest
 
 from consult import migrate
 from consult.chain import chain_breaches
-from consult.check import seal_breaches
+from consult.check import check, failed, seal_breaches
 from consult.errors import LedgerError
 from consult.ledger import open_ledger
 from consult.migrate import SCHEMA_VERSION
 from consult.records import Analysis
+from consult.run import run
 from consult.seals import SEALED, seal_tables
 from tests.test_ledger import make_run
+from tests.test_run import consultation, out
+
+__all__ = ["consultation", "out"]  # fixtures
 
 
 def later() -> set[str]:
@@ -24,6 +28,7 @@ def later() -> set[str]:
 
 
 NEW = later()
+LEDGERS = Path(__file__).parent / "ledgers"
 
 
 @pytest.fixture
@@ -154,3 +159,80 @@ def test_a_newer_ledger_is_refused_and_left_alone(tmp_path: Path) -> None:
 
     assert path.read_bytes() == before
     assert [one.name for one in tmp_path.iterdir()] == ["ledger.db"]
+
+
+# -- ledgers as older versions wrote them: tests/ledgers/version_N.sql, made by the code of then -----------------------
+
+
+@pytest.fixture(params=[1, 2])
+def written(request: pytest.FixtureRequest, out: Path) -> tuple[int, Path]:
+    """A version, and the ledger that consult of that version left of the small consultation."""
+    out.mkdir(parents=True)
+    script = (LEDGERS / f"version_{request.param}.sql").read_text(encoding="utf-8")
+    connection = sqlite3.connect(out / "ledger.db", isolation_level=None)
+    connection.executescript(f"{script}\nPRAGMA user_version = {request.param};")
+    connection.close()
+    return request.param, out / "ledger.db"
+
+
+def rows_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every table but the encoder's cache, which is made anew, and the seals, of which there are more."""
+    connection = sqlite3.connect(path)
+    try:
+        names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        kept = [name for name in names if name not in ("vectors", "seals")]
+        return {name: sorted(connection.execute(f"SELECT * FROM {name}").fetchall(), key=repr) for name in kept}
+    finally:
+        connection.close()
+
+
+def test_a_ledger_of_then_keeps_every_row(written: tuple[int, Path]) -> None:
+    """What stood in a table stands in it; the copy beside it holds what the file held; no seal and no chain breaks."""
+    version, path = written
+    before = rows_of(path)
+
+    with open_ledger(path) as ledger:
+        assert list(seal_breaches(ledger.connection)) == list(chain_breaches(ledger.connection)) == []
+        assert ledger.connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert ledger.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+
+    after = rows_of(path)
+    assert {name: after[name] for name in before} == before
+    assert version_of(path) == SCHEMA_VERSION
+    copy = path.with_name(f"ledger.version-{version}.db")
+    assert version_of(copy) == version
+    assert rows_of(copy) == before
+
+
+def test_a_ledger_of_then_is_read_as_a_new_one(written: tuple[int, Path], tmp_path: Path) -> None:
+    """The analysis, what was proposed and what people did come out as records; tables are those of a new ledger."""
+    version, path = written
+    open_ledger(tmp_path / "fresh.db").connection.close()
+
+    with open_ledger(path) as ledger:
+        analysis = ledger.analysis()
+        assert (len(analysis.sources), len(analysis.passages)) == (5, 10)
+        assert len(ledger.proposed().themes) == 7
+        assert [one.act for one in ledger.decisions()] == (["rename", "merge"] if version == 2 else [])
+        assert [one.response.status for one in ledger.replies()] == (["partly"] if version == 2 else [])
+        assert analysis.findings == ()
+        assert ledger.tombstones() == ()
+
+    assert shape(path) == shape(tmp_path / "fresh.db")
+
+
+def test_the_next_run_goes_on_from_a_ledger_of_then(written: tuple[int, Path], consultation: Path) -> None:
+    """Themes keep their ids, decisions and answers stand, and every law holds afterwards."""
+    version, path = written
+    themes = {str(row[0]) for row in rows_of(path)["themes"]}
+
+    finished = run(consultation, path.parent)
+
+    assert [law.name for law in finished.laws if not law.holds] == []
+    assert failed(check(path.parent)) == ()
+    with open_ledger(path) as ledger:
+        analysis = ledger.analysis()
+        assert len(themes & {theme.theme_id for theme in analysis.themes}) >= len(themes) - 1
+        if version == 2:
+            assert "Eit nytt namn" in {theme.title for theme in analysis.themes}
+            assert [one.status for one in analysis.responses if one.status] == ["partly"]
