@@ -3,13 +3,15 @@
     make demo-writer [MINUTES=15] [TABLE=outputs/demo-writer/table.md]
 
 Starts the server itself (`benchmarks/llama_bridge.py`, in the environment that `make` made for it) unless `--address`
-names one that runs. Each task has its share of the minutes; what there was no time to ask keeps its quotes, and is told.
+names one that runs. Each task has its share of the minutes; what there was no time to ask keeps its quotes, and is
+counted.
 """
 
 from __future__ import annotations
 
 import argparse
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -87,6 +89,7 @@ def main() -> None:
     arguments.add_argument("--out", type=Path, default=Path("outputs/demo-writer"))
     arguments.add_argument("--table", type=Path, help="where the table is written, besides being printed")
     given = arguments.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the server ends with us
     with running(given.address, given.python, given.model) as address:
         folder = given.out / "consultation"
         shutil.rmtree(given.out, ignore_errors=True)

@@ -393,6 +393,25 @@ class NotReflected:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Text that a model drafted and that passed the gate, for those who decide: nobody has taken it yet.
+
+    task: the prompt's name. stands_for: a conclusion's id where it words one, else a theme's. target: of an overview's
+    line. before: the sentence that a rewrite or a translation started from.
+    """
+
+    task: str
+    stands_for: str
+    theme_id: str
+    target: str
+    language: str
+    text: str
+    passage_ids: tuple[str, ...]
+    model: str
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
     """The authority's reasoned response to a theme; written by people, never by a machine."""
 
@@ -469,6 +488,7 @@ class Analysis:
     """Everything one run found out, ready for the ledger.
 
     findings: personal data as the machine found it; `consult.answer.privacy.standing` adds what people decided.
+    drafts: what a model drafted, for the coordinator's pages only; a ledger keeps it apart.
     """
 
     sources: tuple[Source, ...]
@@ -481,3 +501,4 @@ class Analysis:
     not_reflected: tuple[NotReflected, ...]
     responses: tuple[Response, ...] = ()
     findings: tuple[Finding, ...] = ()
+    drafts: tuple[Draft, ...] = ()

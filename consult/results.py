@@ -19,6 +19,7 @@ from consult.laws import Law, check_rows, rows_of
 from consult.ledger import Ledger, Run
 from consult.records import Analysis, Outcome
 from consult.settings import Settings
+from consult.standing_drafts import standing_drafts
 
 RECEIPTS = "internal/receipts/"
 RECEIPT = re.compile(RECEIPTS + r"s-[0-9a-f]+\.html")
@@ -37,7 +38,8 @@ def write(ledger: Ledger, run: Run, settings: Settings, out: Path) -> tuple[Law,
     about |= {"people": people_of(ledger, settings), "agreement": agreement_of(ledger)}
     about["receipts"] = receipts_of(ledger)
     about |= writer_of(ledger)
-    written = publish(ledger.analysis(), settings, about, out)
+    analysis = ledger.analysis()
+    written = publish(replace(analysis, drafts=standing_drafts(ledger, analysis)), settings, about, out)
     about["files"] = {path.relative_to(out).as_posix(): file_sha256(path) for path in sorted(written)}
     about["seal"] = run_seal(about)
     _write_whole(out / "run.json", json.dumps(about, ensure_ascii=False, indent=2, sort_keys=True) + "\n")

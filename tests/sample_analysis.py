@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from consult.records import (
@@ -16,6 +17,7 @@ from consult.records import (
     Citation,
     Conclusion,
     Context,
+    Draft,
     Framework,
     NotReflected,
     Passage,
@@ -258,6 +260,31 @@ def run_info() -> dict[str, object]:
             "orphaned_responses": [{"theme_id": "t-1", "target": "9", "status": "taken_up", "reason": "x"}],
         },
     }
+
+
+def drafted(whole: Analysis | None = None) -> Analysis:
+    """The same with what a model drafted of every kind: titles, overviews, a rewrite and a translation."""
+    one = whole or analysis()
+    theme, conclusion = one.themes[0], one.conclusions[0]
+    mine = next(c for c in one.conclusions if c.theme_id == theme.theme_id)
+    target = next(p.target for p in one.placements if not p.passage_id and p.theme_id == theme.theme_id)
+    text = conclusion.text if whole else "Eit bord vil ha opne data om innkjøp."
+
+    def draft(task: str, stands_for: str, words: str, target: str = "", language: str = "nn") -> Draft:
+        return Draft(
+            task=task, stands_for=stands_for, theme_id=theme.theme_id, target=target, language=language, text=words,
+            passage_ids=theme.passage_ids, model="small", before=text,
+        )  # fmt: skip
+
+    return replace(
+        one,
+        conclusions=tuple(replace(c, how="drafted") if c is mine else c for c in one.conclusions),
+        drafts=(
+            draft("title", theme.theme_id, text), draft("overview", theme.theme_id, text, target),
+            draft("plain", mine.conclusion_id, mine.text),
+            draft("translate", "c-other", text if whole else "A table wants open data.", language="en"),
+        ),
+    )  # fmt: skip
 
 
 def hostile() -> Analysis:

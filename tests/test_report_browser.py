@@ -62,7 +62,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         language: report(sample.analysis(), sample.settings(language), sample.run_info())
         for language in ("nn", "nb", "en")
     }
-    made["hostile"] = report(sample.hostile(), sample.settings(title=sample.HOSTILE), sample.run_info())
+    made["drafted"] = report(sample.drafted(), sample.settings(), sample.run_info())
+    made["hostile"] = report(sample.drafted(sample.hostile()), sample.settings(title=sample.HOSTILE), sample.run_info())
     for name, content in made.items():
         (folder / f"{name}.html").write_bytes(content)
     return {name: (folder / f"{name}.html").as_uri() for name in made}
@@ -108,7 +109,7 @@ def test_no_axe_violations(browser: Any, pages: dict[str, str], width: int, dark
     assert violations(browser) == []
 
 
-@pytest.mark.parametrize("name", ["nb", "en", "hostile"])
+@pytest.mark.parametrize("name", ["nb", "en", "drafted", "hostile"])
 def test_no_axe_violations_in_other_pages(browser: Any, pages: dict[str, str], name: str) -> None:
     """Neither in the other languages nor where contributors wrote markup."""
     show(browser, pages[name], NARROW, unfold=True)
@@ -123,7 +124,7 @@ def test_axe_finds_what_is_broken(browser: Any, pages: dict[str, str]) -> None:
     assert {fault.partition(":")[0] for fault in violations(browser)} >= {"html-has-lang", "link-name"}
 
 
-@pytest.mark.parametrize("name", ["nn", "hostile"])
+@pytest.mark.parametrize("name", ["nn", "drafted", "hostile"])
 @pytest.mark.parametrize("unfold", [False, True], ids=["folded", "unfolded"])
 def test_nothing_scrolls_sideways(browser: Any, pages: dict[str, str], name: str, unfold: bool) -> None:
     """At 320 pixels the page is as wide as the screen; pictures and tables scroll within themselves."""

@@ -91,6 +91,7 @@ def public_view(analysis: Analysis, decisions: Sequence[Decision] = ()) -> Analy
         not_reflected=tuple(one for one in analysis.not_reflected if one.passage_id in here),
         responses=tuple(_response(one, everybody) for one in analysis.responses if one.theme_id in alive),
         findings=(),
+        drafts=(),
     )
 
 

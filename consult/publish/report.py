@@ -19,6 +19,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from consult.answer.wordings import APPLIED
 from consult.messages import Message, languages, messages
 from consult.publish import labels
 from consult.publish.charts import COLUMNS, WIDTH, Flow, flows_of, label_lines, picture
@@ -26,7 +27,7 @@ from consult.publish.marked import marked_sources
 from consult.publish.outline import Outline, TargetEntry, outline
 from consult.publish.run_time import run_time
 from consult.publish.worded import proposed
-from consult.records import NEAREST, Analysis, Citation, in_language
+from consult.records import NEAREST, Analysis, Citation, Draft, in_language
 from consult.settings import Settings
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -43,6 +44,7 @@ def report(analysis: Analysis, settings: Settings, run_info: Mapping[str, Any]) 
     language = page_language(settings.languages)
     m, plan = messages(language), outline(analysis, settings, language)
     values = _page(settings, run_info, language, m, plan) | _texts(analysis, plan, m) | _labels(settings, language, m)
+    values |= _drafts(analysis)
     values |= _flow(analysis, plan, values["events"], m) | _links(plan, m)
     return _environment().get_template("report.html.j2").render(values).encode()
 
@@ -110,6 +112,27 @@ def _texts(analysis: Analysis, plan: Outline, m: Message) -> dict[str, Any]:
         "number": lambda count: m("report-number", count=count),
         "percent": lambda probability: round(100 * probability),
         "share": lambda passages: round(100 * passages / most, 1),
+    }
+
+
+def _drafts(analysis: Analysis) -> dict[str, Any]:
+    """What a model drafted, where the page shows it: under a theme, over a target's themes, at a conclusion."""
+    passages = {passage.passage_id: passage for passage in analysis.passages}
+    titles, overviews, translations = (defaultdict[str, list[Draft]](list) for _ in range(3))
+    for one in analysis.drafts:
+        if one.task == "title":
+            titles[one.theme_id].append(one)
+        elif one.task == "overview":
+            overviews[one.target].append(one)
+        elif one.task == "translate":
+            translations[one.theme_id].append(one)
+    return {
+        "titles_drafted": titles,
+        "overviews_drafted": overviews,
+        "translations_drafted": translations,
+        "worded_by": {one.stands_for: one for one in analysis.drafts if one.task in APPLIED},
+        "drawn_on": lambda one: [passages[key] for key in one.passage_ids],
+        "language_name": lambda code, m: m(f"writer-language-{code}"),
     }
 
 

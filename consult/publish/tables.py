@@ -12,12 +12,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from consult.answer.quotes import on_one_line
 from consult.publish.cells import UNSHOWN, kinds, persons, told, unshown
 from consult.publish.datapackage import datapackage
 from consult.publish.run_time import run_time
 from consult.publish.workbook import workbook
 from consult.records import Analysis, Passage
 from consult.rows import COLUMNS, Row, Value, rows, source_voices
+
+DRAFTS = "drafts"
+DRAFT_COLUMNS: Row = (
+    "how", "task", "theme_id", "target", "stands_for", "language", "text", "drawn_on", "before", "model"
+)  # fmt: skip
+MARK = "drafted"
+"""How a draft is marked in its sheet, as in the column `how` of `conclusions`."""
 
 
 def write_tables(analysis: Analysis, run_info: Mapping[str, Any], folder: Path, *, whole: bool = True) -> None:
@@ -39,8 +47,22 @@ def table_files(analysis: Analysis, run_info: Mapping[str, Any], *, whole: bool 
     files = {f"tables/{name}.csv": csv_bytes(COLUMNS[name], tables[name]) for name in COLUMNS}
     description = datapackage(_name(run_info), files, created)
     files["datapackage.json"] = (json.dumps(description, ensure_ascii=False, indent=1) + "\n").encode()
-    files["tables.xlsx"] = workbook({name: tables[name] for name in COLUMNS}, created)
+    shown = {name: tables[name] for name in COLUMNS}
+    files["tables.xlsx"] = workbook(shown, created, {DRAFTS: draft_rows(analysis)} if analysis.drafts else None)
     return files
+
+
+def draft_rows(analysis: Analysis) -> list[Row]:
+    """What a model drafted, under its columns, each beside the statements that it draws on."""
+    texts = {passage.passage_id: on_one_line(passage.text) for passage in analysis.passages}
+    return [
+        DRAFT_COLUMNS,
+        *(
+            (MARK, one.task, one.theme_id, one.target, one.stands_for, one.language, one.text,
+             "\n".join(f"{key}: {texts[key]}" for key in one.passage_ids), one.before, one.model)
+            for one in analysis.drafts
+        ),
+    ]  # fmt: skip
 
 
 def without_few(themes: Iterable[Row], analysis: Analysis) -> Iterator[Row]:

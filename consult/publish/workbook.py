@@ -27,7 +27,18 @@ CELL_LIMIT = 32_767
 CUT = " […]"
 """Ends a cell that was too long: the whole text stands in the CSV table."""
 
-WIDTHS = {"text": 80, "exact": 80, "title": 48, "path": 40, "keywords": 40, "prefix": 24, "suffix": 24, "sha256": 20}
+WIDTHS = {
+    "text": 80,
+    "drawn_on": 80,
+    "before": 60,
+    "exact": 80,
+    "title": 48,
+    "path": 40,
+    "keywords": 40,
+    "prefix": 24,
+    "suffix": 24,
+    "sha256": 20,
+}
 WIDTH = 16
 
 
@@ -48,10 +59,13 @@ def fit(text: str) -> str:
     return units[: 2 * (CELL_LIMIT - len(CUT))].decode("utf-16-le", "ignore") + CUT
 
 
-def workbook(tables: Mapping[str, Sequence[Row]], created: datetime) -> bytes:
+def workbook(
+    tables: Mapping[str, Sequence[Row]], created: datetime, more: Mapping[str, Sequence[Row]] | None = None
+) -> bytes:
     """The bytes of an .xlsx file with one sheet a table, its header row bold and frozen.
 
-    created: stands as creation and change date, the only two the file states; its author is `consult`.
+    more: sheets that are no public tables, their first row the columns. created: stands as creation and change date,
+    the only two the file states; its author is `consult`.
     """
     from xlsxwriter import Workbook
 
@@ -60,6 +74,8 @@ def workbook(tables: Mapping[str, Sequence[Row]], created: datetime) -> bytes:
         book.set_properties({"author": "consult", "created": created.replace(tzinfo=None)})
         for name, rows in tables.items():
             _write_sheet(book, name, COLUMNS[name], rows)
+        for name, (columns, *rows) in (more or {}).items():
+            _write_sheet(book, name, [str(column) for column in columns], rows)
     return buffer.getvalue()
 
 

@@ -57,6 +57,24 @@ writer-why-limit = the limit of tokens or cost was reached.
 writer-extractive = Where no drafted sentence stands, the quotes with their counts do.
 writer-how-extracted = Quoted and counted
 writer-how-drafted = Drafted by a language model
+writer-how-plain = Reworded in plain language by a language model
+writer-how-translate = Translated by a language model
+writer-undecided = Drafted by a language model and checked against the statements. Nobody has adopted the text, and it is not published.
+writer-title = Proposed title
+writer-overview = Overview: what the themes here say
+writer-translations = { $count ->
+    [one] Translation of one conclusion
+   *[other] Translations of { $count } conclusions
+ }
+writer-drawn-on = { $count ->
+    [one] Draws on one statement
+   *[other] Draws on { $count } statements
+ }
+writer-before = The sentence before it was reworded
+writer-from = Translated from: { $text }
+writer-language-nn = Nynorsk
+writer-language-nb = Bokmål
+writer-language-en = English
 writer-how-edited = Worded by a person
 writer-method = { $drafted ->
     [0] { "" }

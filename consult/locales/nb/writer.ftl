@@ -57,6 +57,24 @@ writer-why-limit = grensen for tegn eller kostnad var nådd.
 writer-extractive = Der ingen skrevet setning står, står sitatene med tallene sine.
 writer-how-extracted = Sitert og talt
 writer-how-drafted = Skrevet av en språkmodell
+writer-how-plain = Skrevet om til klart språk av en språkmodell
+writer-how-translate = Oversatt av en språkmodell
+writer-undecided = Skrevet av en språkmodell og kontrollert mot utsagnene. Ingen har vedtatt teksten, og den blir ikke publisert.
+writer-title = Forslag til tittel
+writer-overview = Oversikt: hva temaene her sier
+writer-translations = { $count ->
+    [one] Oversettelse av én konklusjon
+   *[other] Oversettelser av { $count } konklusjoner
+ }
+writer-drawn-on = { $count ->
+    [one] Bygger på ett utsagn
+   *[other] Bygger på { $count } utsagn
+ }
+writer-before = Setningen før den ble skrevet om
+writer-from = Oversatt fra: { $text }
+writer-language-nn = Nynorsk
+writer-language-nb = Bokmål
+writer-language-en = Engelsk
 writer-how-edited = Formulert av et menneske
 writer-method = { $drafted ->
     [0] { "" }

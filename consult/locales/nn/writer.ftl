@@ -57,6 +57,24 @@ writer-why-limit = grensa for teikn eller kostnad var nådd.
 writer-extractive = Der ingen skriven setning står, står sitata med tala sine.
 writer-how-extracted = Sitert og talt
 writer-how-drafted = Skrive av ein språkmodell
+writer-how-plain = Skriven om til klart språk av ein språkmodell
+writer-how-translate = Omsett av ein språkmodell
+writer-undecided = Skrive av ein språkmodell og kontrollert mot utsegnene. Ingen har vedteke teksten, og han blir ikkje publisert.
+writer-title = Framlegg til tittel
+writer-overview = Oversyn: kva temaa her seier
+writer-translations = { $count ->
+    [one] Omsetjing av éin konklusjon
+   *[other] Omsetjingar av { $count } konklusjonar
+ }
+writer-drawn-on = { $count ->
+    [one] Byggjer på éi utsegn
+   *[other] Byggjer på { $count } utsegner
+ }
+writer-before = Setninga før ho vart skriven om
+writer-from = Omsett frå: { $text }
+writer-language-nn = Nynorsk
+writer-language-nb = Bokmål
+writer-language-en = Engelsk
 writer-how-edited = Formulert av eit menneske
 writer-method = { $drafted ->
     [0] { "" }
