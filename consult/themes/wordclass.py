@@ -9,7 +9,7 @@ Dependencies (CC BY-SA 4.0); right for 92 of 100 words (`models/words/classes.js
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -23,6 +23,12 @@ CLASSES = ("NOUN", "PROPN", "ADJ", "VERB", "ADP", "CCONJ", "DET", "NUM", "ADV", 
 """OTHER: pronouns, auxiliaries, subjunctions, particles, interjections. MARK: punctuation, symbols."""
 
 BUCKETS = 2**16
+KEPT = 300_000  # words whose scores are kept for when they are asked for again: 13 MB, and as much for the words
+
+Scores = NDArray[np.float32]
+Sentence = tuple[str, tuple[str, ...]]
+"""A language and words in it."""
+_KNOWN: dict[Sentence, Scores] = {}
 
 
 def word_classes(sentences: Sequence[Sequence[str]], languages: Sequence[str]) -> list[list[str]]:
@@ -33,11 +39,34 @@ def word_classes(sentences: Sequence[Sequence[str]], languages: Sequence[str]) -
     """
     if not any(sentences):
         return [[] for _ in sentences]
-    weights, intercept = _weights()
-    rows = rows_of([features(words, language) for words, language in zip(sentences, languages, strict=True)])
-    scores = _with_elsewhere(np.asarray(rows @ weights + intercept), sentences, languages)
+    scores = _with_elsewhere(_scores(sentences, languages), sentences, languages)
     best = iter(scores.argmax(axis=1).tolist())
     return [[CLASSES[next(best)] for _ in words] for words in sentences]
+
+
+def _scores(sentences: Sequence[Sequence[str]], languages: Sequence[str]) -> Scores:
+    """(words, classes): what each word seems to be where it stands.
+
+    A run asks for the same sentences when it compares passages, names themes and draws conclusions.
+    """
+    asked = [(language, tuple(words)) for words, language in zip(sentences, languages, strict=True)]
+    fresh = [one for one in dict.fromkeys(asked) if one not in _KNOWN]
+    found = dict(zip(fresh, _scored(fresh), strict=True))
+    scores = np.concatenate([found[one] if one in found else _KNOWN[one] for one in asked])
+    if sum(map(len, _KNOWN.values())) + sum(map(len, found.values())) > KEPT:
+        _KNOWN.clear()
+    if sum(map(len, found.values())) <= KEPT:
+        _KNOWN.update(found)
+    return np.asarray(scores)
+
+
+def _scored(sentences: Sequence[Sentence]) -> Iterator[Scores]:
+    """The same for each of some sentences, by the model."""
+    weights, intercept = _weights()
+    rows = rows_of([features(words, language) for language, words in sentences])
+    scores = np.asarray(rows @ weights + intercept, dtype=np.float32)
+    ends = np.cumsum([len(words) for _, words in sentences])
+    return (scores[end - len(words) : end] for end, (_, words) in zip(ends, sentences, strict=True))
 
 
 def _with_elsewhere(

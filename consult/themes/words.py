@@ -69,7 +69,7 @@ def words_of(
                 start=m.start(),
                 end=m.end(),
                 kind=kind,
-                key="" if HALF.match(text, m.end()) else _key(m[0], kind, language, loaded),
+                key="" if HALF.match(text, m.end()) else _key(m[0], kind, language, language in loaded),
             )
             for m, kind in zip(matches, row, strict=True)
         ]
@@ -77,12 +77,13 @@ def words_of(
     ]
 
 
-def _key(word: str, kind: str, language: Language, loaded: Collection[str]) -> str:
+@cache
+def _key(word: str, kind: str, language: Language, loaded: bool) -> str:
     if kind not in CONTENT or len(word) < 2 or not WORD.match(word) or is_function_word(word, language):
         return ""
     if f"{word.lower()}." in words("abbreviation_inside") | words("abbreviation_anywhere") or NO_VOWEL.fullmatch(word):
         return ""
-    return key_of(word, language if language in loaded or language in ("nn", "nb") else "")
+    return key_of(word, language if loaded or language in ("nn", "nb") else "")
 
 
 def is_function_word(word: str, language: str) -> bool:
