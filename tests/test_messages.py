@@ -229,3 +229,12 @@ def test_norwegian_catalogues_are_not_mixed_up() -> None:
     }
     assert not re.search(r"\b(innspill|noen|flere|fra|seksten|også|sier|ikke)\b", text["nn"])
     assert not re.search(r"\b(innspel|nokre|fleire|frå|òg|seier|ikkje|eitt)\b", text["nb"])
+
+
+def test_what_is_remembered_tells_a_number_from_a_truth() -> None:
+    """One, 1.0 and a text of one are three arguments, whichever is asked first."""
+    for values in ((1, "1", 1.0), (1.0, "1", 1)):
+        messages.cache_clear()
+        told = {type(value): messages("nn")("report-number", count=value) for value in values}
+        messages.cache_clear()
+        assert told == {type(value): messages("nn")("report-number", count=value) for value in reversed(values)}

@@ -1,6 +1,10 @@
-import pytest
+import re
 
-from consult.publish.statements import Quote, statement
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consult.publish.statements import Quote, _places, statement
 from consult.records import Citation, Conclusion, Passage, Source
 
 
@@ -88,3 +92,11 @@ def test_further_quotes_keep_their_order() -> None:
     one = conclusion("To", "B b", "A a", shown=False)
     found = statement(one, {citation: citation for citation in one.citations}).further
     assert [citation.exact for citation in found] == ["B b", "A a"]
+
+
+@given(st.text(alphabet="ab. \n", max_size=12), st.lists(st.sampled_from(["a", "b", "a.", "ab"]), max_size=3))
+def test_places_are_those_of_the_pattern(text: str, words: list[str]) -> None:
+    """Looking for the words finds what a pattern with white space between them finds, in any text."""
+    pattern = r"\s+".join(map(re.escape, words))
+    expected = [match.span() for match in re.finditer(pattern, text)] if words else []
+    assert list(_places(text, words)) == expected

@@ -113,9 +113,9 @@ def _text_of(passage_id: str, records: Records) -> str:
 
 def _kinds(shown: Sequence[Statement], counted: Sequence[Statement]) -> Iterator[Kind]:
     """The kinds of sentence that such statements allow."""
-    yield "points"
     if len(shown) == 1 and not counted:
         yield "alike" if len(shown[0].sources) > 1 else "alone"
+    yield "points"
     if not counted and (kind := disagreement([statement.passage for statement in shown])) is not None:
         yield kind
 

@@ -66,12 +66,24 @@ def statement(conclusion: Conclusion, quotes: Mapping[Citation, Quote]) -> State
 def _occurrence(
     text: str, citation: Citation, taken: Sequence[tuple[int, int, Citation]]
 ) -> list[tuple[int, int, Citation]]:
-    pattern = r"\s+".join(re.escape(word) for word in citation.exact.split())
-    for match in re.finditer(pattern, text) if pattern else ():
-        start, end = match.span()
+    for start, end in _places(text, citation.exact.split()):
         if all(end <= other_start or start >= other_end for other_start, other_end, _ in taken):
             return [(start, end, citation)]
     return []
+
+
+def _places(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where words follow each other in a text, with any white space between them."""
+    said = " ".join(words)
+    if not said:
+        return
+    if " ".join(text.split()) != text:  # to make a pattern of each quote costs more than to look for all of them
+        yield from (match.span() for match in re.finditer(r"\s+".join(map(re.escape, words)), text))
+        return
+    at = text.find(said)
+    while at >= 0:
+        yield at, at + len(said)
+        at = text.find(said, at + len(said))
 
 
 def _pieces(text: str, found: Sequence[tuple[int, int, Citation]], quotes: Mapping[Citation, Quote]) -> Iterator[Piece]:
