@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import consult
+import consult.cli_privacy_sheet  # its commands join those of cli_privacy
 import consult.cli_readings
 import consult.cli_sheet  # the commands of both join those of cli_review
 from consult.cli_diff import diff

@@ -7,7 +7,6 @@ once, and stands in the log of decisions with its role and reason.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -99,9 +98,11 @@ def redact(
 
     Example: consult privacy redact s-0123456789ab "raudt hus ved kaia" --role coordinator --reason "Peikar ut éin"
     """
+    from consult.returned_privacy import places
+
     with reviewing_in(folder) as desk:
         text = next((one.text for one in desk.sources if one.source_id == source), None)
-        spans = [] if text is None else list(_places(text, words))
+        spans = [] if text is None else list(places(text, words))
         if text is not None and not spans:
             raise InputError(f"{source}: the words do not stand there; copy them as they are in the source")
         for start, end in spans or [(0, 1)]:
@@ -173,11 +174,3 @@ def _in_place(one: Finding, sources: dict[str, Source]) -> str:
     before = text[max(0, one.start - AROUND) : one.start].rpartition("\n")[2]
     after = text[one.end : one.end + AROUND].partition("\n")[0]
     return f"{before}⟦{' '.join(text[one.start : one.end].split())}⟧{after}"
-
-
-def _places(text: str, words: str) -> Iterable[tuple[int, int]]:
-    """Where words stand in a text, whatever white space wraps them."""
-    import re
-
-    form = r"\s+".join(map(re.escape, words.split()))
-    return (found.span() for found in re.finditer(form, text) if found[0])

@@ -106,11 +106,11 @@ def _read(data: bytes) -> _Sheet:
     for sheet, name in names_of(m).items():
         if name not in tables:
             raise InputError(f"the sheet {name!r} is missing; export again, and fill in that file")
-        found.rows[sheet] = list(_rows(tables[name], heads_of(sheet, m)))
+        found.rows[sheet] = list(rows_in(tables[name], heads_of(sheet, m)))
     return found
 
 
-def _rows(table: Sequence[Sequence[str]], heads: Mapping[str, str]) -> Iterator[tuple[int, dict[str, str]]]:
+def rows_in(table: Sequence[Sequence[str]], heads: Mapping[str, str]) -> Iterator[tuple[int, dict[str, str]]]:
     """Rows that say anything, with their numbers; a column that was taken away reads as if nobody touched it."""
     at = {head: place for place, head in enumerate(table[0])} if table else {}
     for number, row in enumerate(table[1:], start=2):

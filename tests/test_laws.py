@@ -116,3 +116,24 @@ def test_members_of_an_archive_account_for_the_archive(rows: Rows) -> None:
     within = changed(rows, "sources", lambda t: [{**row, "path": f"alt.zip/{row['path']}"} for row in t])
 
     assert "alt.zip" not in " ".join(broken(replace(within, inputs={"alt.zip": ""}), 2))
+
+
+def test_a_passage_that_is_not_its_source_s_text_is_found(rows: Rows) -> None:
+    """Law 3 of passages, though nothing cites them."""
+    other = replace(rows, citations=[], passages=[{**rows.passages[0], "text": "noko anna"}, *rows.passages[1:]])
+    assert any("its text is not what" in breach for breach in broken(other, 3))
+    assert broken(replace(rows, citations=[]), 3) == ()
+
+
+@pytest.mark.parametrize(("versions", "known"), [(({}, {}), True), (({}, {"consult": "another"}), False)])
+def test_a_run_is_compared_with_the_one_before_of_the_same_version(
+    tmp_path: Path, analysis: Analysis, versions: tuple[dict[str, str], dict[str, str]], known: bool
+) -> None:
+    """Two runs are enough; another version may divide a source in another way; a first run has none before it."""
+    with open_ledger(tmp_path / "ledger.db") as ledger:
+        ledger.replace(analysis, replace(make_run(1), versions=versions[0]))
+        assert rows_of(ledger.connection).before == {}
+        ledger.replace(analysis, replace(make_run(2), versions=versions[1]))
+        before = rows_of(ledger.connection).before
+    passages = {passage.passage_id: passage.source_id for passage in analysis.passages}
+    assert before == (passages if known else {})

@@ -65,3 +65,15 @@ def test_damaged_text_stops_nothing(ledger: Ledger) -> None:
 def test_other_values_have_other_seals(one: tuple[object, ...], other: tuple[object, ...]) -> None:
     """Text, numbers and nothing."""
     assert seal_of(one) != seal_of(other)
+
+
+@pytest.mark.parametrize("table", [table for table in SEALED if table != "runs"])
+def test_a_seal_s_key_is_the_table_s(ledger: Ledger, table: str) -> None:
+    """As many columns name a row as its primary key has, and they stand first; a run is named by its id.
+
+    A citation is named by conclusion, passage and source: a conclusion cites a passage once.
+    """
+    columns = ledger.connection.execute(f"PRAGMA table_info({table})").fetchall()
+    keys = sorted(row["cid"] for row in columns if row["pk"])
+    assert len(keys) == SEALED[table]
+    assert keys == list(range(SEALED[table])) or table == "citations"

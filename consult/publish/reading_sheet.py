@@ -42,7 +42,7 @@ def reading_sheet(
     m, buffer = messages(language), BytesIO()
     with Workbook(buffer, {"in_memory": True, "strings_to_urls": False}) as book:
         book.set_properties({"author": "consult", "created": created.replace(tzinfo=None)})
-        writer = _Writer(book, m, choices(analysis, settings, m))
+        writer = SheetWriter(book, m, choices(analysis, settings, m))
         writer.explain(m("reading-explain").split("\n"))
         writer.sheet(passages)
         writer.lists_sheet()
@@ -75,7 +75,7 @@ def row_of(passage: Passage) -> dict[str, str]:
     }
 
 
-class _Writer:
+class SheetWriter:
     """A workbook in the making."""
 
     def __init__(self, book: Any, m: Message, lists: dict[str, dict[str, str]]) -> None:

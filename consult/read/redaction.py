@@ -12,15 +12,14 @@ takes all of it, so that the placeholder shows whole.
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from importlib import resources
 from itertools import accumulate, pairwise
 
+from consult.messages import messages, publication_languages
 from consult.read.again import RUN
 from consult.records import Context, Finding, Passage, Source, Span, in_language
 
@@ -87,8 +86,13 @@ def _point(here: Sequence[tuple[int, int]], there: Sequence[tuple[int, int]], at
 
 
 @cache
-def _words() -> dict[str, dict[str, str]]:
-    return tomllib.loads(resources.files("consult.read").joinpath("placeholders.toml").read_text("utf-8"))
+def placeholder_words(kind: str, language: str) -> str:
+    """What a kind of personal data is called, in a language or the one that its readers understand best.
+
+    >>> placeholder_words("phone", "da"), placeholder_words("identity_number", "fi")
+    ('telefon', 'identity number')
+    """
+    return in_language({code: messages(code)(f"placeholder-{kind}") for code in publication_languages()}, language)
 
 
 def placeholder(kind: str, language: str, number: int = 0) -> str:
@@ -97,7 +101,7 @@ def placeholder(kind: str, language: str, number: int = 0) -> str:
     >>> placeholder("name", "sv", 2), placeholder("phone", "da")
     ('[namn 2]', '[telefon]')
     """
-    word = in_language(_words()[kind], language)
+    word = placeholder_words(kind, language)
     return f"[{word} {number}]" if number else f"[{word}]"
 
 

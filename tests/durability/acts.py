@@ -85,7 +85,10 @@ class Nursery:
         """Kill a command so many seconds after its start; whether it had not ended by then."""
         number = self.start(arguments)
         time.sleep(after)
-        os.killpg(number, signal.SIGKILL)
+        try:
+            os.killpg(number, signal.SIGKILL)
+        except ProcessLookupError:  # so early that it leads no group yet, and has started nobody
+            os.kill(number, signal.SIGKILL)
         return self.wait(number) == -signal.SIGKILL
 
 

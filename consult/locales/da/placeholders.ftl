@@ -1,0 +1,20 @@
+# What stands for personal data that was taken out, by kind, in the language of the text around it.
+placeholder-name = navn
+placeholder-identity_number = personnummer
+placeholder-phone = telefon
+placeholder-email = e-mail
+placeholder-address = adresse
+placeholder-account = kontonummer
+placeholder-plate = nummerplade
+placeholder-birth_date = fødselsdato
+placeholder-profile = profil
+placeholder-organisation = organisation
+placeholder-person = privatperson
+placeholder-words = ikke citeret
+placeholder-withheld = holdt tilbage
+placeholder-health = om helbred
+placeholder-union = om fagforening
+placeholder-religion = om tro
+placeholder-sexuality = om seksualitet
+placeholder-ethnicity = om oprindelse
+placeholder-other = personoplysning

@@ -1,0 +1,20 @@
+# What stands for personal data that was taken out, by kind, in the language of the text around it.
+placeholder-name = name
+placeholder-identity_number = identity number
+placeholder-phone = telephone
+placeholder-email = e-mail
+placeholder-address = address
+placeholder-account = account number
+placeholder-plate = number plate
+placeholder-birth_date = date of birth
+placeholder-profile = profile
+placeholder-organisation = organisation
+placeholder-person = private person
+placeholder-words = not quoted
+placeholder-withheld = withheld
+placeholder-health = on health
+placeholder-union = on union
+placeholder-religion = on religion
+placeholder-sexuality = on sexuality
+placeholder-ethnicity = on origin
+placeholder-other = personal detail

@@ -1,0 +1,20 @@
+# What stands for personal data that was taken out, by kind, in the language of the text around it.
+placeholder-name = namn
+placeholder-identity_number = fødselsnummer
+placeholder-phone = telefon
+placeholder-email = e-post
+placeholder-address = adresse
+placeholder-account = kontonummer
+placeholder-plate = bilskilt
+placeholder-birth_date = fødselsdato
+placeholder-profile = profil
+placeholder-organisation = organisasjon
+placeholder-person = privatperson
+placeholder-words = ikkje sitert
+placeholder-withheld = halde tilbake
+placeholder-health = om helse
+placeholder-union = om fagforeining
+placeholder-religion = om tru
+placeholder-sexuality = om seksualitet
+placeholder-ethnicity = om opphav
+placeholder-other = personopplysning

@@ -1,0 +1,20 @@
+# What stands for personal data that was taken out, by kind, in the language of the text around it.
+placeholder-name = namn
+placeholder-identity_number = personnummer
+placeholder-phone = telefon
+placeholder-email = e-post
+placeholder-address = adress
+placeholder-account = kontonummer
+placeholder-plate = bilskylt
+placeholder-birth_date = födelsedatum
+placeholder-profile = profil
+placeholder-organisation = organisation
+placeholder-person = privatperson
+placeholder-words = inte citerat
+placeholder-withheld = undanhållet
+placeholder-health = om hälsa
+placeholder-union = om fack
+placeholder-religion = om tro
+placeholder-sexuality = om sexualitet
+placeholder-ethnicity = om ursprung
+placeholder-other = personuppgift
