@@ -165,7 +165,7 @@ def _median(took: list[Took], what: str) -> float:
 
 def setting(texts: list[str]) -> str:
     """What was measured where."""
-    from consult.themes.engine import processor
+    from consult.themes.choice import processor
 
     versions = []
     for name in SHOWN:

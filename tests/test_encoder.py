@@ -13,7 +13,7 @@ from consult.themes import encoder as encoder_module
 from consult.themes.convert import write_model
 from consult.themes.embed import load_encoder, verify_model
 from consult.themes.encoder import SentenceEncoder
-from consult.themes.engine import Full, Whole
+from consult.themes.engine import ROWS, Full, Whole
 from consult.themes.packed import unpack
 from consult.themes.registry import ModelEntry
 from tests.tiny_model import HIDDEN, POSITIONS, tiny_weights
@@ -202,6 +202,17 @@ def test_every_pass_has_a_shape_of_few(tmp_path: Path, kind: type[Full] | type[W
     engine = kind(tmp_path, ModelEntry(name="x", source="us", folder=str(tmp_path)))
     windows = [encoder_module._Window(number, [0] * (number % 37 + 1)) for number in range(200)]
     passes = encoder_module._passes(windows, engine)
-    assert all(len(group) <= engine.together(engine.length(group[0].ids)) for group in passes)
-    assert all(len({engine.length(window.ids) for window in group}) == 1 for group in passes)
+    lengths = [{length_in(engine, len(window.ids)) for window in group} for group in passes]
+    assert all(len(found) == 1 for found in lengths)
+    assert all(len(group) <= at_most(engine, *found) for group, found in zip(passes, lengths, strict=True))
     assert sorted(window.text for group in passes for window in group) == list(range(200))
+
+
+def length_in(engine: Full | Whole, length: int) -> int:
+    """What a window of this length is filled up to."""
+    return engine.length(length) if isinstance(engine, Full) else length
+
+
+def at_most(engine: Full | Whole, length: int) -> int:
+    """How many windows of this length go together."""
+    return ROWS if isinstance(engine, Full) else engine.together(length)

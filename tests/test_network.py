@@ -14,12 +14,12 @@ import numpy as np
 import pytest
 from safetensors.numpy import load_file
 
-from consult.themes import engine as engine_module
-from consult.themes import modelstore
+from consult.themes import choice, modelstore
+from consult.themes.choice import choose_engine
 from consult.themes.convert import write_model
 from consult.themes.embed import load_encoder
 from consult.themes.encoder import SentenceEncoder
-from consult.themes.engine import Full, Whole, choose_engine, mapped_tensor
+from consult.themes.engine import Full, Whole, mapped_tensor
 from consult.themes.integers import PROBES, SITES, Integers, read_integers, round_weights, write_integers
 from consult.themes.modelstore import NETWORK, WEIGHTS, integers_file
 from consult.themes.network import write_network
@@ -164,8 +164,9 @@ def with_integers(
     """The tiny model as an entry whose whole numbers are known."""
     path = tmp_path / "integers"
     write_integers(integers, path)
-    monkeypatch.setattr(engine_module, "integers_file", lambda _entry: path)
-    (whole.folder / engine_module.CHOICE).unlink(missing_ok=True)
+    monkeypatch.setattr(choice, "integers_file", lambda _entry: path)
+    monkeypatch.setattr(choice, "TILES", "no processor's")
+    (whole.folder / choice.CHOICE).unlink(missing_ok=True)
     return replace(entry, integers=path.name, integers_sha256="1")
 
 
@@ -174,17 +175,17 @@ def test_whole_numbers_are_chosen_where_they_come_out_right(
 ) -> None:
     """The choice is made on the probes, once for this processor, and then remembered."""
     assert choose_engine(with_integers).name == Whole.name
-    monkeypatch.setattr(engine_module, "comes_out_right", lambda _whole: pytest.fail("asked again"))
+    monkeypatch.setattr(choice, "comes_out_right", lambda _engine, _entry: pytest.fail("asked again"))
     assert choose_engine(with_integers).name == Whole.name
-    monkeypatch.setattr(engine_module, "machine", lambda: "another processor")
-    monkeypatch.setattr(engine_module, "comes_out_right", lambda _whole: False)
+    monkeypatch.setattr(choice, "machine", lambda: "another processor")
+    monkeypatch.setattr(choice, "comes_out_right", lambda _engine, _entry: False)
     assert choose_engine(with_integers).name == Full.name
 
 
 @pytest.mark.parametrize("kept", ["", "{", "[]", '{"x": 1}'])
 def test_a_damaged_choice_is_made_again(with_integers: ModelEntry, kept: str) -> None:
     """Whatever stands in the file, an engine is found."""
-    path = Path(with_integers.folder) / engine_module.CHOICE
+    path = Path(with_integers.folder) / choice.CHOICE
     path.write_text(kept, encoding="utf-8")
     assert choose_engine(with_integers).name == Whole.name
     assert list(json.loads(path.read_text(encoding="utf-8")).values()) == [Whole.name]
@@ -193,7 +194,7 @@ def test_a_damaged_choice_is_made_again(with_integers: ModelEntry, kept: str) ->
 def test_full_precision_where_they_do_not(with_integers: ModelEntry, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the probes come out wrong, full precision takes over, and the fingerprint tells."""
     exact = SentenceEncoder(with_integers).fingerprint
-    (Path(with_integers.folder) / engine_module.CHOICE).unlink(missing_ok=True)
+    (Path(with_integers.folder) / choice.CHOICE).unlink(missing_ok=True)
     monkeypatch.setattr(Whole, "rows", lambda _self, windows: np.eye(HIDDEN, dtype=np.float32)[: len(windows)])
     encoder = SentenceEncoder(with_integers)
     assert encoder.engine.name == Full.name
@@ -208,8 +209,8 @@ def test_a_model_without_whole_numbers_needs_none(entry: ModelEntry) -> None:
 
 def test_the_processor_is_named() -> None:
     """The choice is kept for this processor and this runtime."""
-    assert engine_module.processor() or not Path("/proc/cpuinfo").exists()
-    assert engine_module.machine().strip()
+    assert choice.processor() or not Path("/proc/cpuinfo").exists()
+    assert choice.machine().strip()
 
 
 def test_what_is_shipped_was_fitted_on_the_weights_that_are_shipped() -> None:
@@ -226,7 +227,7 @@ def test_the_default_model_is_near_full_precision() -> None:
     found = find_entry(DEFAULT)
     folder = modelstore.model_folder(found)
     whole = Whole(folder, found)
-    if not engine_module.comes_out_right(whole):
+    if not choice.comes_out_right(whole, found):
         pytest.skip("this processor does not multiply whole numbers exactly")
     full = Full(folder, found)
     cosines = (rows(whole, list(PROBES)) * rows(full, list(PROBES))).sum(axis=1)

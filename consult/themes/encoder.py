@@ -1,10 +1,10 @@
 """Encoding so that a text's vector depends on nothing but the text.
 
 Matrix products round differently for different shapes, so a text that is batched with others gets
-other last digits than alone; a killed and resumed run would then end in another ledger. Two engines
-(engine.py) avoid that: products of whole numbers are exact in any shape, and in full precision every pass
-has one of few fixed shapes, in which a row's result is the same, bit by bit, in whichever row it stands
-and whatever stands in the others. Each core runs passes of its own with one thread, which is faster here
+other last digits than alone; a killed and resumed run would then end in another ledger. Three engines
+avoid that (engine.py, half.py): products of whole numbers are exact in any shape; in half and in full precision
+every pass has one of few fixed shapes, in which a row's result is the same, bit by bit, in whichever row it
+stands and whatever stands in the others. Each core runs passes of its own with one thread, which is faster here
 than passes that share the cores, and nothing spins.
 
 Texts longer than the model reads are read in windows, whose means are averaged by their length.
@@ -13,7 +13,6 @@ Texts longer than the model reads are read in windows, whose means are averaged 
 from __future__ import annotations
 
 import hashlib
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -24,8 +23,9 @@ from pathlib import Path
 
 import numpy as np
 
+from consult.themes.choice import choose_engine
 from consult.themes.embed import Progress, Vector
-from consult.themes.engine import Engine, Full, choose_engine, load_sentence_transformer
+from consult.themes.engine import Engine, Full, cores, load_sentence_transformer
 from consult.themes.registry import ModelEntry
 
 __all__ = ["SentenceEncoder", "load_sentence_transformer"]
@@ -90,15 +90,9 @@ class SentenceEncoder:
 
 
 def _passes(windows: Sequence[_Window], engine: Engine) -> list[list[_Window]]:
-    """Group windows of the same length, as many as go together, the longest first: the pool ends evenly."""
-    by_length: dict[int, list[_Window]] = {}
-    for window in windows:
-        by_length.setdefault(engine.length(window.ids), []).append(window)
-    return [
-        group[at : at + engine.together(length)]
-        for length, group in sorted(by_length.items(), reverse=True)
-        for at in range(0, len(group), engine.together(length))
-    ]
+    """Windows in the groups that go through the network together."""
+    numbers = engine.passes([len(window.ids) for window in windows])
+    return [[windows[number] for number in group] for group in numbers]
 
 
 @contextmanager
@@ -106,19 +100,14 @@ def _one_thread_each() -> Iterator[int]:
     """Give every pass one thread of its own; yields how many passes may run at once."""
     torch = sys.modules.get("torch")
     if torch is None:  # nothing of it runs, so nothing of it spins
-        yield _cores()
+        yield cores()
         return
     before = torch.get_num_threads()
     torch.set_num_threads(1)
     try:
-        yield 1 if torch.cuda.is_available() else _cores()
+        yield 1 if torch.cuda.is_available() else cores()
     finally:
         torch.set_num_threads(before)
-
-
-def _cores() -> int:
-    """Return how many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def folder_hash(entry: ModelEntry) -> str:

@@ -1,28 +1,25 @@
-"""The two ways in which windows of text go through the network: whole numbers where they serve, else full precision.
+"""Ways in which windows of text go through the network: in whole numbers, or in full precision.
 
-In: windows of one length. Out: a unit row for each. `Whole` runs the graph of `network.py` with ONNX
+In: windows that go together. Out: a unit row for each. `Whole` runs the graph of `network.py` with ONNX
 Runtime, without torch: whole-number products are exact, so a row does not depend on the others. `Full`
-runs a model folder with sentence-transformers, in passes of a fixed shape (see encoder.py). Which of them
-a machine uses is found out once, on `PROBES`, and kept beside the converted model.
+runs a model folder with sentence-transformers, in passes of a fixed shape (see encoder.py). A third way is
+in half.py; which of them a machine uses is chosen in choice.py.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import platform
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from consult.errors import ModelError
-from consult.themes.integers import PROBES, read_integers
-from consult.themes.modelstore import NETWORK, WEIGHTS, integers_file, model_folder
+from consult.themes.modelstore import NETWORK, WEIGHTS
 from consult.themes.registry import ModelEntry
 
 if TYPE_CHECKING:
@@ -31,8 +28,6 @@ if TYPE_CHECKING:
 ROWS = 8  # texts per pass in full precision; measured on 2 cores: 4 gives 115/s, 8 gives 125/s, 16 gives 120/s
 STEP = 8  # tokens to which lengths are rounded up there
 TOKENS = 256  # tokens per pass in whole numbers: their widest states just fit a core's own cache
-NEAR = 0.99  # least cosine of a probe to full precision; a processor that cannot multiply them exactly gives .6
-CHOICE = "engine.json"
 OFFLINE = {"HF_HUB_OFFLINE": "1", "TRANSFORMERS_OFFLINE": "1", "TOKENIZERS_PARALLELISM": "false"}
 Ids = list[int]
 
@@ -45,20 +40,15 @@ class Engine(Protocol):
     def cut(self, texts: Sequence[str]) -> list[list[Ids]]:
         """For each text its windows as token ids, marks of beginning and end included."""
 
-    def length(self, ids: Ids) -> int:
-        """Windows of the same length in this sense may go together."""
-
-    def together(self, length: int) -> int:
-        """How many windows of a length go together."""
+    def passes(self, lengths: Sequence[int]) -> list[list[int]]:
+        """Numbers of the windows that go together, pass by pass, the longest first: a pool ends evenly."""
 
     def rows(self, windows: Sequence[Ids]) -> Vector:
         """(n, d) unit rows, each depending on its window alone."""
 
 
-class Whole:
-    """Whole numbers, with ONNX Runtime."""
-
-    name = "int8"
+class Light:
+    """A tokenizer, and the sums of embeddings that a network begins with, without torch."""
 
     def __init__(self, folder: Path, entry: ModelEntry) -> None:
         self.folder = folder
@@ -71,15 +61,6 @@ class Whole:
         tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
         tokenizer.enable_truncation(self.entry.tokens)
         return tokenizer
-
-    @cached_property
-    def _session(self) -> Any:
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1  # each core runs passes of its own
-        options.log_severity_level = 3
-        return onnxruntime.InferenceSession(str(self.folder / NETWORK), options, providers=["CPUExecutionProvider"])
 
     @cached_property
     def _embeddings(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
@@ -95,14 +76,6 @@ class Whole:
         found = self._tokenizer.encode_batch([self.entry.prompt + text for text in texts])
         return [[part.ids for part in (one, *one.overflowing)] for one in found]
 
-    def length(self, ids: Ids) -> int:
-        """Only windows of the very same length go together, so that none is filled up."""
-        return len(ids)
-
-    def together(self, length: int) -> int:
-        """As many as make a full pass."""
-        return max(1, TOKENS // length)
-
     @property
     def added(self) -> NDArray[np.float32]:
         """What is added to the embedding of the token at each place."""
@@ -112,6 +85,29 @@ class Whole:
         """(n, tokens, d) sums of the embeddings of token, place and type."""
         found: NDArray[np.float32] = self._embeddings[0][np.asarray(windows)] + self.added[: len(windows[0])]
         return found
+
+
+class Whole(Light):
+    """Whole numbers, with ONNX Runtime."""
+
+    name = "int8"
+
+    @cached_property
+    def _session(self) -> Any:
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = options.inter_op_num_threads = 1  # each core runs passes of its own
+        options.log_severity_level = 3
+        return onnxruntime.InferenceSession(str(self.folder / NETWORK), options, providers=["CPUExecutionProvider"])
+
+    def passes(self, lengths: Sequence[int]) -> list[list[int]]:
+        """Only windows of the very same length go together, so that none is filled up; as many as fill a pass."""
+        return by_length(lengths, self.together)
+
+    def together(self, length: int) -> int:
+        """As many as make a full pass."""
+        return max(1, TOKENS // length)
 
     def rows(self, windows: Sequence[Ids]) -> Vector:
         """(n, d) unit rows: means of the last states, taken here, for the runtime's mean rounds by company."""
@@ -141,13 +137,13 @@ class Full:
         options = {"truncation": True, "max_length": length, "return_overflowing_tokens": tokenizer.is_fast}
         return [[list(ids) for ids in tokenizer([self.entry.prompt + text], **options)["input_ids"]] for text in texts]
 
-    def length(self, ids: Ids) -> int:
-        """Lengths are rounded up, so that there are few shapes."""
-        return -(-len(ids) // STEP) * STEP
+    def passes(self, lengths: Sequence[int]) -> list[list[int]]:
+        """Always the same number, for products round by their shape; lengths rounded up, for few shapes."""
+        return by_length([self.length(length) for length in lengths], lambda _length: ROWS)
 
-    def together(self, _length: int) -> int:
-        """Always the same number, for products round by their shape."""
-        return ROWS
+    def length(self, length: int) -> int:
+        """The length to which a window of this length is filled up."""
+        return -(-length // STEP) * STEP
 
     def rows(self, windows: Sequence[Ids]) -> Vector:
         """(n, d) rows, in a pass of fixed shape: short of windows, the last is repeated."""
@@ -155,7 +151,7 @@ class Full:
 
         filled = [*windows, *[windows[-1]] * (ROWS - len(windows))]
         padded = self._model.tokenizer.pad(
-            {"input_ids": filled}, padding="max_length", max_length=self.length(windows[0]), return_tensors="pt"
+            {"input_ids": filled}, padding="max_length", max_length=self.length(len(windows[0])), return_tensors="pt"
         )
         features = {name: values.to(self._model.device) for name, values in padded.items()}
         with torch.inference_mode():
@@ -164,74 +160,36 @@ class Full:
         return vectors
 
 
-def choose_engine(entry: ModelEntry) -> Engine:
-    """The engine for a model on this machine: whole numbers where the model has them and they come out right."""
-    if not entry.integers:
-        return Full(model_folder(entry), entry)
-    folder = model_folder(entry)
-    whole = Whole(folder, entry)
-    here = machine()
-    chosen = _chosen(folder, here)
-    if not chosen:
-        chosen = Whole.name if comes_out_right(whole) else Full.name
-        _remember(folder, here, chosen)
-    return whole if chosen == Whole.name else Full(folder, entry)
+def by_length(lengths: Sequence[int], together: Callable[[int], int]) -> list[list[int]]:
+    """Numbers of windows in groups of one length, as many as go together, the longest first.
+
+    >>> by_length([3, 9, 3, 3], lambda _length: 2)
+    [[1], [0, 2], [3]]
+    """
+    same: dict[int, list[int]] = {}
+    for number, length in enumerate(lengths):
+        same.setdefault(length, []).append(number)
+    return [
+        group[at : at + together(length)]
+        for length, group in sorted(same.items(), reverse=True)
+        for at in range(0, len(group), together(length))
+    ]
 
 
-def comes_out_right(whole: Whole) -> bool:
-    """Whether this machine's whole numbers give the probes nearly the vectors that full precision has for them."""
-    expected = read_integers(integers_file(whole.entry)).probes
-    try:
-        given = np.vstack([whole.rows([windows[0]])[0] for windows in whole.cut(PROBES)])
-    except (ImportError, RuntimeError):
-        return False  # no runtime for this machine, or one without these operators
-    return bool((given * expected).sum(axis=1).min() >= NEAR)
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def machine() -> str:
-    """What the choice depends on: the processor and the runtime's version."""
-    try:
-        runtime = metadata.version("onnxruntime")
-    except metadata.PackageNotFoundError:
-        runtime = "none"
-    return f"{platform.machine()} {processor()} {runtime}"
+def mapped_tensor(path: Path, name: str, mode: Literal["r", "c"] = "r") -> NDArray[np.float32]:
+    """A float32 tensor of a safetensors file, mapped: only rows that are read take memory.
 
-
-def processor() -> str:
-    """The processor's name; on Linux with what it can multiply, which decides the result."""
-    try:
-        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return platform.processor()
-    facts = dict(line.split(":", 1) for line in reversed(lines) if ":" in line)
-    told = {key.strip(): value.strip() for key, value in facts.items()}
-    able = sorted(flag for flag in told.get("flags", "").split() if "vnni" in flag or flag.startswith("amx"))
-    return " ".join([told.get("model name", ""), *able])
-
-
-def _chosen(folder: Path, here: str) -> str:
-    try:
-        return str(json.loads((folder / CHOICE).read_text(encoding="utf-8"))[here])
-    except (OSError, ValueError, KeyError, TypeError):
-        return ""
-
-
-def _remember(folder: Path, here: str, chosen: str) -> None:
-    """Keep the choice; where that is not allowed, it is made again next time."""
-    aside = folder / f"{CHOICE}.{os.getpid()}"
-    try:
-        aside.write_text(json.dumps({here: chosen}, indent=1), encoding="utf-8")
-        aside.replace(folder / CHOICE)
-    except OSError:
-        aside.unlink(missing_ok=True)
-
-
-def mapped_tensor(path: Path, name: str) -> NDArray[np.float32]:
-    """A float32 tensor of a safetensors file, mapped: only rows that are read take memory."""
+    mode: "c" for those who ask for an array that they may write to; nothing written reaches the file.
+    """
     with path.open("rb") as file:
         size = int.from_bytes(file.read(8), "little")
         about = json.loads(file.read(size))[name]
-    return np.memmap(path, "<f4", "r", 8 + size + about["data_offsets"][0], tuple(about["shape"]))
+    return np.memmap(path, "<f4", mode, 8 + size + about["data_offsets"][0], tuple(about["shape"]))
 
 
 def load_sentence_transformer(folder: Path, tokens: int) -> Any:

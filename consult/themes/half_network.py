@@ -1,0 +1,88 @@
+"""A BERT encoder's layers as an OpenVINO graph, for windows of any length that lie side by side.
+
+In: the converted weights. Out: a graph from the sums of the tokens' embeddings to their last states. All but
+attention sees one long row of a fixed number of tokens, so that its products are prepared once; for attention
+the tokens are put into a table with a row for each window, and back (see layout.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consult.themes.convert import EPSILON, LAYER
+from consult.themes.openvino_alone import load_openvino
+from consult.themes.packed import Shape
+
+Array = NDArray[np.float32]
+
+
+def build_half(weights: Mapping[str, Array], shape: Shape, tokens: int) -> Any:
+    """The graph: embedded (tokens, hidden), and a layout's there, back and mask → states (tokens, hidden), float32."""
+    ov, operations = load_openvino()
+    graph = _Graph(weights, shape, operations)
+    ends = (
+        operations.parameter([tokens, shape.hidden], np.float32, name="embedded"),
+        operations.parameter([-1, -1], np.int32, name="there"),
+        operations.parameter([tokens], np.int32, name="back"),
+        operations.parameter([-1, 1, 1, -1], np.float32, name="mask"),
+    )
+    last = graph.norm(ends[0], "embeddings.LayerNorm")
+    for layer in range(shape.layers):
+        last = graph.layer(last, f"encoder.layer.{layer}.", ends[1:])
+    return ov.Model([operations.result(last)], list(ends), "encoder")
+
+
+class _Graph:
+    """Nodes as they are needed. Constants are not copied: they stay where the weights are, in a mapped file."""
+
+    def __init__(self, weights: Mapping[str, Array], shape: Shape, operations: Any) -> None:
+        self.weights = weights
+        self.shape = shape
+        self.make = operations
+
+    def constant(self, name: str) -> Any:
+        """Some weights."""
+        return self.make.constant(np.ascontiguousarray(self.weights[name]), shared_memory=True)
+
+    def numbers(self, *values: int) -> Any:
+        """Whole numbers, for shapes and axes."""
+        return self.make.constant(np.array(values, np.int64))
+
+    def norm(self, value: Any, part: str) -> Any:
+        """Layer normalisation."""
+        even = self.make.mvn(value, self.numbers(-1), True, EPSILON, "inside_sqrt")
+        scaled = self.make.multiply(even, self.constant(f"{part}.weight"))
+        return self.make.add(scaled, self.constant(f"{part}.bias"))
+
+    def product(self, value: Any, part: str) -> Any:
+        """A value times weights, and the bias."""
+        product = self.make.matmul(value, self.constant(f"{part}.weight"), False, True)
+        return self.make.add(product, self.constant(f"{part}.bias"))
+
+    def layer(self, before: Any, part: str, layout: tuple[Any, Any, Any]) -> Any:
+        """One layer: attention, then the inner network, each added to what came in."""
+        mixed = self.product(self.attention(before, part, layout), part + LAYER["ao"])
+        between = self.norm(self.make.add(mixed, before), part + LAYER["aln"])
+        wide = self.make.gelu(self.product(between, part + LAYER["fi"]), "erf")
+        return self.norm(self.make.add(self.product(wide, part + LAYER["fo"]), between), part + LAYER["oln"])
+
+    def attention(self, before: Any, part: str, layout: tuple[Any, Any, Any]) -> Any:
+        """Each token's weighted mean of the tokens of its window, (tokens, hidden)."""
+        there, back, mask = layout
+        query, key, value = (self.heads(self.product(before, part + LAYER[name]), there) for name in ("q", "k", "v"))
+        mixed = self.make.scaled_dot_product_attention(query, key, value, mask)
+        mixed = self.make.transpose(mixed, self.numbers(0, 2, 1, 3))
+        return self.make.gather(
+            self.make.reshape(mixed, self.numbers(-1, self.shape.hidden), False), back, self.numbers(0)
+        )
+
+    def heads(self, value: Any, there: Any) -> Any:
+        """(tokens, hidden) → (windows, heads, places, hidden / heads)."""
+        table = self.make.gather(value, there, self.numbers(0))
+        size = self.shape.hidden // self.shape.heads
+        table = self.make.reshape(table, self.numbers(0, 0, self.shape.heads, size), True)
+        return self.make.transpose(table, self.numbers(0, 2, 1, 3))
