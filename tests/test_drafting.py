@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import html
 from typer.testing import CliRunner
 
 from consult.check import check, failed
@@ -24,6 +25,7 @@ from consult.cli import app
 from consult.drafting import Drafted, draft_folder, dry_run, opened
 from consult.errors import InputError, LedgerError
 from consult.ledger import open_ledger
+from consult.publish.public import public_view
 from consult.review import reviewing
 from consult.run import Finished, run
 from consult.writings import forget, head_of, refusals, wordings
@@ -31,6 +33,7 @@ from tests.lying_server import LyingServer, lying_server, points_in, quoting
 from tests.test_run import consultation, files_of, out
 
 __all__ = ["consultation", "out"]  # fixtures
+KEY = "s3cr3t-0f-the-ministry"
 KILLS = int(os.environ.get("CONSULT_KILLS", "2"))
 
 
@@ -94,15 +97,119 @@ def test_every_passage_is_cited_or_listed(consultation: Path, out: Path) -> None
     assert {passage.passage_id for passage in analysis.passages} == main | listed
 
 
-@pytest.mark.parametrize("mishap", ["busy", "stall", "no json", "half", "cut off"])
+MISHAPS = [
+    "busy",
+    "broken server",
+    "stall",
+    "trickle",
+    "redirect",
+    "no json",
+    "half",
+    "not http",
+    "no choices",
+    "cut off",
+]
+
+
+@pytest.mark.parametrize("mishap", MISHAPS)
 def test_a_server_that_fails_leaves_the_extractive_text(consultation: Path, out: Path, mishap: str) -> None:
-    """The run ends, says what happened, and every sentence is as without a writer."""
-    with drafting(consultation, out, lambda *_: mishap) as (_, finished):
+    """The run ends, says what happened, and every sentence is as without a writer; run.json says why."""
+    with drafting(consultation, out, lambda *_: mishap) as (liar, finished):
+        before = how(finished.out)
         made = draft_folder(finished.out)
+        points = len(before)
 
     assert sum(made.unanswered.values()) > 0
-    assert set(how(out).values()) == {"extracted"}
+    assert len(liar.asked) <= points
+    assert how(out) == before
+    assert set(before.values()) == {"extracted"}
     assert broken(out) == []
+    about = json.loads((out / "run.json").read_text(encoding="utf-8"))["writer"]
+    assert about["unanswered"] == dict(made.unanswered)
+    assert about["kept"] == 0
+
+
+def test_a_run_whose_server_is_gone_ends_well_and_says_so(consultation: Path, out: Path) -> None:
+    """Exit code 0, the quotes stand, and the reason is told."""
+    with drafting(consultation, out, quoting):
+        pass  # the server has gone when the run begins
+    made = CliRunner().invoke(app, ["run", str(consultation), "--out", str(out)])
+
+    assert made.exit_code == 0, made.output
+    assert "tenaren var ikkje der" in made.output
+    assert set(how(out).values()) == {"extracted"}
+
+
+@pytest.mark.parametrize("changed", ["timeout = 3\n", "parallel = 4\n", "answer_tokens = 900\n", "points = 12\n"])
+def test_a_setting_that_does_not_matter_asks_nothing_again(consultation: Path, out: Path, changed: str) -> None:
+    """Answers are kept by prompt, model and input: after another run with other settings all of them are found."""
+    with drafting(consultation, out, quoting) as (liar, _):
+        draft_folder(out)
+        before, sent = how(out), len(liar.asked)
+        toml = (consultation / "consult.toml").read_text(encoding="utf-8").replace("timeout = 1\n", "")
+        (consultation / "consult.toml").write_text(toml + changed, encoding="utf-8")
+        run(consultation, out)
+        again = draft_folder(out)
+
+    assert len(liar.asked) == sent
+    assert again.counts["asked"] == 0
+    assert how(out) == before
+
+
+def test_the_key_stands_nowhere(
+    consultation: Path, out: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """It goes into one header; no file, log, dry run or output holds it, whether the server helps or fails."""
+    monkeypatch.setenv("MINISTRY_KEY", KEY)
+    caplog.set_level(0)
+    with drafting(
+        consultation, out, lambda body, at: "busy" if at % 2 else quoting(body), 'key = "MINISTRY_KEY"\n'
+    ) as (
+        liar,
+        _,
+    ):
+        shown = CliRunner().invoke(app, ["draft", "--in", str(out), "--dry-run"])
+        made = CliRunner().invoke(app, ["draft", "--in", str(out), "--json"])
+
+    assert {v for row in liar.headers for k, v in row.items() if k.lower() == "authorization"} == {f"Bearer {KEY}"}
+    held = [
+        path
+        for path in (*out.rglob("*"), *consultation.rglob("*"))
+        if path.is_file() and KEY.encode() in path.read_bytes()
+    ]
+    assert held == []
+    assert KEY not in shown.output + made.output + caplog.text + json.dumps(liar.asked)
+
+
+def test_every_refusal_is_counted_with_its_reason(consultation: Path, out: Path) -> None:
+    """run.json: as many as the ledger keeps, by the first reason of each."""
+    with drafting(consultation, out, lies):
+        made = draft_folder(out)
+    about = json.loads((out / "run.json").read_text(encoding="utf-8"))["writer"]
+
+    assert about["refused"] == len(made.refusals) == sum(about["reasons"].values()) > 0
+    assert set(about["reasons"]) == {one.reasons[0][0] for one in made.refusals}
+
+
+def test_no_published_sentence_lacks_a_citation_that_verifies(consultation: Path, out: Path) -> None:
+    """On the published page each conclusion leads to its quotes, and each is what its redacted source says there."""
+    with drafting(consultation, out, quoting):
+        draft_folder(out)
+    made = CliRunner().invoke(app, ["publish", "--in", str(out)])
+    assert made.exit_code == 0, made.output
+    with open_ledger(out / "ledger.db") as ledger:
+        public = public_view(ledger.analysis(), ledger.decisions())
+    texts = {source.source_id: source.text for source in public.sources}
+    page = html.fromstring((out / "public" / "feedback.nn.html").read_bytes())
+
+    assert "drafted" in {one.how for one in public.conclusions}
+    for one in public.conclusions:
+        assert one.citations
+        assert all(texts[c.source_id][c.start : c.end] == c.exact for c in one.citations)
+        (paragraph,) = page.xpath(f"//*[@id='{one.conclusion_id}']")
+        led_to = [link.get("href") for link in paragraph.xpath(".//a") + paragraph.xpath("following-sibling::*[1]//a")]
+        anchors = {f"#{c.conclusion_id}.{c.passage_id}.{c.start}" for c in one.citations}
+        assert anchors & {*led_to} or any(c.passage_id in str(to) for c in one.citations for to in led_to)
 
 
 def lies(body: dict[str, Any], before: int) -> dict[str, Any]:
