@@ -58,8 +58,8 @@ models: .venv/ready
 	$(MAKE) names
 
 names: .venv/ready
-	$(BIN)/python models/word_table.py
 	$(BIN)/python models/train_names.py --data $(DATA)
+	$(BIN)/python models/round_names.py --data $(DATA)
 	$(BIN)/python models/fit_names.py --data $(DATA)
 
 clean:

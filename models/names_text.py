@@ -10,7 +10,7 @@ import json
 import random
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -111,6 +111,20 @@ def divided(sentences: Sequence[Sentence]) -> dict[str, list[Sentence]]:
     return found
 
 
+def excerpts(sentences: Sequence[Sentence], rng: random.Random, lengths: tuple[int, int]) -> Iterator[Sentence]:
+    """Sentences as they follow one another in a document, in stretches of a length drawn between two (characters)."""
+    held: list[Sentence] = []
+    room = rng.randint(*lengths)
+    for sentence in sentences:
+        other = held and (held[-1].document != sentence.document or held[-1].language != sentence.language)
+        if held and (other or sum(len(one.text) for one in held) + len(sentence.text) > room):
+            yield together(held, rng.choice((" ", "\n")))
+            held, room = [], rng.randint(*lengths)
+        held.append(sentence)
+    if held:
+        yield together(held, " ")
+
+
 # -- made-up sentences ----------------------------------------------------------------------------------
 
 ORIGINS = {
@@ -132,6 +146,7 @@ class Inventor:
             key: [one for one in re.split(r"[|\n]", value) if one.strip()]
             for key, value in self.templates["made"].items()
         }
+        self.givens = frozenset(one.lower() for one in self.lists["given"]["norwegian"])
         self.rng = rng
 
     def origin(self, language: str) -> str:
@@ -239,26 +254,38 @@ class Inventor:
             yield together(chosen, self.rng.choice((" ", " ", "\n")))
 
     def renamed(self, sentence: Sentence) -> Sentence:
-        """A sentence in which other persons stand for those there are."""
+        """A text in which other persons stand for those there are, each under one name throughout."""
+        others = self.others([sentence.text[start:end] for start, end, label in sentence.spans if label == "PER"])
         text, spans, at = "", [], 0
         for start, end, label in sentence.spans:
             text += sentence.text[at:start]
-            words = (
-                self.like(sentence.text[start:end], sentence.language) if label == "PER" else sentence.text[start:end]
-            )
+            words = sentence.text[start:end]
+            words = " ".join(others[word] for word in words.split()) if label == "PER" else words
             spans.append((len(text), len(text) + len(words), label))
             text, at = text + words, end
         return Sentence(text=text + sentence.text[at:], spans=tuple(spans), language=sentence.language)
 
-    def like(self, name: str, language: str) -> str:
-        """Another name of as many words, with the genitive's s if it may have had one."""
-        origin, words = self.origin(language), len(name.split())
-        if words == 1:
-            known = name.lower() in {one.lower() for one in self.lists["given"]["norwegian"]}
-            other = self.given(origin) if known or self.rng.random() < 0.3 else self.surname(origin)
-        else:
-            other = " ".join([*(self.given(origin) for _ in range(min(words, 3) - 1)), self.surname(origin)])
-        return f"{other}s" if name.endswith("s") and self.rng.random() < 0.4 else other
+    def others(self, names: Sequence[str]) -> dict[str, str]:
+        """For each word of some names another one: given names for given names, and the genitive's s where it stood."""
+        found: dict[str, str] = {}
+        for name in sorted(names, key=lambda one: -len(one.split())):
+            origin = self.origin(self.rng.choice(("nb", "nn", "sv", "da", "en")))
+            *firsts, last = name.split()
+            for word in firsts:
+                found.setdefault(word, self.given(origin) if word[:1].isupper() and len(word) > 2 else word)
+            if last not in found:
+                found[last] = self.instead(last, found, origin, alone=not firsts)
+        return found
+
+    def instead(self, word: str, found: Mapping[str, str], origin: str, *, alone: bool) -> str:
+        """Another word for the last of a name, or for the only one."""
+        if word.endswith("s") and word[:-1] in found:
+            return f"{found[word[:-1]]}s"
+        if not any(letter.isalpha() for letter in word):
+            return word
+        given = alone and (word.lower() in self.givens or self.rng.random() < 0.3)
+        other = self.given(origin) if given else self.surname(origin)
+        return f"{other}s" if word.endswith("s") and self.rng.random() < 0.4 else other
 
 
 def together(sentences: Sequence[Sentence], between: str) -> Sentence:

@@ -1,4 +1,4 @@
-"""The model that finds names: only the pinned weights are used, a text's chances are its own, words have features."""
+"""The model that finds names: only the pinned weights are used, tokens get the chances of their pieces."""
 
 from __future__ import annotations
 
@@ -10,19 +10,11 @@ import pytest
 
 from consult.errors import ModelError
 from consult.read import names_model as module
-from consult.read.names_model import (
-    LABELS,
-    WordTable,
-    give_weights,
-    known_as,
-    known_words,
-    names_model,
-    pinned,
-    weights_of,
-    word_table,
-)
+from consult.read.names_labels import LABELS, PERSON
+from consult.read.names_model import chances_of, known_as, known_words, names_model, new_model, pinned, pinned_file
 from consult.shipped import shipped
 
+FILES = {"file": "names.safetensors", "integers": "names-int8.safetensors"}
 KNOWN = {"kari": "given", "inger": "given", "moen": "surname", "berg": "both", "oslo": "place"}
 
 
@@ -31,36 +23,28 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the shipped model that a test may spoil."""
     folder = tmp_path / "names"
     folder.mkdir()
-    for name in ("model.toml", "names.safetensors"):
+    for name in ("model.toml", *FILES.values()):
         shutil.copy(shipped("models", "names", name), folder / name)
     monkeypatch.setattr(module, "shipped", lambda *_: folder)
     return folder
 
 
 def test_the_shipped_weights_are_the_pinned_ones() -> None:
-    """Both files give the hashes beside them."""
-    assert set(pinned("words.toml")[1]) == {"vectors", "scale", "words"}
-    assert pinned("model.toml")[1]
+    """Both files give the hashes beside them; all that is shipped of names is small."""
+    about, held = pinned("model.toml")
+    assert {"head.weight", "head.bias"} <= held.keys()
+    assert sum(pinned_file(about, kind).stat().st_size for kind in FILES) < 10_000_000
 
 
-def test_other_weights_are_refused(copied: Path) -> None:
-    """One changed byte, and nothing is loaded."""
-    content = bytearray((copied / "names.safetensors").read_bytes())
+@pytest.mark.parametrize("kind", FILES)
+def test_other_weights_are_refused(copied: Path, kind: str) -> None:
+    """One changed byte in either file, and nothing is loaded."""
+    content = bytearray((copied / FILES[kind]).read_bytes())
     content[-1] ^= 1
-    (copied / "names.safetensors").write_bytes(bytes(content))
+    (copied / FILES[kind]).write_bytes(bytes(content))
+    names_model.cache_clear()
     with pytest.raises(ModelError, match="not the pinned weights"):
-        pinned("model.toml")
-
-
-def test_weights_of_another_model_are_refused() -> None:
-    """Weights that lack a part, or have another shape, do not become a model."""
-    network = names_model().network
-    whole = dict(weights_of(network))
-    first = next(iter(whole))
-    with pytest.raises(ModelError, match="different models"):
-        give_weights(network, {name: value for name, value in whole.items() if name != first})
-    with pytest.raises(ModelError, match="different models"):
-        give_weights(network, whole | {first: np.zeros((1, 1), dtype=np.float32)})
+        names_model()
 
 
 def test_chances_are_chances() -> None:
@@ -71,6 +55,39 @@ def test_chances_are_chances() -> None:
     assert chances.shape == (len(doc), len(LABELS))
     assert np.allclose(chances.sum(1), 1, atol=1e-5)
     assert chances.tobytes() == model.probabilities(model.tokens(doc.text)).tobytes()
+
+
+def test_names_are_entities_of_the_doc() -> None:
+    """Entities, in spaCy's sense, are the runs of tokens that are names at even odds."""
+    doc = names_model().tokens("Då sa Kari Nordmann frå Oslo at Per Moe kom.")
+    assert [(one.text, one.label_) for one in doc.ents] == [("Kari Nordmann", "PER"), ("Per Moe", "PER")]
+
+
+class Odd:
+    """A network that is sure of what pieces with a capital are, and in doubt of the others."""
+
+    def odds(self, text: str) -> tuple[list[tuple[int, int]], np.ndarray]:
+        """Pieces of three characters."""
+        spans = [(start, min(start + 3, len(text))) for start in range(0, len(text), 3)]
+        rows = [[0.0] * len(LABELS) for _ in spans]
+        for row, (start, end) in zip(rows, spans, strict=True):
+            row[PERSON] = 9.0 if text[start:end].strip()[:1].isupper() else 0.0
+        return spans, np.array(rows, dtype=np.float32)
+
+
+def test_a_token_has_the_mean_odds_of_its_pieces() -> None:
+    """A token of two pieces, of which one is sure, stands between; white space is no name."""
+    doc = new_model(Odd(), {}).language.make_doc("Karius \n\n bad")  # type: ignore[arg-type]
+    chances = chances_of(doc, Odd())  # type: ignore[arg-type]
+    mean = np.exp(4.5) / (np.exp(4.5) + len(LABELS) - 1)
+    assert chances[0, PERSON] == pytest.approx(mean, abs=1e-5)
+    assert [row[0] for row, token in zip(chances, doc, strict=True) if token.is_space] == [1.0]
+
+
+def test_nothing_is_certainly_nothing() -> None:
+    """A text without any piece has tokens that are no names."""
+    assert names_model().probabilities(names_model().tokens("\n\n"))[:, 0].tolist() == [1.0]
+    assert names_model().probabilities(names_model().tokens("")).shape == (0, len(LABELS))
 
 
 @pytest.mark.parametrize(
@@ -88,29 +105,3 @@ def test_what_a_word_is_known_as(word: str, kind: str) -> None:
 def test_lists_hold_no_little_words() -> None:
     """`van` and `de` are parts of surnames, and words of their own: they tell nothing."""
     assert not {"van", "de", "den", "do"} & known_words().keys()
-
-
-def table() -> WordTable:
-    """Three words in two dimensions."""
-    return WordTable(rows={"Moe": 0, "gjerning": 1, "Oslo": 2}, vectors=np.eye(3, 2, dtype=np.float32))
-
-
-@pytest.mark.parametrize(
-    ("word", "vector", "how"),
-    [
-        ("Moe", [1, 0], 0), ("moe", [1, 0], 1), ("Moes", [1, 0], 1), ("GJERNING", [0, 1], 1),
-        ("Gjerningen", [0, 1], 2), ("Xyz", [0, 0], 3), ("", [0, 0], 3),
-    ],
-)  # fmt: skip
-def test_words_in_the_table(word: str, vector: list[int], how: int) -> None:
-    """As written, else in other letters or without an s, else by the beginning; and it says which."""
-    found = table().of(word)
-    assert found[:2].tolist() == vector
-    assert found[2:].tolist() == [float(place == how) for place in range(4)]
-
-
-def test_the_shipped_table() -> None:
-    """It holds common words of the languages that consult reads, and is no dictionary of people."""
-    rows = word_table().rows
-    assert {"kommune", "skole", "language"} <= rows.keys()
-    assert word_table().vectors.shape == (len(rows), 64)

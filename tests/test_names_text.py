@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "models"))
-from names_text import Inventor, Sentence, divided, joined, read_swedish, together, written  # noqa: E402
+from names_text import Inventor, Sentence, divided, excerpts, joined, read_swedish, together, written  # noqa: E402
 
 
 def people(sentence: Sentence) -> list[str]:
@@ -66,6 +66,36 @@ def test_other_names_stand_where_the_names_stood(inventor: Inventor) -> None:
     first, second = people(after)
     assert after.text == f"{first} møtte NAV, og {second} kom."
     assert [after.text[start:end] for start, end, label in after.spans if label == "ORG"] == ["NAV"]
+
+
+def test_a_person_keeps_one_name_throughout(inventor: Inventor) -> None:
+    """Who was Kari Moe and then Moe, is somebody else and then that one's family name, the genitive's s with it."""
+    text = "Kari Moe kom. Moes plan var god, sa Moe, og Kari lo."
+    spans = ((0, 8, "PER"), (14, 18, "PER"), (36, 39, "PER"), (44, 48, "PER"))
+    for _ in range(20):
+        whole, genitive, family, given = people(inventor.renamed(Sentence(text=text, spans=spans, language="nb")))
+        assert whole == f"{given} {family}"
+        assert genitive == f"{family}s"
+
+
+def test_initials_and_signs_are_kept(inventor: Inventor) -> None:
+    """What is short or no word in a name stays."""
+    found = inventor.others(["K. Moe", "1"])
+    assert (found["K."], found["1"]) == ("K.", "1")
+
+
+def test_excerpts_follow_one_another_in_a_document() -> None:
+    """Nothing is lost or moved, no excerpt holds two documents, and only a sentence alone may be longer than asked."""
+    sentences = [
+        Sentence(text=f"Setning {number}.", spans=((0, 7, "ORG"),), language="nb", document=f"nb/{number // 10}")
+        for number in range(40)
+    ]
+    found = list(excerpts(sentences, random.Random(1), (20, 60)))  # noqa: S311 - reproducible, not secret
+    assert " ".join(one.text.replace("\n", " ") for one in found) == " ".join(one.text for one in sentences)
+    assert all(one.text[start:end] == "Setning" for one in found for start, end, _ in one.spans)
+    assert {one.document for one in found} == {f"nb/{number}" for number in range(4)}
+    assert all(len(one.text) <= 64 for one in found)
+    assert next(excerpts(sentences[:1], random.Random(1), (1, 1))).text == "Setning 0."  # noqa: S311 - as above
 
 
 def test_letters_change_and_spans_do_not() -> None:

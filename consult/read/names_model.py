@@ -1,125 +1,82 @@
-"""The model that finds names: a spaCy tokenizer, a hash-embedding encoder and a softmax over labels.
+"""The model that finds names: a spaCy pipeline of a tokenizer and of the network of `names_network.py`.
 
-In: text. Out: tokens, and for each the probability that it is part of a person's name. Weights and the table of words
-are safetensors files that `models/train_names.py` and `models/word_table.py` make, pinned by their hashes: nothing
-in them can run.
+In: text. Out: tokens, and for each the probability that it is part of a person's name. Weights are safetensors files
+that `models/train_names.py` and `models/round_names.py` make, pinned by their hashes: nothing in them can run.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from consult.errors import ModelError
+from consult.read.names_labels import LABELS, PERSON
+from consult.read.names_network import Network, build_network
 from consult.shipped import shipped
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-LABELS = ("O", "PER", "ORG", "PLACE", "OTHER")
-PERSON = LABELS.index("PER")
+__all__ = ["LABELS", "PERSON", "NamesModel", "known_as", "known_words", "names_model"]
+
 SMALL_WORDS = frozenset(
     ("da", "de", "del", "den", "der", "di", "do", "du", "el", "la", "le", "van", "von", "ben", "das", "dos", "eh")
 )  # parts of surnames that are words of their own
-DIGIT = re.compile(r"\d")
-SHORTEST_START = 4  # letters of a word's beginning that may stand for the word in the table
-HOW_FOUND = 4  # ways of finding a word in the table: as written, in other letters, by its beginning, not at all
+COMPONENT = "consult_names"
+CHANCES = "chances"  # under which a Doc keeps what the network says of its tokens
+EVEN = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamesModel:
-    """What finds names: spaCy's language with its tokenizer, the network, and what words are known as."""
+    """What finds names: spaCy's pipeline, and what words are known as."""
 
     language: Any
-    network: Any
     known: Mapping[str, str]
 
     def tokens(self, text: str) -> Any:
-        """The tokens of a text, as a spaCy Doc."""
-        return self.language.make_doc(text)
+        """A text as a spaCy Doc, in which names at even odds are entities."""
+        return self.language(text)
 
     def probabilities(self, doc: Any) -> NDArray[Any]:
         """(tokens, labels) float32: each token's probability of each label; rows sum to 1."""
-        return self.network.predict([doc])[0]  # type: ignore[no-any-return]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordTable:
-    """Vectors of words: (words, d) float32. memory: words that were asked for → their rows."""
-
-    rows: Mapping[str, int]
-    vectors: Any
-    memory: dict[str, Any] = field(default_factory=dict)
-
-    @property
-    def width(self) -> int:
-        """Numbers that are given for each word."""
-        return int(self.vectors.shape[1]) + HOW_FOUND
-
-    def of(self, word: str) -> NDArray[Any]:
-        """(width,) float32: a word's vector, or that of its other case or beginning, and how it was found."""
-        import numpy as np
-
-        if word not in self.memory:
-            row, how = self._row(word)
-            found = np.zeros(self.width, dtype=np.float32)
-            found[len(found) - HOW_FOUND + how] = 1
-            if row is not None:
-                found[: -HOW_FOUND or None] = self.vectors[row]
-            self.memory[word] = found
-        return self.memory[word]  # type: ignore[no-any-return]
-
-    def _row(self, word: str) -> tuple[int | None, int]:
-        if word in self.rows:
-            return self.rows[word], 0
-        for other in (word.lower(), word.capitalize(), word.removesuffix("s"), word.lower().removesuffix("s")):
-            if other in self.rows:
-                return self.rows[other], 1
-        for end in range(min(len(word), 20) - 1, SHORTEST_START - 1, -1):
-            for start in (word[:end], word[:end].lower()):
-                if start in self.rows:
-                    return self.rows[start], 2
-        return None, 3
+        return doc.user_data[CHANCES]  # type: ignore[no-any-return]
 
 
 @cache
 def names_model() -> NamesModel:
     """The model that comes with consult, loaded once a process.
 
-    Raises ModelError where the weights are missing or are not the pinned ones.
+    Raises ModelError where weights are missing or are not the pinned ones.
     """
-    about, weights = pinned("model.toml")
-    model = new_model(about["network"], known_words(), word_table())
-    give_weights(model.network, weights)
-    return model
+    from consult.themes.difference import expand_difference
+
+    about, held = pinned("model.toml")
+    learnt = expand_difference(held)
+    integers = pinned_file(about, "integers")
+    return new_model(build_network(about["network"], learnt, integers), known_words())
 
 
 def pinned(name: str) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
     """What a file beside some weights says of them, and the weights. Raises ModelError unless they are pinned."""
     from safetensors.numpy import load
 
-    folder = shipped("models", "names")
-    about = tomllib.loads((folder / name).read_text(encoding="utf-8"))
-    content = (folder / about["file"]).read_bytes()
-    if hashlib.sha256(content).hexdigest() != about["sha256"]:
-        raise ModelError(f"{folder / about['file']}: not the pinned weights; install consult again")
-    return about, load(content)
+    about = tomllib.loads((shipped("models", "names") / name).read_text(encoding="utf-8"))
+    return about, load(pinned_file(about, "file").read_bytes())
 
 
-@cache
-def word_table() -> WordTable:
-    """The table of words that comes with consult."""
-    import numpy as np
-
-    _, tensors = pinned("words.toml")
-    words = tensors["words"].tobytes().decode().split("\n")
-    vectors = tensors["vectors"].astype(np.float32) * tensors["scale"]
-    return WordTable(rows={word: row for row, word in enumerate(words)}, vectors=vectors)
+def pinned_file(about: Mapping[str, Any], kind: str) -> Path:
+    """A file that is named in `about`. Raises ModelError unless its hash is the one that stands there too."""
+    path: Path = shipped("models", "names") / str(about[kind])
+    expected = about["sha256" if kind == "file" else f"{kind}_sha256"]
+    if hashlib.sha256(path.read_bytes()).hexdigest() != expected:
+        raise ModelError(f"{path}: not the pinned weights; install consult again")
+    return path
 
 
 def known_words() -> dict[str, str]:
@@ -139,56 +96,51 @@ def known_words() -> dict[str, str]:
     return known
 
 
-def new_model(network: Mapping[str, Any], known: Mapping[str, str], table: WordTable) -> NamesModel:
-    """A model whose weights are not set. network: width, depth, pieces and rows as in `models/names/settings.toml`."""
+def new_model(network: Network, known: Mapping[str, str]) -> NamesModel:
+    """A pipeline around a network."""
     from spacy.lang.nb import Norwegian
-    from spacy.ml.models.tagger import build_tagger_model
-    from spacy.ml.models.tok2vec import MaxoutWindowEncoder, MultiHashEmbed
-    from thinc.api import Linear, Maxout, chain, concatenate, with_array
+    from spacy.language import Language
 
-    language = Norwegian(vocab=_vocabulary(known))
-    width, pieces = network["width"], network["pieces"]
-    hashed = MultiHashEmbed(
-        width=width,
-        attrs=["NORM", "PREFIX", "SUFFIX", "SHAPE", "LANG"],
-        rows=list(network["rows"]),
-        include_static_vectors=False,
-    )
-    looked_up: Any = chain(_lookup(table), with_array(Linear(nO=width, nI=table.width)))
-    mixed: Any = with_array(Maxout(nO=width, nI=2 * width, nP=pieces, normalize=True, dropout=0.0))
-    encode = MaxoutWindowEncoder(width=width, window_size=1, maxout_pieces=pieces, depth=network["depth"])
-    encoder: Any = chain(concatenate(hashed, looked_up), mixed, encode)
-    encoder.set_dim("nO", width)
-    tagger = build_tagger_model(encoder, nO=len(LABELS), normalize=True)
-    tagger.initialize(X=[language.make_doc("Kari Nordmann")])
-    return NamesModel(language=language, network=tagger, known=known)
+    def label(doc: Any) -> Any:
+        doc.user_data[CHANCES] = chances_of(doc, network)
+        doc.set_ents(_persons(doc, doc.user_data[CHANCES][:, PERSON] >= EVEN))
+        return doc
+
+    Language.component(COMPONENT, func=label)
+    language = Norwegian()
+    language.add_pipe(COMPONENT)
+    return NamesModel(language=language, known=known)
 
 
-def _lookup(table: WordTable) -> Any:
-    """A layer of the network that learns nothing: Docs → for each (tokens, width) rows of the table."""
+def chances_of(doc: Any, network: Network) -> NDArray[Any]:
+    """(tokens, labels) float32: the softmax of the mean odds of each token's pieces; certainly nothing without any."""
     import numpy as np
-    from thinc.api import Model
 
-    def forward(_: Any, docs: Any, is_train: bool) -> Any:  # noqa: ARG001 - as thinc calls it
-        return [np.stack([table.of(token.text) for token in doc]) for doc in docs], lambda _: []
+    spans, odds = network.odds(doc.text)
+    found = np.zeros((len(doc), len(LABELS)), dtype=np.float32)
+    found[:, 0] = 1
+    first = 0
+    for token in doc:
+        start, end = token.idx, token.idx + len(token)
+        while first < len(spans) and spans[first][1] <= start:
+            first += 1
+        last = first
+        while last < len(spans) and spans[last][0] < end:
+            last += 1
+        if last > first and not token.is_space:
+            mean = odds[first:last].mean(axis=0, dtype=np.float64)
+            chances = np.exp(mean - mean.max())
+            found[token.i] = chances / chances.sum()
+    return found
 
-    return Model("words", forward, dims={"nO": table.width})
 
+def _persons(doc: Any, chosen: NDArray[Any]) -> list[Any]:
+    """Runs of tokens that are names, as spans."""
+    from spacy.tokens import Span
 
-def _vocabulary(known: Mapping[str, str]) -> Any:
-    """A spaCy vocabulary whose words bear the features of the model: LANG holds what a word is known as."""
-    from spacy.attrs import LANG, NORM, PREFIX, SUFFIX
-    from spacy.lang.nb import Norwegian
-    from spacy.vocab import Vocab
-
-    getters = dict(Norwegian.Defaults.lex_attr_getters)
-    getters |= {
-        NORM: lambda word: DIGIT.sub("0", word.lower()),
-        PREFIX: lambda word: word[:3].lower(),
-        SUFFIX: lambda word: word[-3:].lower(),
-        LANG: lambda word: known_as(word, known) if word != "_" else "nb",  # of "_" spaCy asks the language
-    }
-    return Vocab(lex_attr_getters=getters)
+    inside = [False, *(bool(one) for one in chosen), False]
+    edges = [place for place in range(len(doc) + 1) if inside[place] != inside[place + 1]]
+    return [Span(doc, start, end, label="PER") for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
 def known_as(word: str, known: Mapping[str, str]) -> str:
@@ -203,26 +155,3 @@ def known_as(word: str, known: Mapping[str, str]) -> str:
         parts = {known_as(part, known) for part in plain.split("-") if part}
         found = parts.pop() if len(parts) == 1 else ""
     return found or "none"
-
-
-def weights_of(network: Any) -> dict[str, NDArray[Any]]:
-    """Name of each parameter → its array, in the order of the network's layers."""
-    found = {}
-    for number, node in enumerate(network.walk()):
-        for name in node.param_names:
-            if node.has_param(name):
-                found[f"{number}.{name}"] = node.get_param(name)
-    return found
-
-
-def give_weights(network: Any, weights: Mapping[str, NDArray[Any]]) -> None:
-    """Set every parameter; they are kept in half precision and used in single. Raises ModelError if they do not fit."""
-    import numpy as np
-
-    own = weights_of(network)
-    if {name: value.shape for name, value in own.items()} != {name: value.shape for name, value in weights.items()}:
-        raise ModelError("models/names: weights and settings are of different models; install consult again")
-    for number, node in enumerate(network.walk()):
-        for name in node.param_names:
-            if node.has_param(name):
-                node.set_param(name, np.ascontiguousarray(weights[f"{number}.{name}"], dtype=np.float32))

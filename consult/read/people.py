@@ -12,7 +12,7 @@ has been found is found again wherever it stands in the same text, whole or by i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -53,9 +53,9 @@ class NameSpan:
     certainty: float
 
 
-def names_by_rule(text: str) -> list[NameSpan]:
+def names_by_rule(text: str, rules: Sequence[Rule] | None = None) -> list[NameSpan]:
     """Every name that a rule finds, by its place; of overlapping ones the surer, then the longer."""
-    found = [span for rule in RULES for span in rule(text)]
+    found = [span for rule in rules or RULES for span in rule(text)]
     return settle(one for one in found if one is not None)
 
 
@@ -259,7 +259,14 @@ def _lone(text: str) -> Iterator[NameSpan | None]:
             yield _span(text, *found.span(group), DOUBTFUL)
 
 
-RULES = (_labels, _presentations, _closings, _addressed, _roles, _spoke, _relatives, _paired, _lone)
+Rule = Callable[[str], Iterator[NameSpan | None]]
+IN_FORM: tuple[Rule, ...] = (_labels, _presentations, _closings, _addressed)
+"""Rules that know a name by the form of what it stands in: a label, a signature, an address."""
+
+RUNNING: tuple[Rule, ...] = (_roles, _spoke, _relatives, _paired, _lone)
+"""Rules that know a name by its own words and those beside it."""
+
+RULES = (*IN_FORM, *RUNNING)
 
 
 def _any_given(name: str) -> bool:

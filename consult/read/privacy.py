@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import cast
 
@@ -20,8 +20,19 @@ from consult.read.again import ByWords, pairs
 from consult.read.contacts import find_contacts
 from consult.read.given_names import is_given
 from consult.read.numbers import find_numbers, without_overlap
-from consult.read.people import ANY, SHOUTED, NameSpan, names_again, names_by_rule, names_in_path, settle
-from consult.read.public_names import is_public, names_something_else
+from consult.read.people import (
+    ANY,
+    DOUBTFUL,
+    IN_FORM,
+    RUNNING,
+    SHOUTED,
+    NameSpan,
+    names_again,
+    names_by_rule,
+    names_in_path,
+    settle,
+)
+from consult.read.public_names import is_body_word, is_public, names_something_else
 from consult.read.sensitive import find_sensitive
 from consult.read.taken import Taken
 from consult.records import SPECIAL_KINDS, Finding, FindingStatus, PersonalKind, Source
@@ -29,9 +40,11 @@ from consult.records import SPECIAL_KINDS, Finding, FindingStatus, PersonalKind,
 SURE = 0.75
 """Findings that are less certain are queued for a person; they are hidden until somebody decides."""
 
-LEAST_ALONE = 0.4  # the same for one word that is no given name: bodies and words at the head of sentences are such
+TRUSTED = 0.9  # from here on the model is believed, though a name is also a place's, a month's or oddly written
+REFUTED = 0.1  # what the model is less certain of is no name, though a rule for running text or another place says so
 KNOWN = 0.8  # names of at least this certainty are looked for in other sources
-LEAST = 0.055  # what is less certain is no finding: held-out NorNE nn .922;.901 → .937;.898, nb .949;.788 → .952;.784
+LEAST = 0.2  # of what only the model finds; what is less certain is no finding
+LEAST_ALONE = 0.3  # the same for one word that is no given name
 Progress = Callable[[int, int], None]
 
 
@@ -53,19 +66,36 @@ def find_personal(
     return tuple(sorted(every, key=lambda f: (f.source_id, f.where, f.start, f.end)))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Names:
+    """Names in a text: all that were found, those that stand in a form, and whatever the model thinks possible."""
+
+    found: tuple[NameSpan, ...]
+    in_form: tuple[NameSpan, ...]
+    possible: tuple[NameSpan, ...]
+
+
 # -- one source -------------------------------------------------------------------------------------------------
 
 
-def _in_source(source: Source, names: Sequence[NameSpan]) -> Iterator[Finding]:
+def _in_source(source: Source, names: _Names) -> Iterator[Finding]:
     """What a source says of itself. names: as the model and the rules see them in its text."""
     text = source.text
     hard = [*find_numbers(text), *find_contacts(text), *find_addresses(text)]
     taken = without_overlap(hard)
     free = Taken((one.start, one.end) for one in taken).is_free
-    people = [one for one in names if free(one.start, one.end) and not _is_sender(source, text[one.start : one.end])]
+
+    def is_theirs(one: NameSpan) -> bool:
+        return free(one.start, one.end) and not _is_sender(source, text[one.start : one.end])
+
+    people = [one for one in names.found if is_theirs(one)]
     sender = [source.contributor] if _is_person(source) else []
+    given = [*sender, *(text[one.start : one.end] for one in names.in_form if is_theirs(one))]
     whole = [text[one.start : one.end] for one in people if one.certainty >= KNOWN]
-    again = names_again(text, [*whole, *sender])
+    again = [
+        *names_again(text, given),
+        *(one for one in names_again(text, whole) if _is_possible(one, names.possible)),
+    ]
     people = settle([*people, *(one for one in again if free(one.start, one.end))])
     for one in taken:
         yield _finding(source, one.start, one.end, one.kind, one.certainty, found_by="rule")
@@ -104,13 +134,24 @@ def _is_sender(source: Source, name: str) -> bool:
 # -- names --------------------------------------------------------------------------------------------------------
 
 
-def _names(sources: Sequence[Source], progress: Progress | None) -> list[list[NameSpan]]:
-    """Names in each source's text, by rule and by the model, weighed together."""
+def _names(sources: Sequence[Source], progress: Progress | None) -> list[_Names]:
+    """Names in each source's text, by rule and by the model, and what the model thinks possible at all."""
     modelled = _by_model(sources, progress)
-    return [
-        settle([*names_by_rule(source.text), *(one for one in model if _may_be(source.text, one))])
-        for source, model in zip(sources, modelled, strict=True)
-    ]
+    return [_in_text(source.text, model) for source, model in zip(sources, modelled, strict=True)]
+
+
+def _in_text(text: str, model: Sequence[NameSpan]) -> _Names:
+    """What rules and model find: the model may refute rules for running text, but not those for forms."""
+    in_form = names_by_rule(text, IN_FORM)
+    running = [one for one in names_by_rule(text, RUNNING) if _is_possible(one, model)]
+    found = settle([*in_form, *running, *(one for one in model if _may_be(text, one))])
+    return _Names(found=tuple(found), in_form=tuple(in_form), possible=tuple(model))
+
+
+def _is_possible(one: NameSpan, model: Sequence[NameSpan]) -> bool:
+    """Whether the model thinks any part of it possible; of what is doubtful anyway it must think so itself."""
+    least = LEAST if one.certainty <= DOUBTFUL else REFUTED
+    return any(other.start < one.end and one.start < other.end and other.certainty >= least for other in model)
 
 
 def _by_model(sources: Sequence[Source], progress: Progress | None) -> list[list[NameSpan]]:
@@ -121,7 +162,7 @@ def _by_model(sources: Sequence[Source], progress: Progress | None) -> list[list
     load_spacy()  # before the model asks for it, and for torch with it
     found = []
     for number, source in enumerate(sources, start=1):
-        spans = find_names([source.text], [source.language])[0] if source.text else []
+        spans = find_names([source.text], [source.language], REFUTED)[0] if source.text else []
         found.append([NameSpan(start=one.start, end=one.end, certainty=one.certainty) for one in spans])
         if progress is not None:
             progress(number, len(sources))
@@ -131,8 +172,11 @@ def _by_model(sources: Sequence[Source], progress: Progress | None) -> list[list
 def _may_be(text: str, one: NameSpan) -> bool:
     """Whether a name of the model's is none of what must stay."""
     name = text[one.start : one.end]
-    least = LEAST if " " in name or is_given(name.capitalize()) else LEAST_ALONE
-    return one.certainty >= least and _shaped(name) and not is_public(name) and not names_something_else(text, one.end)
+    if names_something_else(text, one.end):
+        return False
+    if one.certainty >= TRUSTED:
+        return not any(is_body_word(word) for word in name.split())
+    return one.certainty >= LEAST and _shaped(name) and not is_public(name)
 
 
 def _shaped(name: str) -> bool:

@@ -9,7 +9,7 @@ pooling, unit length. Equal input gives equal weights, byte by byte.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -77,12 +77,13 @@ def write_model(
     return tensors
 
 
-def bert_tensors(packed: Packed) -> dict[str, NDArray[np.float32]]:
-    """Return the weights under the names and in the shapes of transformers' BertModel."""
+def bert_tensors(packed: Packed, wanted: Callable[[str], bool] = lambda _: True) -> dict[str, NDArray[np.float32]]:
+    """Return the weights under the names and in the shapes of transformers' BertModel. wanted: which of the names."""
     found = {}
-    for name, values in packed.tensors.items():
+    for name in packed.tensors:
         full = _bert_name(name)
-        found[full] = values.reshape(_shape_of(full, packed.shape))
+        if wanted(full):
+            found[full] = packed.tensors[name].reshape(_shape_of(full, packed.shape))
     return found
 
 

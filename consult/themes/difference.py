@@ -31,7 +31,12 @@ def read_difference(path: Path) -> dict[str, Array]:
     """Return the arrays that a difference file holds, by tensor name."""
     from safetensors.numpy import load_file
 
-    return dict(_unpacked(name, values) for name, values in load_file(path).items())
+    return expand_difference(load_file(path))
+
+
+def expand_difference(held: Mapping[str, NDArray[Any]]) -> dict[str, Array]:
+    """Return the arrays of what a difference file holds under the names of the file."""
+    return dict(_unpacked(name, values) for name, values in held.items())
 
 
 def _packed(name: str, values: Array) -> tuple[str, NDArray[Any]]:

@@ -21,6 +21,7 @@ SITES = ("in", "mixed", "between", "wide")
 PRODUCTS = {"in": ("q", "k", "v"), "mixed": ("ao",), "between": ("fi",), "wide": ("fo",)}
 """The matrix products that take each input, by the short names of the packed file (`convert.LAYER`)."""
 LEVELS = 127  # of a weight, on either side of zero
+SAFE_LEVELS = 63  # with these no processor's sums of two products overflow 16 bits: all of them multiply exactly
 
 Array = NDArray[np.float32]
 
@@ -39,7 +40,7 @@ class Site:
 class Integers:
     """sites: (layer, site) → how it is rounded; biases: (layer, product) → (n,); probes: unit rows of `PROBES`.
 
-    exact: sites that are not rounded at all, for what follows suffers too much from it.
+    exact: sites that are not rounded at all, for what follows suffers too much from it. levels: of a weight.
     """
 
     sites: dict[tuple[int, str], Site]
@@ -47,6 +48,7 @@ class Integers:
     probes: Array
     weights: str
     exact: frozenset[tuple[int, str]] = frozenset()
+    levels: int = LEVELS
 
 
 PROBES = (
@@ -89,6 +91,7 @@ def read_integers(path: Path) -> Integers:
         probes=held["probes"].astype(np.float32),
         weights=about["weights"],
         exact=frozenset((int(layer), site) for layer, site in json.loads(about.get("exact", "[]"))),
+        levels=int(about.get("levels", LEVELS)),
     )
 
 
@@ -108,11 +111,12 @@ def write_integers(integers: Integers, path: Path) -> None:
         held[f"{layer}.{name}.middle"] = site.middle.astype(np.float16)
     held |= {f"{layer}.{name}.bias": bias for (layer, name), bias in integers.biases.items()}
     about = {"weights": integers.weights, "exact": json.dumps(sorted(integers.exact))}
+    about |= {"levels": str(integers.levels)} if integers.levels != LEVELS else {}
     save_file({name: held[name] for name in sorted(held)}, path, metadata=about)
 
 
-def round_weights(weights: Array, widths: Array) -> tuple[NDArray[np.int8], Array]:
+def round_weights(weights: Array, widths: Array, levels: int = LEVELS) -> tuple[NDArray[np.int8], Array]:
     """(k, n) weights times their inputs' widths → whole numbers and one step per column."""
     wide = weights * widths[:, None]
-    steps = np.maximum(np.abs(wide).max(axis=0), np.finfo(np.float32).tiny) / np.float32(LEVELS)
+    steps = np.maximum(np.abs(wide).max(axis=0), np.finfo(np.float32).tiny) / np.float32(levels)
     return np.rint(wide / steps).astype(np.int8), steps

@@ -25,7 +25,12 @@ Array = NDArray[np.float32]
 
 
 def write_network(weights: Mapping[str, Array], integers: Integers, shape: Shape, path: Path) -> None:
-    """Write the graph: `embedded` (texts, tokens, hidden) → `states` of the same shape, all float32."""
+    """Write the graph of `network_of`."""
+    path.write_bytes(network_of(weights, integers, shape))
+
+
+def network_of(weights: Mapping[str, Array], integers: Integers, shape: Shape) -> bytes:
+    """The graph: `embedded` (texts, tokens, hidden) → `states` of the same shape, all float32."""
     from onnx import TensorProto, helper
 
     graph = _Graph(weights, integers, shape.heads)
@@ -37,9 +42,8 @@ def write_network(weights: Mapping[str, Array], integers: Integers, shape: Shape
     ends = [helper.make_tensor_value_info(name, TensorProto.FLOAT, axes) for name in (INPUT, OUTPUT)]
     built = helper.make_graph(graph.nodes, "encoder", ends[:1], ends[1:], graph.constants)
     opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(CONTRIBUTED, 1)]
-    path.write_bytes(
-        helper.make_model(built, opset_imports=opsets, ir_version=IR).SerializeToString(deterministic=True)
-    )
+    model = helper.make_model(built, opset_imports=opsets, ir_version=IR)
+    return model.SerializeToString(deterministic=True)  # type: ignore[no-any-return]
 
 
 class _Graph:
@@ -109,7 +113,7 @@ class _Graph:
         if name == "v" and (layer, "mixed") not in self.integers.exact:
             after = self.integers.sites[layer, "mixed"]
             weights, bias = weights / after.widths, (bias - after.middle) / after.widths
-        numbers, steps = round_weights(weights, its.widths)
+        numbers, steps = round_weights(weights, its.widths, self.integers.levels)
         whole = [self.constant(numbers), self.constant(its.step), self.constant(steps), self.constant(its.zero)]
         zeros = self.constant(np.zeros(len(steps), np.int8))
         return self.add(

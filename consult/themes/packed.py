@@ -9,6 +9,7 @@ The layout is that of the loader in the package's `e5.c`. Little endian througho
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -37,6 +38,39 @@ class Shape:
     types: int
 
 
+class Tensors(Mapping[str, Array]):
+    """Tensors by name, flat; each is expanded when it is asked for, and not kept.
+
+    places: name → whether it is packed, where it begins in the content, and its size in bytes.
+    """
+
+    def __init__(self, content: bytes, places: Mapping[str, tuple[bool, int, int]]) -> None:
+        self._content = content
+        self._places = places
+
+    def __getitem__(self, name: str) -> Array:
+        """A whole tensor, expanded."""
+        packed, start, size = self._places[name]
+        content = self._content[start : start + size]
+        return expand(content) if packed else np.frombuffer(content, "<f4")
+
+    def __iter__(self) -> Iterator[str]:
+        """The names, in the file's order."""
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._places)
+
+    def rows(self, name: str, width: int, chosen: Sequence[int]) -> Array:
+        """Some rows of a matrix of a width, (n, width), without expanding the others."""
+        packed, start, size = self._places[name]
+        if not packed:
+            return self[name].reshape(-1, width)[chosen]
+        table = np.frombuffer(self._content, np.uint8, size, start)
+        return expand(table.reshape(-1, width // BLOCK * BLOCK_TYPE.itemsize)[chosen].tobytes()).reshape(-1, width)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Packed:
     """What the file holds. pieces: (text, log probability) by token id; tensors: flat, float32."""
@@ -45,7 +79,7 @@ class Packed:
     pieces: tuple[tuple[str, float], ...]
     special: dict[str, int]
     normalisation: dict[str, str]
-    tensors: dict[str, Array]
+    tensors: Tensors
 
 
 class _Reader:
@@ -116,13 +150,12 @@ def _normalisation(reader: _Reader) -> dict[str, str]:
     return found
 
 
-def _tensors(reader: _Reader) -> dict[str, Array]:
+def _tensors(reader: _Reader) -> Tensors:
     (count,) = reader.numbers("i")
-    found = {}
+    places = {}
     for _ in range(count):
         (length,) = reader.numbers("H")
         name = reader.raw(length).decode()
         packed, _, start, size = reader.numbers("BIQQ")
-        content = reader.content[start : start + size]
-        found[name] = expand(content) if packed else np.frombuffer(content, "<f4")
-    return found
+        places[name] = (bool(packed), start, size)
+    return Tensors(reader.content, places)

@@ -1,0 +1,123 @@
+"""The network that tells names from other words: windows of one text, numbers that every processor multiplies."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from consult.read.names_labels import LABELS, PERSON
+from consult.read.names_model import pinned, pinned_file
+from consult.read.names_network import WINDOW, Network, build_network, taught, tokenizer_of, windows
+from consult.themes.difference import expand_difference
+from consult.themes.integers import SAFE_LEVELS, SITES, read_integers
+
+ROOT = Path(__file__).parents[1]
+SENTENCE = "Kari Nordmann møtte byråd Per Moe i Oslo, og Statens vegvesen svarte."
+
+
+@pytest.fixture(scope="module")
+def network() -> Network:
+    """The network that is shipped."""
+    about, held = pinned("model.toml")
+    return build_network(about["network"], expand_difference(held), pinned_file(about, "integers"))
+
+
+def spans_of(text: str) -> list[tuple[int, int]]:
+    """Each word with the space before it as a piece."""
+    found, start = [], 0
+    for word in text.split(" "):
+        found.append((max(start - 1, 0), start + len(word)))
+        start += len(word) + 1
+    return found
+
+
+@pytest.mark.parametrize("words", [0, 1, WINDOW, WINDOW + 1, 3 * WINDOW + 5])
+def test_windows_tile(words: int) -> None:
+    """Every piece is in one window, and none holds too many."""
+    spans = spans_of(" ".join(["ord"] * words)) if words else []
+    found = list(windows(" ".join(["ord"] * words), spans))
+    assert [place for start, end in found for place in range(start, end)] == list(range(words))
+    assert all(end - start <= WINDOW for start, end in found)
+
+
+def test_windows_are_cut_where_lines_begin() -> None:
+    """Rather before a line than behind a sentence, rather there than between words."""
+    words = ["ord"] * (2 * WINDOW)
+    words[WINDOW - 20] = "slutt."
+    assert next(windows(" ".join(words), spans_of(" ".join(words))))[1] == WINDOW - 19
+    text = " ".join(words)
+    at = text.index("slutt.") - 41
+    text = text[:at] + text[at:].replace(" ", "\n", 1)
+    assert next(windows(text, spans_of(text.replace("\n", " "))))[1] < WINDOW - 20
+
+
+def test_a_word_longer_than_a_window_is_cut_anyway() -> None:
+    """No text is too long."""
+    spans = [(place, place + 1) for place in range(3 * WINDOW)]
+    assert [end - start for start, end in windows("a" * 3 * WINDOW, spans)] == [WINDOW] * 3
+
+
+def test_a_window_hangs_on_itself_alone(network: Network) -> None:
+    """What stands in other windows moves no digit."""
+    first = "\n".join([SENTENCE] * 5)
+    alone = network.odds(first)[1]
+    for rest in ("Kari.", "\n".join(["Per Moe kom ikke."] * 40)):
+        together = network.odds(f"{first}\n" + "\n".join(["x " * 60]) + rest)[1]
+        cut = next(windows(first, network.odds(first)[0]))[1]
+        assert together[: min(cut, 90)].tobytes() == alone[: min(cut, 90)].tobytes()
+
+
+def test_names_have_the_odds(network: Network) -> None:
+    """Pieces of persons' names are likelier to be that than anything else; those of bodies and places are not."""
+    spans, odds = network.odds(SENTENCE)
+    assert odds.shape == (len(spans), len(LABELS))
+    labels = odds.argmax(axis=1)
+    people = "".join(SENTENCE[start:end] for (start, end), label in zip(spans, labels, strict=True) if label == PERSON)
+    assert people.split() == ["Kari", "Nordmann", "Per", "Moe"]
+
+
+def test_no_text_has_no_pieces(network: Network) -> None:
+    """Nothing and white space give no row."""
+    for text in ("", " \n "):
+        assert network.odds(text)[1].shape == (0, len(LABELS))
+
+
+def test_every_processor_multiplies_these_exactly() -> None:
+    """Two products of 8-bit inputs and these weights fit into 16 bits, in which older processors add them up."""
+    about, _ = pinned("model.toml")
+    held = read_integers(pinned_file(about, "integers"))
+    assert held.levels == SAFE_LEVELS
+    assert 2 * 255 * held.levels < 2**15
+    assert held.sites.keys() == {(layer, site) for layer in range(about["network"]["layers"]) for site in SITES}
+
+
+def test_whole_numbers_are_near_full_precision(network: Network) -> None:
+    """The shipped roundings change no decision on sentences that they were not fitted on."""
+    sys.path.insert(0, str(ROOT / "models"))
+    import torch
+    from round_names import embedded, full_precision
+
+    about, held = pinned("model.toml")
+    tokenizer, packed = tokenizer_of(about["network"]["base"])
+    layers = about["network"]["layers"]
+    full = full_precision(taught(packed, layers, expand_difference(held)), packed, layers)
+    rows = embedded(tokenizer, packed, [SENTENCE])[0]
+    with torch.inference_mode():
+        states = full(inputs_embeds=torch.from_numpy(rows[None])).last_hidden_state[0].numpy()
+    expected = states[1:-1] @ network.head[0].T + network.head[1]
+    given = network.odds(SENTENCE)[1]
+    assert (given.argmax(1) == expected.argmax(1)).all()
+    assert np.abs(given - expected).mean() < 0.3
+
+
+def test_what_was_learnt_is_added() -> None:
+    """Without it the weights are the base's; with it those that are named are others."""
+    _, packed = tokenizer_of("multilingual-e5-small")
+    name = "encoder.layer.1.output.dense.bias"
+    plain, moved = taught(packed, 2, {}), taught(packed, 2, {name: np.ones(384, dtype=np.float32)})
+    assert np.allclose(moved[name] - plain[name], 1)
+    assert all(np.array_equal(moved[other], plain[other]) for other in plain if other != name)
+    assert not [other for other in plain if other.startswith("encoder.layer.2")]
