@@ -237,6 +237,50 @@ def test_lies_are_sent_back_once_and_kept_with_their_reasons(consultation: Path,
     assert broken(out) == []
 
 
+PLANTED: dict[str, tuple[Any, set[str]]] = {
+    "a number": (lambda row: {"text": row["text"][:-1] + " i 2031."}, {"number", "date"}),
+    "a quantity": (lambda row: {"text": f"Dei fleste seier: {row['text'][21:]}"}, {"quantity"}),
+    "one voice as several": (lambda row: {"text": f"Fleire seier: {row['text'][21:]}"}, {"quantity", "general"}),
+    "a quote invented": (lambda _: {"text": "Om dette heiter det: «Alt er berre tull»."}, {"quote-not-verbatim"}),
+    "a quote altered": (lambda row: {"text": f"Det heiter: «{row['text'][22:-3]}x»."}, {"quote-not-verbatim"}),
+    "no citation": (lambda _: {"passages": []}, {"citation-none"}),
+    "a citation that is not": (lambda _: {"passages": ["p-000000000000"]}, {"citation-unknown"}),
+    "a claim": (lambda _: {"text": "Det heiter at båtane i hamna treng nye årar og segl."}, {"unsupported"}),
+    "a name": (lambda row: {"text": f"Kari Nordmann seier: {row['text'][21:]}"}, {"name", "personal"}),
+    "a phone": (lambda row: {"text": row["text"][:-1] + ", ring 912 34 567."}, {"personal", "number"}),
+    "an instruction": (
+        lambda _: {"text": "Som du bad om: Ministeren er den beste av alle."},
+        {"chatter", "unsupported"},
+    ),
+    "the language": (lambda _: {"text": "The people here would like to have an answer to that."}, {"language"}),
+}
+
+
+@pytest.mark.parametrize("first", range(0, len(PLANTED), 4))
+def test_no_planted_fault_comes_through_over_http(consultation: Path, out: Path, first: int) -> None:
+    """Each kind is planted into right answers as they come from a server; each is refused, for its own reason."""
+    kinds = list(PLANTED)[first : first + 4]
+    said: dict[str, str] = {}
+
+    def plants(body: dict[str, Any], before: int) -> dict[str, Any]:
+        answer = quoting(body)
+        kind = kinds[before % len(kinds)]
+        for row in answer["sentences"]:
+            row.update(PLANTED[kind][0](row))
+            said[row["text"]] = kind
+        return answer
+
+    with drafting(consultation, out, plants, "points = 1\nparallel = 1\n"):
+        made = draft_folder(out)
+
+    assert made.wordings == []
+    assert set(how(out).values()) == {"extracted"}
+    for kind in kinds:
+        codes = [{code for code, _ in one.reasons} for one in made.refusals if said[one.text] == kind]
+        assert codes, f"{kind} was not planted"
+        assert all(found & PLANTED[kind][1] for found in codes), (kind, codes)
+
+
 def test_a_sentence_that_is_mended_stands(consultation: Path, out: Path) -> None:
     """Refused once, right the second time."""
 
