@@ -1,8 +1,8 @@
 """A BERT encoder's layers as an OpenVINO graph, for windows of any length that lie side by side.
 
 In: the converted weights. Out: a graph from the sums of the tokens' embeddings to their last states. All but
-attention sees one long row of a fixed number of tokens, so that its products are prepared once; for attention
-the tokens are put into a table with a row for each window, and back (see layout.py).
+attention sees one long row of one of few numbers of tokens, so that its products are prepared a few times only; for
+attention the tokens are put into a table with a row for each window, and back (see layout.py).
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from consult.themes.packed import Shape
 Array = NDArray[np.float32]
 
 
-def build_half(weights: Mapping[str, Array], shape: Shape, tokens: int) -> Any:
+def build_half(weights: Mapping[str, Array], shape: Shape) -> Any:
     """The graph: embedded (tokens, hidden), and a layout's there, back and mask → states (tokens, hidden), float32."""
     ov, operations = load_openvino()
     graph = _Graph(weights, shape, operations)
     ends = (
-        operations.parameter([tokens, shape.hidden], np.float32, name="embedded"),
+        operations.parameter([-1, shape.hidden], np.float32, name="embedded"),
         operations.parameter([-1, -1], np.int32, name="there"),
-        operations.parameter([tokens], np.int32, name="back"),
+        operations.parameter([-1], np.int32, name="back"),
         operations.parameter([-1, 1, 1, -1], np.float32, name="mask"),
     )
     last = graph.norm(ends[0], "embeddings.LayerNorm")
