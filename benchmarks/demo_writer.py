@@ -46,7 +46,7 @@ timeout = 180
 retries = 0
 parallel = 1
 points = 1
-answer_tokens = 300
+answer_tokens = 400
 tasks = ["conclusions", "title", "overview", "plain"]
 """
 INTRODUCTION = """# A small model at the gate

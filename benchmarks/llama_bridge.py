@@ -27,7 +27,7 @@ Language: nn
 {"passages": [{"id": "p-1", "language": "nn", "text": "Bussen må gå oftare."}], "point": "k1", "voices": "eitt bord"}
 </points>
 Answer:
-{"sentences": [{"point": "k1", "text": "Om dette heiter det: «Bussen må gå oftare».", "passages": ["p-1"]}]}
+{"sentences": [{"point": "k1", "text": "Eitt bord meiner at bussen må gå oftare.", "passages": ["p-1"]}]}
 
 Question:
 {% elif message['role'] == 'user' %}{{ message['content'] }}
