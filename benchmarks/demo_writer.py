@@ -101,7 +101,7 @@ def main() -> None:
         tell(f"asking {address} for {given.minutes:g} minutes")
         begun = time.monotonic()
         made, hurried = drafted(given.out, 60 * given.minutes)
-    told = table(made, hurried, time.monotonic() - begun)
+    told = drafted_page(made, hurried, time.monotonic() - begun)
     sys.stdout.write(told)
     if given.table:
         given.table.parent.mkdir(parents=True, exist_ok=True)
@@ -169,7 +169,7 @@ def drafted(out: Path, seconds: float) -> tuple[Drafted, Hurried]:
 # -- what is shown --------------------------------------------------------------------------------------------
 
 
-def table(made: Drafted, hurried: Hurried, seconds: float) -> str:
+def drafted_page(made: Drafted, hurried: Hurried, seconds: float) -> str:
     """What became of each sentence, as a page in Markdown."""
     asked = [task for task in SHARES if hurried.asked[task] + hurried.unasked[task]]
     first = Counter(one.reasons[0][0] for one in made.refusals)

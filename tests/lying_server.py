@@ -26,6 +26,7 @@ MISHAPS = (
     "no choices",
     "cut off",
     "refuse formats",
+    "too long",
 )
 
 
@@ -81,7 +82,7 @@ def lying_server(reply: Reply) -> Iterator[LyingServer]:
         thread.join()
 
 
-def _answer(  # noqa: PLR0911 - one mishap after the other
+def _answer(  # noqa: PLR0911, PLR0912 - one mishap after the other
     handler: BaseHTTPRequestHandler, state: LyingServer, body: dict[str, Any], said: Any
 ) -> None:
     if said == "busy":
@@ -110,6 +111,8 @@ def _answer(  # noqa: PLR0911 - one mishap after the other
         return _send(handler, 200, {"choices": [], "usage": None})
     if said == "refuse formats" and "response_format" in body:
         return _send(handler, 400, {"error": {"message": "response_format is not supported"}})
+    if said == "too long":
+        return _send(handler, 400, {"error": {"message": "the request exceeds the available context size"}})
     if said == "cut off":
         handler.send_response(200)
         handler.send_header("Content-Length", "5000")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from consult.answer.prompts import render
-from consult.answer.server import Answer, Server, ServerError, parsed, request
+from consult.answer.server import TOO_MUCH, Answer, Server, ServerError, parsed, request
 from consult.errors import InputError
 from consult.writer_settings import WriterSettings
 from tests.lying_server import lying_server, quoting
@@ -98,6 +98,40 @@ def test_a_server_without_schemas_is_asked_in_plain_words() -> None:
         "json_object",
         "text",
     ]
+
+
+def test_a_request_that_is_too_long_costs_no_other_its_schema() -> None:
+    """Refused in every format it is refused; the next one is asked with the schema again."""
+
+    def short(body: dict[str, Any], before: int) -> Any:
+        return "too long" if before < 3 else quoting(body)
+
+    with lying_server(short) as liar:
+        server = Server(replace(SETTINGS, address=liar.address))
+        with pytest.raises(ServerError) as error:
+            server.ask(PROMPT)
+        assert (error.value.why, error.value.detail) == ("refused", TOO_MUCH)
+        assert parsed(server.ask(PROMPT), PROMPT.schema)
+        server.close()
+
+    assert [body.get("response_format", {}).get("type", "text") for body in liar.asked] == [
+        "json_schema", "json_object", "text", "json_schema",
+    ]  # fmt: skip
+
+
+def test_what_a_server_does_not_know_is_asked_for_once() -> None:
+    """A format that it refuses, and answers without, is not tried with the next request."""
+
+    def plain(body: dict[str, Any], _: int) -> Any:
+        return "refuse formats" if "response_format" in body else quoting(body)
+
+    with lying_server(plain) as liar:
+        server = Server(replace(SETTINGS, address=liar.address))
+        server.ask(PROMPT)
+        server.ask(PROMPT)
+        server.close()
+
+    assert len(liar.asked) == 4
 
 
 @pytest.mark.parametrize(
