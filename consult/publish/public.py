@@ -13,7 +13,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from consult.answer.privacy import Standing, standing
@@ -74,6 +74,7 @@ def public_view(analysis: Analysis, decisions: Sequence[Decision] = ()) -> Analy
     shown = [source for source in analysis.sources if stands.publications[source.source_id] != "withheld"]
     views = _views(analysis, shown, stands)
     everybody = Known.of(_whole(views.values()), _stands_for(views.values()))
+    views = {source_id: replace(view, others=everybody) for source_id, view in views.items()}
     passages = tuple(views[p.source_id].passage(p) for p in analysis.passages if p.source_id in views)
     here = {passage.passage_id for passage in passages}
     themes = tuple(_theme(one, here, everybody) for one in analysis.themes if here & set(one.passage_ids))
@@ -108,21 +109,26 @@ class View:
     contributor: str
     path: str
     known: Known
+    others: Known = field(default_factory=lambda: Known.of(()))
+
+    def clean(self, text: str) -> str:
+        """A text beside the source's own, without what gives anybody away: a sheet may be called as a person."""
+        return self.others.without(self.known.without(text))
 
     @cached_property
     def source(self) -> PublicSource:
         """The source in its redacted form."""
         whole, quoted = self.whole, self.publication != "summary_only"
         blocks = tuple(
-            replace(block, start=start, end=end, label=self.known.without(block.label))
+            replace(block, start=start, end=end, label=self.clean(block.label))
             for block, (start, end) in self._blocks()
         )
         return PublicSource(
-            known_as=whole.source_id, path=self.path, locator=self.known.without(whole.locator),
+            known_as=whole.source_id, path=self.path, locator=self.clean(whole.locator),
             sha256=hashlib.sha256(self.redaction.redacted.encode()).hexdigest(), format=whole.format,
             text=self.redaction.redacted, blocks=blocks, voice=whole.voice, contributor=self.contributor,
-            language=whole.language, title=self.known.without(whole.title) if quoted else "",
-            event=self.known.without(whole.event), date=whole.date, status=whole.status, reason=whole.reason,
+            language=whole.language, title=self.clean(whole.title) if quoted else "",
+            event=self.clean(whole.event), date=whole.date, status=whole.status, reason=whole.reason,
             occurrence=whole.occurrence,
         )  # fmt: skip
 
@@ -138,7 +144,7 @@ class View:
     def passage(self, passage: Passage) -> PublicPassage:
         """A passage of the source, in its redacted words."""
         start, end = self.redaction.to_redacted(passage.start, passage.end)
-        around, clean = passage.context, self.known.without
+        around, clean = passage.context, self.clean
         context = Context() if self.publication == "summary_only" else Context(
             document=clean(around.document), headings=tuple(map(clean, around.headings)), parent=clean(around.parent),
             question=clean(around.question), before=clean(around.before), after=clean(around.after),

@@ -35,7 +35,7 @@ FRONT = rf"(?:(?:[{CAPITAL}][\w.'’-]{{0,40}}|St\.|Dr\.|de|den|van|av|og)[ \u00
 
 def find_addresses(text: str) -> list[Sighting]:
     """Every street address; of overlapping readings the surer one, then the longer."""
-    return without_overlap([*_streets(text), *_with_postcode(text), *_said(text), *_english(text)])
+    return without_overlap([*_streets(text), *_with_postcode(text), *_said(text), *_english(text), *_small(text)])
 
 
 @cache
@@ -67,6 +67,22 @@ def _british() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.'’-])(?:{flat})\d{{1,4}}[A-Za-z]?,?\s(?:[{CAPITAL}][\w.'’-]{{1,40}}\s){{1,3}}(?:{words})(?![\w])(?:{city}|{GAP}{POSTCODE}\s{PLACE})?"
     )
+
+
+@cache
+def _in_small_letters() -> re.Pattern[str]:
+    ends = alternatives("street_end")
+    place = rf"(?P<tail>{GAP}{POSTCODE}[ \u00a0]+[^\W\d_][\w'’-]{{1,40}})?"
+    return re.compile(
+        rf"(?<![\w.'’-])[^\W\d_A-ZÆØÅÄÖ][\w’-]{{2,40}}?(?:{ends})[ \u00a0]{HOUSE}(?![\w])(?![.,:/]\d){place}"
+    )
+
+
+def _small(text: str) -> Iterator[Sighting]:
+    """A street in small letters, where a postcode and a place follow, or somebody says that they live there."""
+    for found in _in_small_letters().finditer(text):
+        if (found["tail"] or cued("home_cue", text, found.start(), REACH)) and not _no_street().match(found[0]):
+            yield Sighting(*found.span(), "address", LIKELY if found["tail"] else DOUBTFUL)
 
 
 def _streets(text: str) -> Iterator[Sighting]:

@@ -69,6 +69,14 @@ ABOUT_YOU = re.compile(
     re.IGNORECASE,
 )
 """Questions about who answers, which a place or an age answers."""
+CALLED = re.compile(
+    r"\b(?:(?:heiter|heter|hedder) (?:du|de|dere|dykk|ni|i)|your (?:full )?name|(?:ditt?|dit|deres|dykkar) na[mv]n"
+    r"|na[mv]net? (?:ditt|dit|dykkar|deres))\b",
+    re.IGNORECASE,
+)
+"""Questions that a name answers."""
+BORN = re.compile(r"\b(?:fødd?t?\b|fødsels?|född\b|födelse|birth|born\b|dob\b)", re.IGNORECASE)
+"""Heads of the day when somebody was born: no day of a contribution, and nobody else's matter."""
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 DATE = re.compile(
     r"(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4})"
@@ -145,7 +153,7 @@ def _by_rule(head: str, rule: FormRule | None) -> Role | None:
 def _by_values(head: str, values: Sequence[str], *, asked: bool, labels: Role) -> Role:
     pattern = _pattern(values)
     if pattern:
-        return pattern
+        return "contact" if pattern == "date" and BORN.search(head) else pattern
     mean = sum(len(value.split()) for value in values) / max(1, len(values))
     named = named_role(head)
     if is_free_text(values) and not (named in ("organisation", "contributor", "contact") and mean < NAME_WORDS):
@@ -174,6 +182,8 @@ def named_role(head: str) -> Role | None:
     >>> named_role("E-post:"), named_role("Navn på organisasjon"), named_role("Navn på tiltaket")
     ('contact', 'organisation', None)
     """
+    if CALLED.search(head):
+        return "contributor"
     words = re.findall(r"[\w#]+", re.sub(r"(?<=\w)-(?=\w)", "", head.casefold()))
     if not words or len(words) > SENTENCE_WORDS - 1 or head.rstrip().endswith("?"):
         return None

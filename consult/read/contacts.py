@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from consult.read.cues import alternatives, cue, cued, directly
 from consult.read.given_names import is_given
@@ -36,11 +37,15 @@ AT = rf"\s{{0,3}}[\[({{<]\s?(?:{AT_WORD})\s?[\])}}>]\s{{0,3}}|\s{{1,3}}(?:{AT_SU
 DOT = (
     rf"\s{{0,3}}[\[({{<]\s?(?:{DOT_WORD})\s?[\])}}>]\s{{0,3}}|\s{{1,3}}(?:dot|punktum|punkt|prikk|prik|piste)\s{{1,3}}"
 )
+MAILERS = r"gmail|hotmail|outlook|live|msn|yahoo|icloud|me|proton(?:mail)?|online|getmail|broadpark|telia|bredband"
+"""Whose name behind *på* makes an address: *på* alone stands everywhere."""
+
 HOST = rf"{LABEL}(?:(?:\.|{DOT}){LABEL}){{0,4}}"
 DISGUISED = re.compile(
     rf"{START}{LOCAL}(?:(?:{DOT}){LOCAL}){{0,4}}(?:{AT}){HOST}(?:\.|{DOT})[^\W\d_]{{2,10}}(?!\w)"
     rf"|{START}{LOCAL}(?:(?:{DOT}){LOCAL}){{0,4}}\s+(?:at|ætt?|ätt?)\s+"
-    rf"{LABEL}(?:\.{LABEL}){{0,4}}(?:{DOT})[^\W\d_]{{2,10}}(?!\w)",
+    rf"{LABEL}(?:\.{LABEL}){{0,4}}(?:{DOT})[^\W\d_]{{2,10}}(?!\w)"
+    rf"|{START}{LOCAL}(?:(?:{DOT}){LOCAL}){{0,4}}\s+på\s+(?:{MAILERS})(?:\.|{DOT})[^\W\d_]{{2,10}}(?!\w)",
     re.IGNORECASE,
 )
 PROFILE = re.compile(
@@ -48,6 +53,7 @@ PROFILE = re.compile(
     r"|(?<![\w./])(?:bsky\.app/profile/|t\.me/|mastodon\.\w+/@)[\w.@-]+",
     re.IGNORECASE,
 )
+HANDLE = re.compile(r"(?<![\w@./+-])@[^\W\d_]\w{1,30}(?:\.\w{1,30}){0,3}(?!\w)")
 SIGN = r"[ \u00a0\u202f.\-‐‑–/\n]"
 INTERNATIONAL = re.compile(rf"(?<![\w+])(?:\+|00(?=[1-9 ]))\s?\d{{1,3}}(?:{SIGN}?\(?\d\)?){{5,14}}(?!\d)")
 NORDIC = re.compile(
@@ -62,6 +68,16 @@ NORDIC = re.compile(
 BARE = re.compile(r"(?<![\w/.,:§+-])(?<!\d )[2-9]\d{7}(?![\w/-])(?![.,:]\d)(?! \d)")
 FOUR = re.compile(r"(?<![\w/.,:§+-])(?<!\d )[2-9]\d{3}[\s\u00a0-]\d{4}(?![\w/-])(?![.,:]\d)(?! \d)")
 CUED = re.compile(rf"(?<![\w/])(?:\(\d{{1,4}}\)|\d)(?:{SIGN}{{0,2}}\d){{5,14}}(?![\w/])")
+SPACED = re.compile(r"(?<![\w/.,:§+-])(?<!\d )[2-9](?:[ \u00a0.-]\d){7}(?![\w/-])(?![.,:]\d)(?! \d)")
+NUMERALS = (
+    r"null|noll|nul|zero|oh", r"ein|éin|én|en|ett|eitt|et|one", r"to|två|two", r"tre|three", r"fire|fyra|four",
+    r"fem|five", r"seks|sex|six", r"sju|syv|seven", r"åtte|otte|åtta|eight", r"nine|nio|ni",
+)  # fmt: skip
+SAID = re.compile(
+    rf"(?<!\w)(?:(?:{'|'.join(NUMERALS)})[ ,\u00a0-]{{1,2}}){{7,11}}(?:{'|'.join(NUMERALS)})(?!\w)", re.IGNORECASE
+)
+"""A number spelled out, sign by sign."""
+
 MOBILE = "49"  # what Norwegian mobile numbers begin with
 
 
@@ -116,6 +132,10 @@ def _office() -> re.Pattern[str]:
 def _profiles(text: str) -> Iterator[Sighting]:
     for found in PROFILE.finditer(text):
         yield Sighting(*found.span(), "profile", LIKELY)
+    for found in HANDLE.finditer(text) if "@" in text else ():
+        parts = [part for part in re.split(r"[\W\d_]+", found[0]) if part]
+        if len(parts) > 1 and is_given(parts[0].capitalize()):
+            yield Sighting(*found.span(), "profile", LIKELY)
 
 
 # -- telephone --------------------------------------------------------------------------------------------
@@ -128,11 +148,25 @@ def _phones(text: str) -> Iterator[Sighting]:
     for found in CUED.finditer(text):
         if directly("phone_cue", text, found.start(), REACH) and 6 <= len(digits_of(found[0])) <= LONGEST:
             yield Sighting(*_within_line(text, *found.span()), "phone", SURE)
-    for form, sure in ((NORDIC, LIKELY), (FOUR, DOUBTFUL), (BARE, DOUBTFUL)):
+    for found in SAID.finditer(text):
+        if not _counts(found[0]):
+            sure = SURE if cued("phone_cue", text, found.start(), REACH) else DOUBTFUL
+            yield Sighting(*found.span(), "phone", sure)
+    for form, sure in ((NORDIC, LIKELY), (FOUR, DOUBTFUL), (BARE, DOUBTFUL), (SPACED, DOUBTFUL)):
         for found in form.finditer(text):
             certainty = _certainty(form, sure, text, found)
             if certainty and _is_phone(text, *found.span()):
                 yield Sighting(*found.span(), "phone", certainty)
+
+
+def _counts(said: str) -> bool:
+    """Whether somebody counts: *one, two, three …*, up or down."""
+    digits = [
+        next(digit for digit, forms in enumerate(NUMERALS) if re.fullmatch(forms, word, re.IGNORECASE))
+        for word in re.split(r"[ ,\u00a0-]+", said)
+    ]
+    steps = {after - before for before, after in pairwise(digits)}
+    return steps <= {1} or steps <= {-1} or steps <= {0}
 
 
 def _within_line(text: str, start: int, end: int) -> tuple[int, int]:
@@ -148,7 +182,7 @@ def _certainty(form: re.Pattern[str], sure: float, text: str, found: re.Match[st
     if cued("phone_cue", text, found.start(), REACH):
         return SURE
     digits = found[0]
-    if form is NORDIC:
+    if form in (NORDIC, SPACED):
         return sure
     if cued("record_cue", text, found.start(), REACH) or YEARS.fullmatch(digits):
         return 0.0

@@ -329,13 +329,20 @@ def _if_name(text: str, name: str, found: re.Match[str], *, whole: bool) -> Iter
 # -- file names -------------------------------------------------------------------------------------------------
 
 
+_DOUBLE = re.compile(r"(?:-[^\W\d_]{2,})+(?![^\W_])")
+"""The rest of a double family name in a file's name."""
+
+
 def names_in_path(path: str, names: Sequence[str] = ()) -> list[NameSpan]:
     """Names in a file's path: a given name and the word behind it, whatever joins them, and `names` known already."""
     spans = []
     for found in re.finditer(r"(?<![^\W_])([^\W\d_]+)(?=[ ._+-]+([^\W\d_]{2,})(?![^\W_]))", path):
         first = found[1].capitalize()
         if is_given(first) and not _is_common(found[2]) and not (first in also_words() and found[1].islower()):
-            spans.append(NameSpan(start=found.start(), end=found.end(2), certainty=LIKELY))
+            joined = "-" in path[found.end(1) : found.start(2)]
+            double = None if joined else _DOUBLE.match(path, found.end(2))
+            end = double.end() if double else found.end(2)
+            spans.append(NameSpan(start=found.start(), end=end, certainty=LIKELY))
     for name in names:
         parts = [part for part in re.split(r"[\s.]+", name) if part]
         form = r"[\s._+-]*".join(re.escape(part) for part in parts)

@@ -18,7 +18,7 @@ from typing import cast
 from consult.read.addresses import find_addresses
 from consult.read.again import ByWords, pairs
 from consult.read.contacts import find_contacts
-from consult.read.given_names import is_given
+from consult.read.given_names import also_words, is_given
 from consult.read.numbers import find_numbers, without_overlap
 from consult.read.people import (
     ANY,
@@ -33,6 +33,7 @@ from consult.read.people import (
     settle,
 )
 from consult.read.public_names import is_body_word, is_public, names_something_else
+from consult.read.seen import Seen
 from consult.read.sensitive import find_sensitive
 from consult.read.taken import Taken
 from consult.records import SPECIAL_KINDS, Finding, FindingStatus, PersonalKind, Source
@@ -42,6 +43,8 @@ SURE = 0.75
 
 TRUSTED = 0.9  # from here on the model is believed, though a name is also a place's, a month's or oddly written
 REFUTED = 0.1  # what the model is less certain of is no name, though a rule for running text or another place says so
+SHORTEST_NAME = 3  # letters of a family name that is looked for in other writing
+JOINING = re.compile(r"[_.+-]")
 KNOWN = 0.8  # names of at least this certainty are looked for in other sources
 LEAST = 0.2  # of what only the model finds; what is less certain is no finding
 LEAST_ALONE = 0.3  # the same for one word that is no given name
@@ -80,8 +83,13 @@ class _Names:
 
 def _in_source(source: Source, names: _Names) -> Iterator[Finding]:
     """What a source says of itself. names: as the model and the rules see them in its text."""
-    text = source.text
-    hard = [*find_numbers(text), *find_contacts(text), *find_addresses(text)]
+    text, seen = source.text, Seen(source.text)
+    hard = [
+        replace(one, start=start, end=end)
+        for find in (find_numbers, find_contacts, find_addresses)
+        for one in find(seen.text)
+        for start, end in [seen.span(one.start, one.end)]
+    ]
     taken = without_overlap(hard)
     free = Taken((one.start, one.end) for one in taken).is_free
 
@@ -136,8 +144,21 @@ def _is_sender(source: Source, name: str) -> bool:
 
 def _names(sources: Sequence[Source], progress: Progress | None) -> list[_Names]:
     """Names in each source's text, by rule and by the model, and what the model thinks possible at all."""
-    modelled = _by_model(sources, progress)
-    return [_in_text(source.text, model) for source, model in zip(sources, modelled, strict=True)]
+    texts = [Seen(source.text) for source in sources]
+    modelled = _by_model([(seen.text, source.language) for seen, source in zip(texts, sources, strict=True)], progress)
+    return [_placed(_in_text(seen.text, model), seen) for seen, model in zip(texts, modelled, strict=True)]
+
+
+def _placed(names: _Names, seen: Seen) -> _Names:
+    """Names of what is seen, as stretches of the text."""
+    return _Names(
+        found=_back(names.found, seen), in_form=_back(names.in_form, seen), possible=_back(names.possible, seen)
+    )
+
+
+def _back(names: Iterable[NameSpan], seen: Seen) -> tuple[NameSpan, ...]:
+    spans = [(one, *seen.span(one.start, one.end)) for one in names]
+    return tuple(replace(one, start=start, end=end) for one, start, end in spans)
 
 
 def _in_text(text: str, model: Sequence[NameSpan]) -> _Names:
@@ -154,18 +175,21 @@ def _is_possible(one: NameSpan, model: Sequence[NameSpan]) -> bool:
     return any(other.start < one.end and one.start < other.end and other.certainty >= least for other in model)
 
 
-def _by_model(sources: Sequence[Source], progress: Progress | None) -> list[list[NameSpan]]:
-    """What `consult.read.names` finds, a source at a time, so that nothing depends on what else is read."""
+def _by_model(texts: Sequence[tuple[str, str]], progress: Progress | None) -> list[list[NameSpan]]:
+    """What `consult.read.names` finds, a text at a time, so that nothing depends on what else is read.
+
+    texts: each with its language.
+    """
     from consult.read.names import find_names
     from consult.read.spacy_alone import load_spacy
 
     load_spacy()  # before the model asks for it, and for torch with it
     found = []
-    for number, source in enumerate(sources, start=1):
-        spans = find_names([source.text], [source.language], REFUTED)[0] if source.text else []
+    for number, (text, language) in enumerate(texts, start=1):
+        spans = find_names([text], [language], REFUTED)[0] if text else []
         found.append([NameSpan(start=one.start, end=one.end, certainty=one.certainty) for one in spans])
         if progress is not None:
-            progress(number, len(sources))
+            progress(number, len(texts))
     return found
 
 
@@ -187,28 +211,85 @@ def _shaped(name: str) -> bool:
     return len(words) > 1 and any(is_given(word.capitalize()) for word in words) and name.replace(" ", "").isalpha()
 
 
-def _given_away(sources: Sequence[Source], found: Mapping[str, Sequence[Finding]]) -> ByWords:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _GivenAway:
+    """Whole names that some source is sure of: as they were written, and in small letters for any other writing.
+
+    Those of which it is not sure are looked for too, and are no surer there: a person decides. certainty: of each, in
+    small letters, `KNOWN` at most; joined: as they stand in names of files and in addresses, without hyphens. Law 9
+    looks for a whole name however it is written, so what is taken out must be no less.
+    """
+
+    written: ByWords
+    any_way: ByWords
+    certainty: Mapping[str, float]
+    joined: ByWords
+
+
+def _given_away(sources: Sequence[Source], found: Mapping[str, Sequence[Finding]]) -> _GivenAway:
     """Whole names of two words or more that some source is sure of, its contributor among them."""
     texts = {source.source_id: source for source in sources}
-    names = {
-        " ".join(getattr(texts[source_id], one.where)[one.start : one.end].split())
-        for source_id, findings in found.items()
-        for one in findings
-        if one.kind == "name" and one.where != "path" and one.certainty >= KNOWN and one.found_by != "elsewhere"
-    }
-    return ByWords(sorted(name for name in names if " " in name))
+    names: dict[str, float] = {}
+    certainty: dict[str, float] = {}
+    for source_id, findings in found.items():
+        for one in findings:
+            words = getattr(texts[source_id], one.where)[one.start : one.end]
+            name = " ".join(re.split(r"[\s_.+]+", words) if one.where == "path" else words.split())
+            known = one.kind == "name" and one.found_by != "elsewhere" and " " in name
+            if known and (one.where != "path" or _is_anybody(name)):
+                names[name] = max(one.certainty, names.get(name, 0.0))
+    for name, sure in names.items():
+        if sure >= LEAST_ALONE and any(len(word) > SHORTEST_NAME for word in name.split()):
+            certainty[_plain(name)] = max(min(sure, KNOWN), certainty.get(_plain(name), 0.0))
+    return _GivenAway(
+        written=ByWords(sorted(name for name, sure in names.items() if sure >= KNOWN)),
+        any_way=ByWords(sorted(certainty)), certainty=certainty,
+        joined=ByWords(sorted({" ".join(JOINING.sub(" ", name).split()) for name in certainty})),
+    )  # fmt: skip
 
 
-def _elsewhere(source: Source, own: Sequence[Finding], names: ByWords) -> Iterator[Finding]:
-    """Names that another source gives away, where this one has not found them itself."""
+def _is_anybody(name: str) -> bool:
+    """Whether a given name is among its words, and a word that is nothing else."""
+    words = [word.capitalize() for word in name.split()]
+    return any(is_given(word) for word in words) and any(
+        len(word) >= SHORTEST_NAME and word not in also_words() for word in words[1:]
+    )
+
+
+def _plain(text: str) -> str:
+    """Small letters, each in its place."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(sign.lower()[:1] for sign in text)
+
+
+def _elsewhere(source: Source, own: Sequence[Finding], names: _GivenAway) -> Iterator[Finding]:
+    """Names that another source gives away, or this one written otherwise, where it has not found them itself."""
     taken = Taken((one.start, one.end) for one in own if one.where == "text" and one.kind not in SPECIAL_KINDS)
-    for start, first, second in pairs(source.text):
-        for name in sorted(names.at(first, second), key=_longest):
-            found = _whole_name(name).match(source.text, start)
-            if found and taken.is_free(*found.span()):
-                taken.add(*found.span())
-                yield _finding(source, *found.span(), "name", KNOWN, found_by="elsewhere")
-                break
+    plain = _plain(source.text)
+    ways = ((source.text, names.written), (plain, names.any_way), (JOINING.sub(" ", plain), names.joined))
+    for text, known in ways:
+        for start, first, second in pairs(text):
+            for name in sorted(known.at(first, second), key=_longest):
+                found = _whole_name(name).match(text, start)
+                if found and known is names.joined and " " in source.text[found.start() : found.end()]:
+                    continue  # a file's name or an address has no space
+                if found and taken.is_free(*found.span()):
+                    taken.add(*found.span())
+                    sure = names.certainty.get(name, KNOWN)
+                    yield _finding(source, *found.span(), "name", sure, found_by="elsewhere")
+                    break
+    yield from _in_path(source, own, names)
+
+
+def _in_path(source: Source, own: Sequence[Finding], names: _GivenAway) -> Iterator[Finding]:
+    """Names that a text gives away and that stand in the name of the file, whatever joins their words."""
+    here = {(one.start, one.end) for one in own if one.where == "path"}
+    words = JOINING.sub(" ", _plain(source.path))
+    likely = {name for _, first, second in pairs(words) for name in names.any_way.at(first, second)}
+    for found in names_in_path(source.path, sorted(likely)) if likely else ():
+        if not any(start <= found.start and found.end <= end for start, end in here):
+            sure = min(names.certainty[name] for name in likely)
+            yield _finding(source, found.start, found.end, "name", sure, where="path", found_by="elsewhere")
 
 
 def _longest(name: str) -> tuple[int, str]:
