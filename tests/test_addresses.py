@@ -43,3 +43,23 @@ def test_a_sentence_that_follows_is_no_place() -> None:
     text = "Tyttebærlia 27,\n6899 Fjelløya. Dotter mi skriv dette."
 
     assert [text[one.start : one.end] for one in find_addresses(text)] == ["Tyttebærlia 27,\n6899 Fjelløya"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("bor i fjellkrokveien 14 b, 3999 bortegrenda", ["fjellkrokveien 14 b, 3999 bortegrenda"]),
+        ("eg bur i storgata 4", ["storgata 4"]),
+        ("ta av på riksvei 14 mot nord", []),
+        ("fylkesveg 14 er stengd", []),
+        ("møtet var i storgata 4 sist", []),  # nobody lives there, and nothing follows
+        ("Postboks 14, 3999 Bortegrenda", []),
+        ("Bord 4, 3999 Bortegrenda", []),
+        ("Eg bur på Nedre Haug, 3999 Bortegrenda", ["Nedre Haug, 3999 Bortegrenda"]),
+        ("Møtet på Nedre Haug, 3999 Bortegrenda", []),
+    ],
+)
+def test_what_surrounds_a_number_decides(text: str, found: list[str]) -> None:
+    """Small letters need a postcode or somebody who lives there; boxes, tables and roads of the state are no homes."""
+    said = [text[one.start : one.end] for one in find_addresses(text)]
+    assert [one in wanted or wanted in one for one, wanted in zip(said, found, strict=True)] == [True] * len(found)

@@ -154,3 +154,29 @@ def test_no_decision_repeats_what_it_is_about() -> None:
 
     assert "Kari" not in repr(intents)
     assert "428" not in repr(intents)
+
+
+@pytest.mark.parametrize(
+    ("publication", "where", "statuses"),
+    [
+        ("full", "contributor", ["revealed", "revealed", "redacted"]),
+        ("name_withheld", "contributor", ["redacted", "redacted", "redacted"]),
+        ("full", "path", ["redacted", "redacted", "redacted"]),  # nobody says that this is who sent it
+    ],
+)
+def test_only_the_sender_s_own_name_is_shown_in_full(publication: str, where: str, statuses: list[str]) -> None:
+    """With the source, and wherever it stands in it; nobody else's, and nothing where it is not published in full."""
+    source = Source(path="k.txt", sha256="0" * 64, format="txt", text="Kari og Per", contributor="Kari")
+    found = [
+        Finding(source_id=source.source_id, start=0, end=4, kind="name", certainty=1.0, person=1, where=where),  # type: ignore[arg-type]
+        Finding(source_id=source.source_id, start=0, end=4, kind="name", certainty=1.0, person=1),
+        Finding(source_id=source.source_id, start=8, end=11, kind="name", certainty=1.0, person=2),
+    ]
+    decision = Decision(
+        number=1, role="r", time="2026-01-01T00:00:00Z", act="publish_as", objects=(source.source_id,),
+        before={"content": [source.sha256, 1], "publication": "name_withheld"}, after={"publication": publication},
+        reason="x",
+    )  # fmt: skip
+    stands = standing(found, [source], [decision])
+    by_place = {(one.where, one.start): one.status for one in stands.findings}
+    assert [by_place[one.where, one.start] for one in found] == statuses

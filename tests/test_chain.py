@@ -188,3 +188,16 @@ def test_different_rows_have_different_hashes(one: tuple[object, ...], other: tu
     """Nothing moves across a border, and a number is not its digits."""
     assert link(one) != link(other)
     assert link(one) == link(one)
+
+
+def test_each_row_that_is_gone_is_named(tmp_path: Path) -> None:
+    """Two rows taken out of the middle are two breaches, and the row behind them is none of its own number."""
+    from consult.chain import _row_breaches
+
+    rows = link_rows("", [(number, "x") for number in range(1, 6)])
+    assert list(_row_breaches("decisions", rows, {})) == []
+    told = list(_row_breaches("decisions", [rows[0], rows[3], rows[4]], {}))
+    assert [line for line in told if "is gone" in line] == [
+        "ledger.db: decisions: row 2 is gone", "ledger.db: decisions: row 3 is gone"
+    ]  # fmt: skip
+    assert sum("does not follow" in line for line in told) == 1

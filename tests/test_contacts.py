@@ -93,3 +93,45 @@ def test_a_pattern_that_misses_the_prefix_would_be_noticed(monkeypatch: pytest.M
     monkeypatch.setattr("consult.read.contacts.INTERNATIONAL", re.compile("(?!)"))
 
     assert find_contacts("+49 30 23125 017") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("42806917", True),  # alone on its line
+        ("· 42806917", True),
+        ("Notat\n  42806917 \nmeir", True),
+        ("31806917", True),  # alone, of no mobile series
+        ("i alt 31806917 av dei", False),  # a number among words, of no mobile series
+        ("om 42806917 her", True),  # of a mobile series
+        ("3180 6917", True),
+        ("i alt 3180 6917 av dei", False),
+        ("31806917 av dei", False),
+        ("av dei 31806917", False),
+        ("2024 2025", False),  # years
+        ("4 4 0 1 2 3 4 6", True),
+        ("skåla 4 5 5 4 3 2", False),
+        ("fire fire null ein to tre fire fem", True),
+        ("four four zero one two three four five", True),
+        ("ein to tre fire fem seks sju åtte", False),  # somebody counts
+        ("åtte sju seks fem fire tre to ein", False),
+        ("ein ein ein ein ein ein ein ein", False),
+        ("to tre fire", False),
+        ("per.olsen på gmail punktum com", True),
+        ("per.olsen på Nesodden punktum com", False),
+        ("spør @kari_nes om det", True),
+        ("spør @digdir om det", False),
+        ("spør @innsyn_no om det", False),
+    ],
+)
+def test_how_a_contact_is_written_decides(text: str, found: bool) -> None:
+    """Alone on a line, sign by sign, in words, as a handle: each with what looks like it and is none."""
+    assert bool(find_contacts(text)) == found
+
+
+def test_a_number_in_words_is_sure_where_somebody_says_that_it_is_one() -> None:
+    """Else it waits for a person."""
+    said = "fire fire null ein to tre fire fem"
+    assert [one.certainty for one in find_contacts(f"Ring meg på {said}")] == [1.0]
+    assert [one.certainty for one in find_contacts(f"Det var {said} i alt")] == [0.5]
+    assert [one.kind for one in find_contacts("bsky.app/profile/kari.example")] == ["profile"]

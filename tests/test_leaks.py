@@ -163,3 +163,27 @@ def test_no_breach_repeats_the_words(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
 
     assert leaks(tmp_path, FINDINGS[:1], [SOURCE]) == [f"a.txt: holds name {FINDINGS[0].finding_id}"]
+
+
+@pytest.mark.parametrize(("name", "told"), [("Åsa", False), ("Asle", True), ("Dag", False)])
+def test_a_name_alone_is_sought_when_it_is_long_enough_and_nothing_else(tmp_path: Path, name: str, told: bool) -> None:
+    """Four letters are; three are too few, and a word that is something else is none."""
+    source = Source(path="a.txt", sha256="0" * 64, format="txt", text=f"{name} sa det")
+    finding = Finding(source_id=source.source_id, start=0, end=len(name), kind="name", certainty=1.0, person=1)
+    (tmp_path / "side.txt").write_text(f"Det var {name} som sa det", encoding="utf-8")
+    assert bool(leaks(tmp_path, [finding], [source])) == told
+
+
+def test_a_pdf_s_properties_are_searched(tmp_path: Path) -> None:
+    """Sabotage twin of searching pages alone: a name in the title of a file that shows nothing."""
+    import pikepdf
+
+    source = Source(path="a.txt", sha256="0" * 64, format="txt", text="Kari Bråtesveen")
+    finding = Finding(source_id=source.source_id, start=0, end=15, kind="name", certainty=1.0, person=1)
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(tmp_path / "tom.pdf")
+        assert leaks(tmp_path, [finding], [source]) == []
+        pdf.docinfo["/Title"] = "Brev frå Kari Bråtesveen"
+        pdf.save(tmp_path / "tom.pdf")
+    assert leaks(tmp_path, [finding], [source])

@@ -136,3 +136,23 @@ def test_a_map_that_is_off_by_one_would_be_noticed(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(redaction, "_redacted", [(0, 9)])
 
     assert redaction.quote(9, 15) != "ringte"
+
+
+def test_what_is_masked_stands_where_it_stood() -> None:
+    """In a passage that does not begin the text, at its end and across its border: the length stays."""
+    text = "Hei. Ring Kari Nes no. Takk"
+    source = Source(path="a.txt", sha256="0" * 64, format="txt", text=text)
+    passage = Passage(source_id=source.source_id, start=5, end=22, text=text[5:22], language="nn", voice="individual")
+    name = Finding(source_id=source.source_id, start=10, end=18, kind="name", certainty=1.0)
+    (found,) = masked([passage], [source], [name])
+    assert found.text == "Ring …        no."
+    across = Finding(source_id=source.source_id, start=0, end=9, kind="name", certainty=1.0)
+    (found,) = masked([passage], [source], [across])
+    assert found.text == "…    Kari Nes no."
+
+
+def test_known_words_are_sought_only_where_there_are_any() -> None:
+    """Nothing known, or no text: as it was; a name of another language's letters is found by its whole run."""
+    assert Known.of(()).without("Kari") == "Kari"
+    assert Known.of(("Kari Nes",)).without("") == ""
+    assert Known.of(("Kari Nes",), {"Kari Nes": "[namn 1]"}).without("Spør Kari\nNes") == "Spør [namn 1]"

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from consult.records import Source
 from consult.residue import MARK, residue_of
 from tests.conftest import make_source
 
@@ -53,3 +54,15 @@ def test_json_is_changed_part_by_part() -> None:
 def test_broken_json_is_text() -> None:
     """What only looks like JSON is marked as a whole."""
     assert RESIDUE.without("{Zephyrine") == MARK
+
+
+def test_what_is_long_enough_to_give_somebody_away() -> None:
+    """Four letters of a name or a path are; a turn is five words; what stays takes words and turns out of it."""
+    going = Source(path="Nils/a.txt", contributor="Åsa", sha256="0" * 64, format="txt", text="no er det slutt med alt")
+    residue = residue_of([going], [])
+    assert residue.whole == {"Nils", "a.txt"}
+    assert {len(turn) for turn in residue.turns} == {5}
+    assert "slutt" in residue.words
+    staying = Source(path="b.txt", sha256="1" * 64, format="txt", text="Ja, no er det slutt med alt")
+    assert residue_of([going], [staying]).turns == set()
+    assert "slutt" not in residue_of([going], [staying]).words
