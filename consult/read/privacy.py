@@ -22,6 +22,7 @@ from consult.read.given_names import also_words, is_given
 from consult.read.numbers import find_numbers, without_overlap
 from consult.read.people import (
     ANY,
+    CAPITAL,
     DOUBTFUL,
     IN_FORM,
     RUNNING,
@@ -41,13 +42,14 @@ from consult.records import SPECIAL_KINDS, Finding, FindingStatus, PersonalKind,
 SURE = 0.75
 """Findings that are less certain are queued for a person; they are hidden until somebody decides."""
 
-TRUSTED = 0.9  # from here on the model is believed, though a name is also a place's, a month's or oddly written
-REFUTED = 0.1  # what the model is less certain of is no name, though a rule for running text or another place says so
+TRUSTED = 0.8  # from here on the model is believed, though a name is also a place's, a month's or oddly written
+REFUTED = 0.02  # what the model is less certain of is no name, though a rule for running text or another place says so
 SHORTEST_NAME = 3  # letters of a family name that is looked for in other writing
 JOINING = re.compile(r"[_.+-]")
 KNOWN = 0.8  # names of at least this certainty are looked for in other sources
-LEAST = 0.2  # of what only the model finds; what is less certain is no finding
-LEAST_ALONE = 0.3  # the same for one word that is no given name
+LEAST = 0.3  # of what only the model finds; what is less certain is no finding
+LEAST_GIVEN = 0.03  # the same of a known given name that stands alone: *Marit ringte NAV*
+CAPITAL_BEHIND = re.compile(rf"[ \u00a0-][{CAPITAL}]")
 Progress = Callable[[int, int], None]
 
 
@@ -200,7 +202,8 @@ def _may_be(text: str, one: NameSpan) -> bool:
         return False
     if one.certainty >= TRUSTED:
         return not any(is_body_word(word) for word in name.split())
-    return one.certainty >= LEAST and _shaped(name) and not is_public(name)
+    least = LEAST_GIVEN if is_given(name) and not CAPITAL_BEHIND.match(text, one.end) else LEAST
+    return one.certainty >= least and _shaped(name) and not is_public(name)
 
 
 def _shaped(name: str) -> bool:
