@@ -242,7 +242,7 @@ def _given_away(sources: Sequence[Source], found: Mapping[str, Sequence[Finding]
             if known and (one.where != "path" or _is_anybody(name)):
                 names[name] = max(one.certainty, names.get(name, 0.0))
     for name, sure in names.items():
-        if sure >= LEAST_ALONE and any(len(word) > SHORTEST_NAME for word in name.split()):
+        if sure >= LEAST and any(len(word) > SHORTEST_NAME for word in name.split()):
             certainty[_plain(name)] = max(min(sure, KNOWN), certainty.get(_plain(name), 0.0))
     return _GivenAway(
         written=ByWords(sorted(name for name, sure in names.items() if sure >= KNOWN)),
