@@ -190,7 +190,7 @@ def test_different_rows_have_different_hashes(one: tuple[object, ...], other: tu
     assert link(one) == link(one)
 
 
-def test_each_row_that_is_gone_is_named(tmp_path: Path) -> None:
+def test_each_row_that_is_gone_is_named() -> None:
     """Two rows taken out of the middle are two breaches, and the row behind them is none of its own number."""
     from consult.chain import _row_breaches
 
