@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-DRAWS = 40  # 20 agree with themselves .02 less after a tenth of the sources is gone; docs/decisions/0003
+DRAWS = 40  # 80 and 120 are no better; docs/decisions/0003
 KEPT = 0.8  # share of the passages in each
 TOGETHER = 0.35  # share of its draws from which a pair belongs together, as the mean of two groups; .3 to .5 are alike
 BYTES = 4  # of a hash, that decide one draw
