@@ -97,18 +97,7 @@ def test_every_passage_is_cited_or_listed(consultation: Path, out: Path) -> None
     assert {passage.passage_id for passage in analysis.passages} == main | listed
 
 
-MISHAPS = [
-    "busy",
-    "broken server",
-    "stall",
-    "trickle",
-    "redirect",
-    "no json",
-    "half",
-    "not http",
-    "no choices",
-    "cut off",
-]
+MISHAPS = ["busy", "stall", "redirect", "no json", "half", "cut off"]  # all of them: tests/test_server.py
 
 
 @pytest.mark.parametrize("mishap", MISHAPS)
@@ -140,7 +129,7 @@ def test_a_run_whose_server_is_gone_ends_well_and_says_so(consultation: Path, ou
     assert set(how(out).values()) == {"extracted"}
 
 
-@pytest.mark.parametrize("changed", ["timeout = 3\n", "parallel = 4\n", "answer_tokens = 900\n", "points = 12\n"])
+@pytest.mark.parametrize("changed", ["timeout = 3\nparallel = 4\n", "answer_tokens = 900\npoints = 12\n"])
 def test_a_setting_that_does_not_matter_asks_nothing_again(consultation: Path, out: Path, changed: str) -> None:
     """Answers are kept by prompt, model and input: after another run with other settings all of them are found."""
     with drafting(consultation, out, quoting) as (liar, _):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -40,11 +41,20 @@ def every_task(body: dict[str, Any], before: int = 0) -> dict[str, Any]:
     return answer
 
 
+MADE: dict[str, Path] = {}
+
+
 @pytest.fixture
-def drafted(consultation: Path, out: Path) -> Path:
-    """A small consultation in two languages for which everything was drafted."""
-    with drafting(consultation, out, every_task, ALL + LANGUAGES):
-        draft_folder(out)
+def drafted(consultation: Path, out: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small consultation in two languages for which everything was drafted: once, and a copy for each test."""
+    root = consultation.parent.parent
+    if "root" not in MADE:
+        with drafting(consultation, out, every_task, ALL + LANGUAGES):
+            draft_folder(out)
+        MADE["root"] = tmp_path_factory.mktemp("drafted") / "root"
+        shutil.copytree(root, MADE["root"])
+    else:
+        shutil.copytree(MADE["root"], root, dirs_exist_ok=True)
     return out
 
 
