@@ -78,9 +78,12 @@ cost = 2.5
 price_in = 0.25
 price_out = 0.75
 answer_tokens = 300
+points = 4
 languages = ["nn"]
 tasks = ["title"]
 seed = 5
+entailment = "owner/name@0123456789abcdef0123456789abcdef01234567"
+entailment_alone = true
 """
 
 
@@ -138,7 +141,8 @@ def test_every_key_arrives_where_it_belongs(folder: Path) -> None:
     assert settings.writer == WriterSettings(
         on=True, address="https://gateway.example.org/v1", model="skrivar", allowed=("gateway.example.org",),
         key="SKRIVAR_KEY", timeout=9.5, retries=1, parallel=3, tokens=500, cost=2.5, price_in=0.25, price_out=0.75,
-        answer_tokens=300, languages=("nn",), tasks=("title",), seed=5,
+        answer_tokens=300, points=4, languages=("nn",), tasks=("title",), seed=5, entailment_alone=True,
+        entailment="owner/name@0123456789abcdef0123456789abcdef01234567",
     )  # fmt: skip
 
 
