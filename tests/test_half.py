@@ -131,6 +131,15 @@ def test_the_file_is_read_and_never_written(entry: ModelEntry) -> None:
     assert _Mapped(path)["embeddings.LayerNorm.weight"].any()
 
 
+def test_what_is_given_back_can_be_read_again(entry: ModelEntry) -> None:
+    """Memory of the file's pages is the system's; their content stays."""
+    mapped = _Mapped(Path(entry.folder) / WEIGHTS)
+    tensor = mapped["embeddings.LayerNorm.weight"]
+    before = tensor.copy()
+    mapped.release()
+    assert np.array_equal(tensor, before)
+
+
 @pytest.fixture
 def probed(entry: ModelEntry, full: Full, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModelEntry:
     """The tiny model as an entry whose vectors for the probes are known, on a processor with tiles."""

@@ -9,6 +9,7 @@ graph is built from the converted weights in half a second.
 from __future__ import annotations
 
 import json
+import mmap
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,6 +45,7 @@ class Half(Light):
         self.tokens = max(TOKENS, entry.tokens)
         self._lock = Lock()
         self._compiled: Any = None
+        self._weights = _Mapped(folder / WEIGHTS)
         self._idle: SimpleQueue[Any] = SimpleQueue()
 
     def passes(self, lengths: Sequence[int]) -> list[list[int]]:
@@ -80,13 +82,15 @@ class Half(Light):
         with self._lock:
             self._compiled = self._compiled or self._compile()
         try:
-            request = self._idle.get_nowait()
+            request, fresh = self._idle.get_nowait(), False
         except Empty:
-            request = self._compiled.create_infer_request()
+            request, fresh = self._compiled.create_infer_request(), True
         try:
             yield request
         finally:
             self._idle.put(request)
+        if fresh:
+            self._weights.release()  # the first pass has read them all
 
     def _compile(self) -> Any:
         """The graph, made ready for this processor; each core runs passes of its own."""
@@ -98,7 +102,7 @@ class Half(Light):
             hidden=about["hidden_size"], layers=about["num_hidden_layers"], heads=about["num_attention_heads"],
             inner=about["intermediate_size"], vocabulary=0, positions=0, types=0,
         )  # fmt: skip
-        graph = build_half(_Mapped(self.folder / WEIGHTS), shape)
+        graph = build_half(self._weights, shape)
         options = {
             "INFERENCE_PRECISION_HINT": "bf16", "NUM_STREAMS": self.cores, "INFERENCE_NUM_THREADS": self.cores,
             "ENABLE_CPU_PINNING": False,
@@ -111,9 +115,18 @@ class _Mapped(Mapping[str, NDArray[np.float32]]):
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.given: list[NDArray[np.float32]] = []
 
     def __getitem__(self, name: str) -> NDArray[np.float32]:
-        return mapped_tensor(self.path, name, "c")  # OpenVINO shares nothing that cannot be written to
+        tensor = mapped_tensor(self.path, name, "c")  # OpenVINO shares nothing that cannot be written to
+        self.given.append(tensor)
+        return tensor
+
+    def release(self) -> None:
+        """Give back the memory of what was read: the runtime has copies in half precision, and pages come back."""
+        for tensor in self.given:
+            if isinstance(tensor.base, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+                tensor.base.madvise(mmap.MADV_DONTNEED)
 
     def __iter__(self) -> Iterator[str]:
         raise NotImplementedError
