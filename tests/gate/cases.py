@@ -48,6 +48,7 @@ class Point:
     theme_id: str
     passages: tuple[Passage, ...]
     clauses: Mapping[str, tuple[tuple[str, int], ...]]
+    name: str = ""
 
 
 def points(analysis: Analysis) -> list[Point]:
@@ -178,38 +179,42 @@ QUOTING = {
 def correct(point: Point) -> Iterator[Case]:
     """Every wording of a point: frames, order, one clause of two, synonyms, quotes."""
     chance = random.Random(f"correct {point.number}")
-    for language in LANGUAGES:
-        (one, of_one), (other, of_other) = point.clauses[language]
+    for language, clauses in point.clauses.items():
+        (one, of_one), (other, of_other) = clauses[0], clauses[-1]
         both, turned = one + AND[language] + other, other + AND[language] + one
+        if len(clauses) == 1:
+            both = one
         for how, claim, used in (
             ("first", one, (of_one,)), ("second", other, (of_other,)),
             ("both", both, (of_one, of_other)), ("turned", turned, (of_one, of_other)),
         ):  # fmt: skip
-            make = _maker(point, language, used)
+            if len(clauses) == 1 and how != "first":
+                continue
+            make = _maker(point, language, used, point.name)
             yield make(how, chance.choice(REPORTED[language]).format(claim))
             if how in ("first", "both"):
                 yield make(f"{how} counted", _counted(chance.choice(COUNTED[language]), claim, point, used, language))
         if of_one == 0 and len({point.passages[0].voice}) == 1:
-            yield _maker(point, language, (0,))("voiced", _voiced(one, point.passages[0], language))
+            yield _maker(point, language, (0,), point.name)("voiced", _voiced(one, point.passages[0], language))
         changed = _with_synonyms(both, language)
         if changed != both:
-            yield _maker(point, language, (of_one, of_other))(
+            yield _maker(point, language, (of_one, of_other), point.name)(
                 "synonyms", chance.choice(REPORTED[language]).format(changed)
             )
         quote = fragment(point.passages[of_one], chance)
         if quote:
             for at, frame in enumerate(QUOTING[language]):
                 text = frame.format(one, q=quote, n_small=NUMBERS[language][0])
-                yield _maker(point, language, (of_one,))(f"quote {at}", text)
+                yield _maker(point, language, (of_one,), point.name)(f"quote {at}", text)
 
 
-def _maker(point: Point, language: str, used: Sequence[int]) -> Callable[[str, str], Case]:
+def _maker(point: Point, language: str, used: Sequence[int], name: str) -> Callable[[str, str], Case]:
     ids = tuple(dict.fromkeys(point.passages[at].passage_id for at in used))
 
     def make(how: str, text: str) -> Case:
         return Case(
             kind="ok",
-            how=how,
+            how=f"{name} {how}".strip(),
             language=language,
             theme_id=point.theme_id,
             text=text,
@@ -551,11 +556,16 @@ FABRICATED = {
 
 def unsupported(case: Case, point: Point, every: Sequence[Point], chance: random.Random) -> Iterator[tuple[str, Case]]:
     """A claim that belongs to another theme, or to nobody: instead of the true one, or joined to it."""
-    other = chance.choice([one for one in every if one.theme_id != point.theme_id])
-    borrowed, made_up = chance.choice(other.clauses[case.language])[0], chance.choice(FABRICATED[case.language])
+    borrowed, made_up = _some_claim(every, point, case.language, chance), chance.choice(FABRICATED[case.language])
     for name, claim in (("borrowed", borrowed), ("made up", made_up)):
         yield f"{name} instead", replace(case, text=chance.choice(REPORTED[case.language]).format(claim))
         yield f"{name} joined", replace(case, text=case.text[:-1] + AND[case.language] + claim + ".")
+
+
+def _some_claim(every: Sequence[Point], point: Point, language: str, chance: random.Random) -> str:
+    """What a wording says of another theme."""
+    others = [one for one in every if one.theme_id != point.theme_id and language in one.clauses]
+    return chance.choice(others).clauses[language][0][0]
 
 
 NAMES = (

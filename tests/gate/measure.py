@@ -11,10 +11,11 @@ from typing import Any
 from consult.answer.gate import Fault, Ground, Sentence, judge
 from consult.answer.gate.grounds import grounds, texts_of
 from consult.ledger import Ledger
-from consult.records import Passage
+from consult.records import Analysis, Passage
 from consult.settings import Settings
 from consult.themes.embed import embed_texts
-from tests.gate.cases import PLANTERS, Case, correct, planted, points, sample
+from tests.gate.cases import PLANTERS, Case, Point, correct, planted, points, sample
+from tests.gate.reworded import REWORDED, as_said, made_up_grounds, reworded
 
 REACH = {
     "number": 0.0, "quantity word": 0.02, "over-generalisation": 0.02, "negation added": 0.02,
@@ -65,15 +66,23 @@ def cases_for(every: Sequence[Any], each: int, right: int) -> list[Case]:
     return [*good, *(case for kind in PLANTERS for case in sample(planted(kind, every), each))]
 
 
+def every_point(analysis: Analysis) -> list[Point]:
+    """Wordings of two passages, of one, and of one as it stands."""
+    return [*points(analysis), *reworded(analysis), *as_said(analysis)]
+
+
 def measure(ledger: Ledger, settings: Settings, encoder: Any, *, each: int = 120, right: int = 1200) -> Measured:
     """Judge everything over the ledger's real themes; each, right: see `cases_for`."""
     analysis = ledger.analysis()
-    cases = cases_for(points(analysis), each, right)
+    every = every_point(analysis)
+    cases = cases_for(every, each, right)
     sentences = [Sentence(text=case.text, passage_ids=_ids(case), language=case.language) for case in cases]
     injected = {case.injected: _injected(case.injected, analysis.passages[0]) for case in cases if case.injected}
-    texts = texts_of(sentences, (*analysis.passages, *injected.values()))
+    made_up = [passage for point in every for passage in point.passages]
+    texts = texts_of(sentences, (*analysis.passages, *made_up, *injected.values()))
     vectors = dict(zip(texts, embed_texts(texts, encoder, ledger), strict=True))
     ground = grounds(analysis, settings.framework, vectors)
+    ground |= made_up_grounds(REWORDED, next(iter(ground.values())))
     begun = time.perf_counter()
     judged = tuple(
         (case, judge(sentence, _ground(case, ground, injected)))
