@@ -86,8 +86,8 @@ def _scores(connection: Any, models: set[str]) -> dict[str, float]:
 
 def _vectors(connection: Any, worded: list[dict[str, Any]], masked: Mapping[str, str]) -> dict[str, Any]:
     """The vectors of every claim of worded sentences and of the passages of their themes, as far as they are cached."""
-    from consult.answer.gate import Sentence, scopes
-    from consult.answer.gate.clauses import read
+    from consult.answer.gate import Sentence
+    from consult.answer.gate.grounds import texts_in
     from consult.answer.quotes import on_one_line
     from consult.themes.embed import text_hash
     from consult.vectors import read_vectors
@@ -98,8 +98,7 @@ def _vectors(connection: Any, worded: list[dict[str, Any]], masked: Mapping[str,
     }
     for row in connection.execute("SELECT passage_id, theme_id, text, language FROM passages"):
         for text in {row["text"], masked.get(row["passage_id"], row["text"])} if row["theme_id"] in themes else ():
-            said = read(on_one_line(text), row["language"])
-            texts |= {*said.claims, *scopes.texts(said.text, said.language)}
+            texts |= set(texts_in(on_one_line(text), row["language"]))
     by_hash = {text_hash(text): text for text in sorted(texts)}
     run = connection.execute("SELECT versions FROM runs ORDER BY number DESC LIMIT 1").fetchone()
     model = json.loads(run[0]).get("model", "").rpartition(" ")[2] if run else ""

@@ -433,27 +433,24 @@ def general(case: Case, point: Point, every: Sequence[Point], chance: random.Ran
 
 
 MODALS = {
-    "nn": r"\b(bør|må|burde|skal|kan|er|har|var|ville|får|gjev|blir|treng|finst|høyrer|gjer|betyr)\b",
-    "nb": r"\b(bør|må|burde|skal|kan|er|har|var|ville|får|gir|blir|trenger|finnes|gjør)\b",
-    "en": r"\b(should|must|ought|can|is|are|was|were|would|could|will|may|has|have)\b",
+    "nn": r"\b(bør|må|burde|skal|kan|er|har|var|ville|får|gjev|blir|treng|finst|høyrer|gjer|betyr|vil|går|kjem|står)\b",
+    "nb": r"\b(bør|må|burde|skal|kan|er|har|var|ville|får|gir|blir|trenger|finnes|gjør|vil|går|kommer|står)\b",
+    "en": r"\b(should|must|ought|can|is|are|was|were|would|could|will|may|has|have)\b(?! to\b)",
 }
-NOT = {"nn": "ikkje", "nb": "ikke", "en": "not"}
+NOT = {"nn": ("ikkje", "aldri"), "nb": ("ikke", "aldri"), "en": ("not", "never")}
 DENIED = {
-    "nn": r"\b(ikkje |ingen |aldri |utan )", "nb": r"\b(ikke |ingen |aldri |uten )", "en": r"\b(not |never |cannot|nobody |no |without )",
-}  # fmt: skip
-UNDENIED = {
-    "ingen ": "mange ",
-    "aldri ": "alltid ",
-    "utan ": "ved ",
-    "uten ": "ved ",
-    "nobody ": "everybody ",
-    "no ": "",
-    "cannot": "can",
-    "never ": "always ",
-    "without ": "by ",
+    "nn": r"\b(ikkje |ikke |ingen |inga |aldri |utan |mangla?r |ikkje (?=å ))",
+    "nb": r"\b(ikke |ingen |aldri |uten |mangler )",
+    "en": r"\b(not |never |cannot|nobody |no one |no |without |lacks? )",
 }
+UNDENIED = {
+    "nn": {"ingen ": ("mange ", "alle "), "inga ": ("ei ",), "aldri ": ("alltid ", "ofte "), "utan ": ("med ",), "manglar ": ("har ",), "mangla ": ("hadde ",)},
+    "nb": {"ingen ": ("mange ", "alle "), "aldri ": ("alltid ", "ofte "), "uten ": ("med ",), "mangler ": ("har ",)},
+    "en": {"nobody ": ("everybody ",), "no one ": ("everyone ",), "no ": ("a ", ""), "cannot": ("can",), "never ": ("always ", ""), "without ": ("with ",), "lack ": ("have ",), "lacks ": ("has ",)},
+}  # fmt: skip
 ANY_DENIAL = re.compile(
-    r"\b(?:ikk?je|ikke|ingen|aldri|uten|utan|mangl\w*|not?|never|cannot|nobody|without|lack\w*|neither|missing)\b",
+    r"\b(?:ikk?je|ikke|ingen|inga|aldri|uten|utan|mangl\w*|not?|never|cannot|nobody|without|lack\w*|neither|missing"
+    r"|u(?:klar|viss|mulig|mogleg|nødvendig)\w*|un\w+|imposs\w+|hardly|neppe|slutte?|stopp\w*|stop\w*|unngås?|avoid\w*)\b",
     re.IGNORECASE,
 )
 
@@ -461,30 +458,33 @@ ANY_DENIAL = re.compile(
 def negation_added(
     case: Case, point: Point, every: Sequence[Point], chance: random.Random
 ) -> Iterator[tuple[str, Case]]:
-    """A *not* behind a verb of a claim that has none."""
+    """A *not* or *never* behind a verb of a clause that has none."""
     claim = _claim(case)
-    if not claim or ANY_DENIAL.search(claim) or "«" in case.text or "“" in case.text:
+    if not claim or "«" in case.text or "“" in case.text:
         return
-    match = re.search(MODALS[case.language], claim)
-    if match:
-        yield (
-            "verb",
-            replace(
-                case,
-                text=case.text.replace(claim, f"{claim[: match.end()]} {NOT[case.language]}{claim[match.end() :]}"),
-            ),
-        )
+    for match in re.finditer(MODALS[case.language], claim):
+        if not ANY_DENIAL.search(_clause_around(claim, match.start())):
+            turned = f"{claim[: match.end()]} {chance.choice(NOT[case.language])}{claim[match.end() :]}"
+            yield "verb", replace(case, text=case.text.replace(claim, turned))
+
+
+def _clause_around(claim: str, at: int) -> str:
+    """The stretch between two marks that a place lies in."""
+    return re.split(r"[,;:]", claim[:at])[-1] + re.split(r"[,;:]", claim[at:])[0]
 
 
 def negation_dropped(
     case: Case, point: Point, every: Sequence[Point], chance: random.Random
 ) -> Iterator[tuple[str, Case]]:
-    """A claim without the only *not* that it had."""
-    if "«" in case.text or "“" in case.text or len(ANY_DENIAL.findall(case.text)) != 1:
+    """A claim without one of its *not*s, or with a word that means the opposite in its place."""
+    if "«" in case.text or "“" in case.text:
         return
-    match = re.search(DENIED[case.language], case.text)
-    if match and not re.search(r"\b(?:enn|than)\b", case.text):
-        yield "cue", _with(case, match.span(), UNDENIED.get(match[0], ""))
+    for match in re.finditer(DENIED[case.language], case.text):
+        around = _clause_around(case.text, match.start())
+        alone = len(ANY_DENIAL.findall(around)) == 1
+        if alone and not re.search(r"\b(?:enn|than|med ikk|ikk?je? (?:berre|bare)|not (?:only|just))\b", around):
+            other = UNDENIED[case.language].get(match[0], ("",))
+            yield ("cue" if other == ("",) else "opposite"), _with(case, match.span(), chance.choice(other))
 
 
 INVENTED = {

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from consult.answer.gate import Fault, Ground, Sentence, judge
@@ -15,7 +16,7 @@ from consult.records import Analysis, Passage
 from consult.settings import Settings
 from consult.themes.embed import embed_texts
 from tests.gate.cases import PLANTERS, Case, Point, correct, planted, points, sample
-from tests.gate.reworded import REWORDED, as_said, made_up_grounds, reworded
+from tests.gate.reworded import as_said, made_up_grounds, reworded
 
 REACH = {
     "number": 0.0, "quantity word": 0.02, "over-generalisation": 0.02, "negation added": 0.02,
@@ -30,7 +31,7 @@ INJECTED = "p-injected0000"
 
 @dataclass(frozen=True, kw_only=True)
 class Measured:
-    """judged: every case with its faults; seconds: for judging all of them, vectors known."""
+    """judged: every case with its faults; seconds: of a processor, for judging all of them, vectors known."""
 
     judged: tuple[tuple[Case, tuple[Fault, ...]], ...]
     seconds: float
@@ -71,24 +72,38 @@ def every_point(analysis: Analysis) -> list[Point]:
     return [*points(analysis), *reworded(analysis), *as_said(analysis)]
 
 
-def measure(ledger: Ledger, settings: Settings, encoder: Any, *, each: int = 120, right: int = 1200) -> Measured:
-    """Judge everything over the ledger's real themes; each, right: see `cases_for`."""
+def measure(
+    ledger: Ledger, settings: Settings, encoder: Any, *, each: int = 120, right: int = 1200, unseen: Path | None = None
+) -> Measured:
+    """Judge everything over the ledger's real themes; each, right: see `cases_for`; unseen: a file of wordings alone."""
     analysis = ledger.analysis()
-    every = every_point(analysis)
-    cases = cases_for(every, each, right)
-    sentences = [Sentence(text=case.text, passage_ids=_ids(case), language=case.language) for case in cases]
-    injected = {case.injected: _injected(case.injected, analysis.passages[0]) for case in cases if case.injected}
-    made_up = [passage for point in every for passage in point.passages]
-    texts = texts_of(sentences, (*analysis.passages, *made_up, *injected.values()))
-    vectors = dict(zip(texts, embed_texts(texts, encoder, ledger), strict=True))
-    ground = grounds(analysis, settings.framework, vectors)
-    ground |= made_up_grounds(REWORDED, next(iter(ground.values())))
-    begun = time.perf_counter()
-    judged = tuple(
-        (case, judge(sentence, _ground(case, ground, injected)))
-        for case, sentence in zip(cases, sentences, strict=True)
-    )
-    return Measured(judged=judged, seconds=time.perf_counter() - begun)
+    every = reworded(analysis, unseen) if unseen else every_point(analysis)
+    stands = Stands(ledger, settings, encoder, cases_for(every, each, right), every)
+    begun = time.process_time()
+    judged = tuple((case, judge(sentence, ground)) for case, sentence, ground in stands.each())
+    return Measured(judged=judged, seconds=time.process_time() - begun)
+
+
+class Stands:
+    """Cases as sentences, each with the ground that it stands on."""
+
+    def __init__(
+        self, ledger: Ledger, settings: Settings, encoder: Any, cases: Sequence[Case], every: Sequence[Point]
+    ) -> None:
+        analysis = ledger.analysis()
+        self.cases = cases
+        self.sentences = [Sentence(text=case.text, passage_ids=_ids(case), language=case.language) for case in cases]
+        self.injected = {case.injected: _injected(case.injected, analysis.passages[0]) for case in cases if case.injected}
+        made_up = [passage for point in every for passage in point.passages]
+        texts = texts_of(self.sentences, (*analysis.passages, *made_up, *self.injected.values()))
+        vectors = dict(zip(texts, embed_texts(texts, encoder, ledger), strict=True))
+        self.grounds = grounds(analysis, settings.framework, vectors)
+        self.grounds |= made_up_grounds(every, next(iter(self.grounds.values())))
+
+    def each(self) -> Iterator[tuple[Case, Sentence, Ground]]:
+        """Case, sentence and ground, in order."""
+        for case, sentence in zip(self.cases, self.sentences, strict=True):
+            yield case, sentence, _ground(case, self.grounds, self.injected)
 
 
 def _ids(case: Case) -> tuple[str, ...]:

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from consult.answer.gate import Ground
-from consult.records import Analysis, Passage, Source
+from consult.grounded import Speaker
+from consult.records import Analysis, Passage
 from tests.conftest import make_source
 from tests.gate.cases import LANGUAGES, Point, _starting
 
 REWORDED = Path(__file__).with_name("reworded.toml")
+MADE = "made-"
 FIRST = 1000  # numbers of points below are those of paraphrases.toml
 VOICES = ("group_note", "individual", "organisation")
 SHORTEST = 5  # words of a passage's sentence that is retold as it stands
@@ -34,7 +36,7 @@ def reworded(analysis: Analysis, path: Path = REWORDED) -> list[Point]:
         found.append(
             Point(
                 number=FIRST + 2 * at + (at % 3 == 2),
-                theme_id=theme_of.get(passage.passage_id, f"made-{row.get('theme')}"),
+                theme_id=theme_of.get(passage.passage_id, f"{MADE}{row.get('theme')}"),
                 passages=(passage,),
                 clauses={code: ((row[code], 0),) for code in LANGUAGES if code in row},
                 name=path.stem,
@@ -43,32 +45,32 @@ def reworded(analysis: Analysis, path: Path = REWORDED) -> list[Point]:
     return found
 
 
-def _source(row: Mapping[str, Any], at: int) -> Source:
-    return make_source(row["text"], f"made/{at}.txt", voice=VOICES[at % 3])
-
-
 def _made_up(row: Mapping[str, Any], at: int) -> Passage:
-    source = _source(row, at)
+    source = make_source(row["text"], f"made/{row['theme']}/{at}.txt", voice=VOICES[at % 3])
     return Passage(
         source_id=source.source_id, start=0, end=len(source.text), text=source.text, language=row["spoken"],
         voice=VOICES[at % 3],
     )  # type: ignore[arg-type]  # fmt: skip
 
 
-def made_up_grounds(path: Path, like: Ground) -> dict[str, Ground]:
+def made_up_grounds(points: Sequence[Point], like: Ground) -> dict[str, Ground]:
     """The grounds of themes whose passages are made up here. like: a ground whose vectors are shared."""
     members: dict[str, dict[str, Passage]] = {}
-    sources = {}
-    for at, row in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["said"]):
-        if "text" in row:
-            passage, source = _made_up(row, at), _source(row, at)
-            members.setdefault(f"made-{row['theme']}", {})[passage.passage_id] = passage
-            sources[source.source_id] = source
+    for point in points:
+        if point.theme_id.startswith(MADE):
+            members.setdefault(point.theme_id, {})[point.passages[0].passage_id] = point.passages[0]
     known = like.known | {one for its in members.values() for one in its}
     return {
-        theme: Ground(members=its, known=known, sources=sources, heard=len(its), vectors=like.vectors, titles=like.titles)
+        theme: Ground(
+            members=its, known=known, sources={one.source_id: _speaker(one) for one in its.values()}, heard=len(its),
+            vectors=like.vectors, titles=like.titles,
+        )
         for theme, its in members.items()
-    }
+    }  # fmt: skip
+
+
+def _speaker(passage: Passage) -> Speaker:
+    return Speaker(source_id=passage.source_id, voice=passage.voice, contributor="")
 
 
 def as_said(analysis: Analysis) -> list[Point]:

@@ -46,6 +46,11 @@ def texts_of(sentences: Iterable[Sentence], passages: Iterable[Passage]) -> Sequ
 
 
 def claims_of(passage: Passage) -> tuple[str, ...]:
-    """A passage's clauses, and all of it."""
-    said = read(on_one_line(passage.text), passage.language)
+    """A passage's clauses, stretches and words, and all of it."""
+    return texts_in(on_one_line(passage.text), passage.language)
+
+
+def texts_in(text: str, language: str) -> tuple[str, ...]:
+    """What is compared of a text on one line."""
+    said = read(text, language)
     return tuple(dict.fromkeys((*said.claims, *scopes.texts(said.text, said.language))))
