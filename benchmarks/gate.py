@@ -1,7 +1,7 @@
 """What the gate lets through and refuses, over real themes of a shipped corpus: prints the table of the issue.
 
 consult run corpora/ogp-norge-2026
-.venv/bin/python -m benchmarks.gate outputs/ogp-norge-2026 [--each 120] [--right 1200] [--show KIND]
+.venv/bin/python -m benchmarks.gate outputs/ogp-norge-2026 [--each 120] [--right 1200] [--show KIND] [--wordings FILE]
 """
 
 from __future__ import annotations
@@ -26,10 +26,13 @@ def main() -> None:
     arguments.add_argument(
         "--show", default="", help="`ok` or a kind of fault: print what went wrong, tuning half only"
     )
+    arguments.add_argument("--wordings", type=Path, help="measure the wordings of one file alone: unseen or fresh")
     given = arguments.parse_args()
     with open_ledger(given.out / "ledger.db", create=False) as ledger:
         settings = load_settings(consultation_folder(ledger, given.out))
-        measured = measure(ledger, settings, load_encoder(settings.model), each=given.each, right=given.right)
+        measured = measure(
+            ledger, settings, load_encoder(settings.model), each=given.each, right=given.right, unseen=given.wordings
+        )
     sys.stdout.write(table(measured) + "\n")
     if given.show:
         sys.stdout.write(f"{by_way(measured, given.show)}\n{measured.reasons(given.show)}\n")

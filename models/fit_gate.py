@@ -47,11 +47,17 @@ def main() -> None:
         names, right, wrong = rows(given.out, kind, signs)
         sys.stdout.write(f"{kind}: {told(right, wrong)}\n")
         weights = fitted(right, wrong)
-        lines += [f"[{kind}]", *(f"{name} = {w:.{DIGITS}g}" for name, w in zip(("constant", *names), weights, strict=True)), ""]
+        lines += [
+            f"[{kind}]",
+            *(f"{name} = {w:.{DIGITS}g}" for name, w in zip(("constant", *names), weights, strict=True)),
+            "",
+        ]
     WEIGHTS.write_text("\n".join(lines), encoding="utf-8")
 
 
-def rows(out: Path, kind: str, signs: Callable[[Any], Iterator[tuple[int, Signs]]]) -> tuple[list[str], list[Row], list[Row]]:
+def rows(
+    out: Path, kind: str, signs: Callable[[Any], Iterator[tuple[int, Signs]]]
+) -> tuple[list[str], list[Row], list[Row]]:
     """Names of the signs, and those of correct and of turned sentences, a list of stretches each."""
     with open_ledger(out / "ledger.db", create=False) as ledger:
         settings = load_settings(consultation_folder(ledger, out))
@@ -66,7 +72,9 @@ def rows(out: Path, kind: str, signs: Callable[[Any], Iterator[tuple[int, Signs]
 
 def _once(cases: Sequence[Case]) -> list[Case]:
     """Of sentences that differ only in how a claim is led to, one."""
-    kept = {(case.kind, case.passage_ids, case.text.split(" at ", 1)[-1].split(" that ", 1)[-1]): case for case in cases}
+    kept = {
+        (case.kind, case.passage_ids, case.text.split(" at ", 1)[-1].split(" that ", 1)[-1]): case for case in cases
+    }
     return list(kept.values())
 
 
@@ -83,13 +91,19 @@ def fitted(right: Sequence[Row], wrong: Sequence[Row]) -> list[float]:
     """Constant and weights on the signs as they are."""
     weights: list[float] = []
     for _ in range(ROUNDS):
-        picked = [(case, [max(each, key=lambda one: _score(one, weights))] if weights else each) for case, each in wrong if each]
+        picked = [
+            (case, [max(each, key=lambda one: _score(one, weights))] if weights else each)
+            for case, each in wrong
+            if each
+        ]
         good, bad = _weighed(right), _weighed(picked)
         ratio = sum(good[1]) / sum(bad[1])
         signs = np.array(good[0] + bad[0])
         scale = StandardScaler().fit(signs)
         model = LogisticRegression(C=STRICT, max_iter=500).fit(
-            scale.transform(signs), [0] * len(good[0]) + [1] * len(bad[0]), sample_weight=good[1] + [ratio * one for one in bad[1]]
+            scale.transform(signs),
+            [0] * len(good[0]) + [1] * len(bad[0]),
+            sample_weight=good[1] + [ratio * one for one in bad[1]],
         )
         slopes = model.coef_[0] / scale.scale_
         weights = [float(model.intercept_[0] - slopes @ scale.mean_), *map(float, slopes)]
@@ -101,7 +115,11 @@ def _weighed(some: Sequence[Row]) -> tuple[list[list[float]], list[float]]:
     many = Counter((case.point, case.language) for case, _ in some)
     return (
         [one for _, each in some for one in each],
-        [many[case.point, case.language] ** -0.5 / len(each) ** (case.kind != "ok") for case, each in some for _ in each],
+        [
+            many[case.point, case.language] ** -0.5 / len(each) ** (case.kind != "ok")
+            for case, each in some
+            for _ in each
+        ],
     )
 
 

@@ -371,7 +371,7 @@ def quantity(case: Case, point: Point, every: Sequence[Point], chance: random.Ra
     if claim:
         yield "voices", replace(case, text=f"{words} {SAYS[case.language]} {claim}.")
     swaps = {
-        "nn": (("alle", "nokre"), ("fleire", "alle"), ("ingen", "mange"), ("kvar", "nokre"), ("nokon", "alle")),
+        "nn": (("alle", "nokre"), ("fleire", "alle"), ("ingen", "mange"), ("kvart", "nokre"), ("nokon", "alle")),
         "nb": (("alle", "noen"), ("flere", "alle"), ("ingen", "mange"), ("hvert", "noen"), ("noen", "alle")),
         "en": (
             ("all", "some"),
@@ -382,7 +382,7 @@ def quantity(case: Case, point: Point, every: Sequence[Point], chance: random.Ra
         ),
     }
     for one, other in swaps[case.language]:
-        match = re.search(rf"\b{one}\b", case.text)
+        match = re.search(rf"(?<![\w-]){one}(?![\w-])", case.text)
         if match:
             yield "content", _with(case, match.span(), other)
 

@@ -75,7 +75,7 @@ def every_point(analysis: Analysis) -> list[Point]:
 def measure(
     ledger: Ledger, settings: Settings, encoder: Any, *, each: int = 120, right: int = 1200, unseen: Path | None = None
 ) -> Measured:
-    """Judge everything over the ledger's real themes; each, right: see `cases_for`; unseen: a file of wordings alone."""
+    """Judge everything over real themes; each, right: see `cases_for`; unseen: a file of wordings, measured alone."""
     analysis = ledger.analysis()
     every = reworded(analysis, unseen) if unseen else every_point(analysis)
     stands = Stands(ledger, settings, encoder, cases_for(every, each, right), every)
@@ -93,7 +93,9 @@ class Stands:
         analysis = ledger.analysis()
         self.cases = cases
         self.sentences = [Sentence(text=case.text, passage_ids=_ids(case), language=case.language) for case in cases]
-        self.injected = {case.injected: _injected(case.injected, analysis.passages[0]) for case in cases if case.injected}
+        self.injected = {
+            case.injected: _injected(case.injected, analysis.passages[0]) for case in cases if case.injected
+        }
         made_up = [passage for point in every for passage in point.passages]
         texts = texts_of(self.sentences, (*analysis.passages, *made_up, *self.injected.values()))
         vectors = dict(zip(texts, embed_texts(texts, encoder, ledger), strict=True))

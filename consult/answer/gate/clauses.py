@@ -50,7 +50,7 @@ def words() -> dict[str, Any]:
 
 @cache
 def negation(language: str) -> re.Pattern[str]:
-    """What says *not* in a language and in those near it: who writes nynorsk quotes bokmål, and a language is guessed."""
+    """What says *not* in a language or one near it: who writes nynorsk quotes bokmål, and a language is guessed."""
     return re.compile(words()["not"][_family(language)], re.IGNORECASE)
 
 

@@ -7,7 +7,7 @@ what the ledger counts of the passages cited. Any other number or quantity must 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -22,6 +22,9 @@ FOLLOWS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 OWN = re.compile(r"[^\W\d_]+")
 ALIKE = {"all": ("all",), "most": ("most",), "several": ("several",), "some": ("some",), "two": ("two",)}
 ANY = frozenset(("utan", "uten", "ikkje", "ikke", "not", "without", "inte", "om", "whether"))
+ONE = "1"
+MORE = frozenset(("fleire", "flere", "fler", "flera", "more"))  # behind a *not* it compares and counts nothing
+NOTS = frozenset(re.findall(r"\w+", "ikkje ikke inte ingen inga not no"))
 LINK = frozenset(re.findall(r"\w+", "av of from frå fra dei de the them those desse disse these som who vi oss us"))
 
 
@@ -42,11 +45,15 @@ def numbers(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
     """Each number is said by a passage cited, of the same thing; or it is the ledger's count of voices."""
     counts, heard = tally(sentence, ground), ground.heard_in(sentence)
     known = [(number, said.language) for said in heard for number in numbers_in(said.text, said.language)]
+    uses: Counter[str] = Counter()
     for number in numbers_in(sentence.frame, sentence.language):
         voice = next((voices()[word] for word in number.following[:2] if word in voices()), None)
         if voice and number.value == str(counts[voice[0]]):
             continue
-        if not _said(number, known, sentence.language):
+        uses[number.value] += 1
+        often = number.value == ONE or uses[number.value] <= sum(one.value == number.value for one, _ in known)
+        single = number.value == ONE and not number.unit and _is_single(number, heard, known, sentence.language)
+        if not single and not (often and _said(number, known, sentence.language)):
             yield Fault(code="number", detail=number.text.strip())
     said = frozenset().union(*(dates_in(one) for one in heard)) if heard else frozenset()
     for date in sorted(dates_in(sentence.said) - said):
@@ -66,6 +73,14 @@ def _said(number: Number, known: Sequence[tuple[Number, str]], language: str) ->
     return all(number.value in of_it[thing] for thing in things if thing in of_it)
 
 
+def _is_single(number: Number, heard: Sequence[Said], known: Sequence[tuple[Number, str]], language: str) -> bool:
+    """Whether *éin gong* only stresses the article of *ein gong*: a passage names the thing, and no number of it."""
+    things = counted(number, language)
+    counted_there = frozenset().union(*(counted(one, spoken) for one, spoken in known)) if known else frozenset()
+    named = frozenset().union(*(said.keys for said in heard)) if heard else frozenset()
+    return number.text.strip().isalpha() and bool(things & named) and not things & counted_there
+
+
 def _half(number: Number) -> bool:
     return number.value in ("0.5", "0.25", "0.333")
 
@@ -76,19 +91,33 @@ def quantities(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
     said = frozenset().union(*(classes_in(one) for one in heard)) if heard else frozenset()
     for kind, match in _quantified(sentence.frame, sentence.language):
         counted_kind, is_voice = _who(sentence.frame[match.end() :], sentence.language)
-        if is_voice and not (counted_kind == "people" and kind in said):
+        if _is_vague(match, sentence.frame):
+            continue
+        if is_voice and not (
+            kind in said and (counted_kind == "people" or _is_said_of_some(kind, counted_kind, heard))
+        ):
             if kind not in _true(counts.get(counted_kind, counts["contributions"]), ground.heard):
                 yield Fault(code="quantity", detail=match[0])
-        elif kind != "one" and kind not in said and not _is_vague(match, sentence.frame):
+        elif not is_voice and kind != "one" and kind not in said:
             yield Fault(code="quantity", detail=match[0])
     yield from _general(sentence, counts, heard)
 
 
 def _is_vague(match: re.Match[str], frame: str) -> bool:
-    """Whether a word counts nothing here: *kvart vedlegg* is any, *utan å skrive noko* is none."""
+    """Whether a word counts nothing here: *kvart vedlegg* is any, *utan å skrive noko* none, *ikkje fleire* no more."""
     before = frame[: match.start()].lower().split()[-WORDS_BETWEEN - 1 :]
     denied = any(word in ANY for word in before) and match[0].lower() in ("noen", "nokon", "nokre", "some", "några")
-    return match[0].lower() in ("each", "every") or denied
+    more = match[0].lower() in MORE and any(word in NOTS for word in before[-2:])
+    return match[0].lower() in ("each", "every") or denied or more
+
+
+def _is_said_of_some(kind: str, counted_kind: str, heard: Sequence[Said]) -> bool:
+    """Whether a passage says the same quantity of some who speak, unnamed: *Nokon meinte …, andre …*."""
+    return counted_kind == "contributions" and any(
+        one == kind and _who(said.text[match.end() :], said.language) == ("contributions", True)
+        for said in heard
+        for one, match in _quantified(said.text, said.language)
+    )
 
 
 def _true(count: int, of: int) -> set[str]:

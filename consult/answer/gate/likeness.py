@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -146,7 +147,7 @@ class Pairs:
 
 def _slices(lengths: Sequence[int]) -> list[slice]:
     ends = np.cumsum((0, *lengths))
-    return [slice(int(start), int(end)) for start, end in zip(ends, ends[1:], strict=False)]
+    return [slice(start, end) for start, end in pairwise(map(int, ends))]
 
 
 def _shared(between: Matrix) -> float:

@@ -97,7 +97,8 @@ def instructions(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
         return
     honest = frozenset().union(*(one.keys | one.vocabulary for one in ground.heard_in(sentence)))
     asked = frozenset().union(*(_all(passage.text, passage.language) for passage in commanding))
-    parts = [sentence.said, *(read(part, sentence.language) for part in NEW_CLAIM.split(sentence.frame) if part)]
+    claims = (*NEW_CLAIM.split(sentence.frame), *(clause.text for clause in sentence.said.clauses))
+    parts = [sentence.said, *(read(part, sentence.language) for part in claims if part)]
     for part in parts:
         mine = {meaning(token, sentence.language) or token.lower() for token in part.tokens if len(token) > 2}
         if mine and len((mine & asked) - honest) >= OBEYED * len(mine - honest) > 0:

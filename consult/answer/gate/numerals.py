@@ -16,6 +16,7 @@ AFTER = re.compile(r"\s*(?:%|prosent\w*|procent\w*|percent\w*|per cent|pst\b)", 
 FOLLOWS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 REACH = 3  # words behind a number among which what it counts is looked for
 PERCENT = "%"
+SWEDISH = frozenset(("var",))  # *each* there, *was* in the languages beside it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,8 @@ def _number(match: re.Match[str], after: str, language: str) -> Number:
 def _pattern(language: str) -> re.Pattern[str]:
     listed = "|".join(sorted(map(re.escape, words()["number"][language]), key=len, reverse=True))
     scales = "|".join(sorted(map(re.escape, words()["scale"]), key=len, reverse=True))
-    number = rf"(?:(?P<digits>{DIGITS.pattern})|(?<![\w-])(?P<word>{listed})(?![\w-]))"
+    end = r"(?!\w)" if language == "en" else r"(?![\w-])"  # *fifth-grade*
+    number = rf"(?:(?P<digits>{DIGITS.pattern})|(?<![\w-])(?P<word>{listed}){end})"
     return re.compile(rf"{number}(?:\s+(?P<scale>{scales})(?!\w)\.?)?", re.IGNORECASE)
 
 
@@ -122,7 +124,8 @@ def dates_in(said: Said) -> frozenset[str]:
 def classes_in(said: Said) -> frozenset[str]:
     """Classes of quantity that a passage's words say, in any language."""
     listed = words()["quantity_in_passage"]
-    return frozenset(kind for kind, forms in listed.items() if said.vocabulary & _forms(forms))
+    said_by = said.vocabulary - (frozenset() if said.language == "sv" else SWEDISH)
+    return frozenset(kind for kind, forms in listed.items() if said_by & _forms(forms))
 
 
 @cache

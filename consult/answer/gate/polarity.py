@@ -10,19 +10,20 @@ tests/gate and faults planted in them (docs/decisions/0023-grounding-gate.md).
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 
-from consult.answer.gate.likeness import FAR, Pairs
-from consult.answer.gate.scopes import stretches
+from consult.answer.gate.likeness import FAR, Matrix, Pairs
+from consult.answer.gate.scopes import Stretch, stretches
 from consult.answer.gate.sentence import Fault, Ground, Sentence
 
 WEIGHTS = Path(__file__).with_name("polarity.toml")
-ADDED = 0.4  # probability from which a *not* counts as added
-DROPPED = 0.5  # probability from which one counts as dropped
+ADDED = 0.35  # probability from which a *not* counts as added
+DROPPED = 0.45  # probability from which one counts as dropped
+CLEARLY = 0.6  # nearness by which one thing is retold and not another, whatever else speaks against it
 SHARP = 0.08  # how sharply the nearest stretch outweighs others
 LONGEST_DETAIL = 60
 
@@ -35,7 +36,8 @@ def negations(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
     if not (pairs.said and pairs.heard):
         return
     for at, signs in added_signs(pairs):
-        if probability("added", signs) >= ADDED:
+        clear = signs["near_plain"] - max(signs["near_not"], signs["near_soft"]) > CLEARLY
+        if clear or probability("added", signs) >= ADDED:
             yield Fault(code="negation-added", detail=pairs.said[at].bare[:LONGEST_DETAIL])
     if not sentence.quoted:  # what is quoted may be what denies
         for at, signs in dropped_signs(pairs):
@@ -70,7 +72,7 @@ def added_signs(pairs: Pairs) -> Iterator[tuple[int, Signs]]:
     for at, one in enumerate(pairs.said):
         if not one.nots:
             continue
-        odd, denied, _ = _expected(pairs, pairs.near[at], heard)
+        odd, denied, _ = _expected(pairs.near[at], heard)
         yield at, {
             "near_not": pairs.greatest(at, nots), "near_soft": pairs.greatest(at, soft),
             "near_plain": pairs.greatest(at, plain),
@@ -89,9 +91,9 @@ def dropped_signs(pairs: Pairs) -> Iterator[tuple[int, Signs]]:
     soft = [at for at, one in enumerate(said) if one.soft and not one.nots]
     plain = [at for at, one in enumerate(said) if not one.denies]
     for at, one in enumerate(heard):
-        if not one.denies:
+        if not one.denies or _elsewhere(pairs, at, plain) > CLEARLY:
             continue
-        odd, denied, softly = _expected(pairs, pairs.near[:, at], said)
+        odd, denied, softly = _expected(pairs.near[:, at], said)
         yield at, {
             "near_plain": pairs.greatest_heard(at, plain), "near_not": pairs.greatest_heard(at, nots),
             "near_soft": pairs.greatest_heard(at, soft), "otherwise": _otherwise(pairs, at, plain),
@@ -103,6 +105,14 @@ def dropped_signs(pairs: Pairs) -> Iterator[tuple[int, Signs]]:
         }  # fmt: skip
 
 
+def _elsewhere(pairs: Pairs, at: int, plain: list[int]) -> float:
+    """By how much all that denies nothing is nearer to something else heard that denies nothing."""
+    others = [of for of, one in enumerate(pairs.heard) if of != at and not one.denies]
+    if not plain or not others:
+        return 0.0
+    return float((pairs.near[np.ix_(plain, others)].max(axis=1) - pairs.near[plain, at]).min())
+
+
 def _otherwise(pairs: Pairs, at: int, plain: list[int]) -> float:
     """How near what may retell a denial is to something else that denies nothing."""
     others = [of for of, one in enumerate(pairs.heard) if of != at and not one.denies]
@@ -112,7 +122,7 @@ def _otherwise(pairs: Pairs, at: int, plain: list[int]) -> float:
     return float(pairs.near[best, others].max())
 
 
-def _expected(pairs: Pairs, near: np.ndarray, of: tuple) -> tuple[float, float, float]:  # type: ignore[type-arg]
+def _expected(near: Matrix, of: Sequence[Stretch]) -> tuple[float, float, float]:
     """What the stretches nearest do, on average: deny, say *not*, deny by another word."""
     weights = np.exp((near - near.max()) / SHARP)
     weights /= weights.sum()

@@ -71,7 +71,7 @@ def stretches(text: str, language: str) -> tuple[Stretch, ...]:
     found: list[Stretch] = []
     for one in _all(RECEIVE.sub(" ", text), language):
         before = found[-1] if found else None
-        needs = before and (before.asked or len(one.words) <= LEAST or POINTING.search(one.bare))
+        needs = before and (before.asked or (len(one.words) <= LEAST and POINTING.search(one.bare)))
         found.append(replace(one, wide=f"{before.bare} {one.bare}") if before and needs else one)
     return tuple(found)
 
@@ -105,7 +105,7 @@ def _pieces(claim: str, language: str) -> list[str]:
 
 
 def _led_to(piece: str, language: str) -> str:
-    """A claim without what only leads to it: *Det kjem fram at …*; but *Vi ønskjer ikkje at …* leads to the opposite."""
+    """A claim without what only leads to it, *Det kjem fram at …*; *Vi ønskjer ikkje at …* turns it, and stays."""
     match = leads(language).search(piece)
     if not match or negation(language).search(piece[: match.end()]) or denial(language).search(piece[: match.end()]):
         return piece

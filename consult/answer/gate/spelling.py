@@ -1,6 +1,6 @@
 """Whether two words are forms of one, told by their letters alone.
 
-In: keys of words as `clauses.meaning` gives them. Out: whether they are one word, a word and its compound, or nearly so.
+In: keys of words as `clauses.meaning` gives them. Out: whether they are one, one and its compound, or nearly so.
 
 >>> same_word("bibliotek", "folkebibliotek"), same_word("bibliotek", "idrett")
 (True, False)
