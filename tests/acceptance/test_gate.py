@@ -20,11 +20,11 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 MEASURED = {
-    "quantity word": 0.12, "negation added": 0.09, "negation dropped": 0.17, "claim unsupported": 0.09, "name": 0.05,
-    "instruction obeyed": 0.05, "wrong language": 0.05,
+    "quantity word": 0.09, "negation added": 0.13, "negation dropped": 0.13, "claim unsupported": 0.05,
+    "wrong language": 0.05,
 }  # fmt: skip
 """The greatest share let through of 24: measured, and one sentence more. The others must stay at none."""
-REFUSED = 0.25  # of 150 correct ones; measured 0.21
+REFUSED = 0.13  # of 150 correct ones; measured 0.08 of these, 0.13 of 600
 
 
 @pytest.fixture(scope="module")

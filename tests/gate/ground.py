@@ -8,10 +8,9 @@ from typing import Any
 import numpy as np
 
 from consult.answer.gate import Fault, Ground, Sentence
-from consult.answer.gate.clauses import meaning
 from consult.answer.gate.grounds import claims_of
 from consult.records import Passage, Source
-from tests.conftest import make_source
+from tests.conftest import HashEncoder, make_source
 
 TABLE = "Kurset på biblioteket må halde fram. 12 kurs er ikkje nok, seier Digdir."
 LETTER = "Ingen svarar på brev frå innbyggjarane. Skjemaet manglar ei forklaring."
@@ -46,16 +45,7 @@ def sentence(text: str, *ids: str, language: str = "nn") -> Sentence:
 def vectors(*sentences: Sentence) -> Mapping[str, Any]:
     """Of everything that is compared, by shared words."""
     texts = sorted({text for one in sentences for text in one.texts} | {t for p in PASSAGES for t in claims_of(p)})
-    keys = {text: [meaning(token, "nn") or token.lower() for token in text.split()] for text in texts}
-    axes = {key: at for at, key in enumerate(sorted({key for each in keys.values() for key in each}))}
-    return {text: _row([axes[key] for key in each], len(axes)) for text, each in keys.items()}
-
-
-def _row(ones: list[int], width: int) -> Any:
-    """A unit row with an axis of its own for each word."""
-    row = np.zeros(width, dtype=np.float32)
-    row[ones] = 1
-    return row / max(1.0, float(np.linalg.norm(row)))
+    return dict(zip(texts, np.asarray(HashEncoder().encode(texts)), strict=True))
 
 
 def ground(*sentences: Sentence, **changes: Any) -> Ground:

@@ -12,8 +12,9 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from consult.answer.stance import cue
 from consult.records import LANGUAGES
-from consult.themes.words import is_function_word, is_known, key_of
+from consult.themes.words import is_function_word, key_of
 
 WORDS = Path(__file__).with_name("words.toml")
 TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[-’'][^\W\d_]+)*|□|[^\w\s]")
@@ -35,10 +36,11 @@ FINER = {
 }
 RECEIVE = re.compile(r"\b(?:ta|tar|tek|tok|tatt|teke|teken|mot)\s+(?:\w+\s+)?i\s?mot\b", re.IGNORECASE)  # no *against*
 NEAR = ("nn", "nb", "da", "sv")
+MORE_NOTS = r"\b(?:cannot|nowhere|no[ -]one|ingensteds?)\b"
+AGAINST = re.compile(r"\|(?:against|imot|emot|imod)\b")  # denies without a *not*: *not against* is no *not* undone
 SHORT = 3  # words with a meaning of their own that make a clause; fewer join what stands before
 FINE = 2  # the same where *not* is looked for
 LEADING = 1  # words with a meaning that may lead to a claim: *One view, to this effect, is that …*
-SHORTEST_DENIED = 5  # letters of a word that *u-* or *un-* denies
 KEPT = 20_000  # texts that are kept as they were read
 
 
@@ -50,28 +52,23 @@ def words() -> dict[str, Any]:
 
 @cache
 def negation(language: str) -> re.Pattern[str]:
-    """What says *not* in a language or one near it: who writes nynorsk quotes bokmål, and a language is guessed."""
-    return re.compile(words()["not"][_family(language)], re.IGNORECASE)
+    """What says *not* in a language, or in one near it: who writes nynorsk quotes bokmål, and a language is guessed."""
+    near = NEAR if language in NEAR else (language,)
+    listed = "|".join((*(cue("negation", one).pattern for one in near), MORE_NOTS))
+    return re.compile(AGAINST.sub("", listed), re.IGNORECASE)
 
 
 @cache
 def denial(language: str) -> re.Pattern[str]:
-    """What denies in a language without a *not*, or can stand for one."""
-    return re.compile(words()["denial"][_family(language)], re.IGNORECASE)
+    """What denies in a language, with or without a *not*."""
+    listed = words()["denial"]
+    return re.compile(f"{negation(language).pattern}|{listed[language]}", re.IGNORECASE)
 
 
-def _family(language: str) -> str:
-    return "nordic" if language in NEAR else "english"
-
-
-@lru_cache(maxsize=KEPT)
-def is_denied_word(word: str, language: str) -> bool:
-    """Whether a word is another one denied by its first letters: *unødvendig*, *ubesvart*, *unprofitable*."""
-    lower, prefix = word.lower(), {"en": "un", "sv": "o"}.get(language, "u")
-    if not lower.startswith(prefix) or len(lower) - len(prefix) < SHORTEST_DENIED:
-        return False
-    known = is_known(lower.removeprefix(prefix), "nb" if language == "da" else language)
-    return known and not re.match(words()["denial"]["not_prefixed"], lower)
+@cache
+def opposite(language: str) -> re.Pattern[str]:
+    """Words of a language that mean the opposite of another word."""
+    return re.compile(words()["opposite"][language], re.IGNORECASE)
 
 
 @cache
@@ -194,7 +191,7 @@ def _clause(text: str, language: str) -> Clause:
         text=_claim(text, language),
         keys=tuple(dict.fromkeys(key for token in TOKEN.findall(text) if (key := meaning(token, language)))),
         nots=nots,
-        denials=len(denial(language).findall(negation(language).sub(" ", plain))),
+        denials=max(0, len(denial(language).findall(plain)) - nots),
     )
 
 

@@ -24,6 +24,8 @@ ALIKE = {"all": ("all",), "most": ("most",), "several": ("several",), "some": ("
 ANY = frozenset(("utan", "uten", "ikkje", "ikke", "not", "without", "inte", "om", "whether"))
 ONE = "1"
 MORE = frozenset(("fleire", "flere", "fler", "flera", "more"))  # behind a *not* it compares and counts nothing
+SOME = frozenset(("noen", "nokon", "nokre", "some", "några"))
+WITHOUT = frozenset(("utan", "uten", "uden", "without"))
 NOTS = frozenset(re.findall(r"\w+", "ikkje ikke inte ingen inga not no"))
 LINK = frozenset(re.findall(r"\w+", "av of from frå fra dei de the them those desse disse these som who vi oss us"))
 
@@ -50,6 +52,9 @@ def numbers(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
         voice = next((voices()[word] for word in number.following[:2] if word in voices()), None)
         if voice and number.value == str(counts[voice[0]]):
             continue
+        if voice and not _said_of_voices(number, voice[0], known):
+            yield Fault(code="number", detail=number.text.strip())
+            continue
         uses[number.value] += 1
         often = number.value == ONE or uses[number.value] <= sum(one.value == number.value for one, _ in known)
         single = number.value == ONE and not number.unit and _is_single(number, heard, known, sentence.language)
@@ -73,6 +78,14 @@ def _said(number: Number, known: Sequence[tuple[Number, str]], language: str) ->
     return all(number.value in of_it[thing] for thing in things if thing in of_it)
 
 
+def _said_of_voices(number: Number, kind: str, known: Sequence[tuple[Number, str]]) -> bool:
+    """Whether a passage itself counts so many who speak: *fire bord*; its *fire kommunar* do not bear that out."""
+    return any(
+        one.value == number.value and any(voices().get(word, ("",))[0] == kind for word in one.following[:1])
+        for one, _ in known
+    )
+
+
 def _is_single(number: Number, heard: Sequence[Said], known: Sequence[tuple[Number, str]], language: str) -> bool:
     """Whether *éin gong* only stresses the article of *ein gong*: a passage names the thing, and no number of it."""
     things = counted(number, language)
@@ -91,14 +104,14 @@ def quantities(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
     said = frozenset().union(*(classes_in(one) for one in heard)) if heard else frozenset()
     for kind, match in _quantified(sentence.frame, sentence.language):
         counted_kind, is_voice = _who(sentence.frame[match.end() :], sentence.language)
-        if _is_vague(match, sentence.frame):
+        if _is_none(match, sentence.frame):
             continue
         if is_voice and not (
             kind in said and (counted_kind == "people" or _is_said_of_some(kind, counted_kind, heard))
         ):
             if kind not in _true(counts.get(counted_kind, counts["contributions"]), ground.heard):
                 yield Fault(code="quantity", detail=match[0])
-        elif not is_voice and kind != "one" and kind not in said:
+        elif not is_voice and kind != "one" and kind not in said and not _is_vague(match, sentence.frame):
             yield Fault(code="quantity", detail=match[0])
     yield from _general(sentence, counts, heard)
 
@@ -106,9 +119,15 @@ def quantities(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
 def _is_vague(match: re.Match[str], frame: str) -> bool:
     """Whether a word counts nothing here: *kvart vedlegg* is any, *utan å skrive noko* none, *ikkje fleire* no more."""
     before = frame[: match.start()].lower().split()[-WORDS_BETWEEN - 1 :]
-    denied = any(word in ANY for word in before) and match[0].lower() in ("noen", "nokon", "nokre", "some", "några")
+    denied = any(word in ANY for word in before) and match[0].lower() in SOME
     more = match[0].lower() in MORE and any(word in NOTS for word in before[-2:])
     return match[0].lower() in ("each", "every") or denied or more
+
+
+def _is_none(match: re.Match[str], frame: str) -> bool:
+    """Whether *without* stands before a word for some, who are nobody then: *utan at nokon har spurt*."""
+    before = frame[: match.start()].lower().split()[-2:]
+    return match[0].lower() in SOME and any(word in WITHOUT for word in before)
 
 
 def _is_said_of_some(kind: str, counted_kind: str, heard: Sequence[Said]) -> bool:

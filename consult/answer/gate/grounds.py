@@ -46,7 +46,7 @@ def texts_of(sentences: Iterable[Sentence], passages: Iterable[Passage]) -> Sequ
 
 
 def claims_of(passage: Passage) -> tuple[str, ...]:
-    """A passage's clauses, stretches and words, and all of it."""
+    """A passage's clauses, stretches, and all of it."""
     return texts_in(on_one_line(passage.text), passage.language)
 
 

@@ -80,7 +80,12 @@ def _parts(lower: str) -> list[str]:
 
 def _stands(token: str, said: frozenset[str]) -> bool:
     lower = re.sub(r"(?:’s|'s|’|')$", "", token.lower())
-    forms = {lower, lower.removesuffix("s"), *(part for part in lower.split("-") if len(part) > 1)}
+    bare = lower.removesuffix("s")
+    forms = {
+        lower,
+        bare if len(bare) >= SHORTEST or token[:-1].isupper() else lower,
+        *(part for part in lower.split("-") if len(part) > 1),
+    }
     if forms & said or _other_language(lower) & said:
         return True
     stem = lower[: max(SHORTEST, len(lower) - ENDING)]

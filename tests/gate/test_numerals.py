@@ -1,0 +1,66 @@
+"""Numbers, dates and quantities, whatever language says them."""
+
+from __future__ import annotations
+
+import pytest
+
+from consult.answer.gate.clauses import read
+from consult.answer.gate.numerals import classes_in, counted, dates_in, numbers_in
+
+NONE = [
+    ("nn", "Eit tre på tunet", "a tree is no three"),
+    ("en", "One would think so", "a pronoun is no number"),
+    ("nb", "Kurset er bra", "nothing is counted"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "why"), NONE)
+def test_what_is_no_number(language: str, text: str, why: str) -> None:
+    """Nothing is found, for the reason given."""
+    assert numbers_in(text, language) == (), why
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("nn", "tolv kurs", ("12", "")), ("nb", "12 kurs", ("12", "")), ("en", "twelve courses", ("12", "")),
+        ("nb", "11 000 innbyggere", ("11000", "")), ("nn", "12,0 timar", ("12", "")), ("nb", "45 prosent", ("45", "%")),
+        ("nn", "12 millionar", ("12000000", "")), ("nb", "halvparten av dem", ("0.5", "")),
+        ("nn", "Halver prisane", ("0.5", "")), ("en", "fifth-grade pupils", ("5", "")), ("sv", "tre kurser", ("3", "")),
+    ],
+)  # fmt: skip
+def test_a_number_is_one_value_however_it_is_written(language: str, text: str, said: tuple[str, str]) -> None:
+    """In digits and in words, with its unit."""
+    assert [one.said for one in numbers_in(text, language)] == [said]
+
+
+def test_a_number_knows_what_it_counts() -> None:
+    """The words behind it that carry a meaning, up to the next number."""
+    first, second = numbers_in("to kurs og tre bibliotek", "nn")
+    assert "kurs" in counted(first, "nn")
+    assert not counted(first, "nn") & counted(second, "nn")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "date"),
+    [
+        ("nn", "i mai", "month 5"),
+        ("en", "in May", "month 5"),
+        ("nb", "hver mandag", "day 1"),
+        ("en", "March", "month 3"),
+    ],
+)
+def test_a_date_has_one_name_in_all_languages(language: str, text: str, date: str) -> None:
+    """So that it can be found again in a translation."""
+    assert dates_in(read(text, language)) == {date}
+
+
+def test_an_english_may_is_a_month_only_with_a_capital() -> None:
+    """It is a verb otherwise."""
+    assert dates_in(read("They may come", "en")) == frozenset()
+
+
+def test_a_word_that_another_language_counts_with_does_not_count() -> None:
+    """*var* is each in Swedish, and *was* in Norwegian."""
+    assert "all" in classes_in(read("var femte invånare", "sv"))
+    assert "all" not in classes_in(read("kurset var bra", "nb"))
