@@ -57,7 +57,7 @@ def online(program: str) -> tuple[int, list[str]]:
         return UNASKED, ["known faults: NOT looked for: pip-audit cannot be installed; is there a network?"]
     command = [program, "--strict", "--no-deps", "--disable-pip", "--progress-spinner", "off", "-r", str(PINS)]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=SECONDS)
+        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=SECONDS)  # noqa: S603 - ours
     except (OSError, subprocess.TimeoutExpired) as error:
         return UNASKED, [f"known faults: NOT looked for: pip-audit did not end ({type(error).__name__})"]
     return judged(done.returncode, f"{done.stdout}\n{done.stderr}".splitlines())

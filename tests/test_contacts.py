@@ -135,3 +135,17 @@ def test_a_number_in_words_is_sure_where_somebody_says_that_it_is_one() -> None:
     assert [one.certainty for one in find_contacts(f"Ring meg på {said}")] == [1.0]
     assert [one.certainty for one in find_contacts(f"Det var {said} i alt")] == [0.5]
     assert [one.kind for one in find_contacts("bsky.app/profile/kari.example")] == ["profile"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("+298 1234", True),  # seven digits with the country's
+        ("+29 8123", False),
+        ("00 " + "123456789012345", True),  # what a number may have at most, behind the two noughts
+        ("00 " + "1234567890123456", False),
+    ],
+)
+def test_a_number_with_its_country_s_has_so_many_digits(text: str, found: bool) -> None:
+    """From seven to fifteen (ITU-T E.164)."""
+    assert any(one.certainty == 1.0 for one in find_contacts(text)) == found

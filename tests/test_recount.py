@@ -183,3 +183,21 @@ def test_the_whole_document_of_few_persons_tells_no_number_of_them(tmp_path: Pat
     rows = [[run.text for cell in row for run in cell] for block in counts(told) for row in getattr(block, "rows", ())]
     assert all("4" not in row[1:] for row in rows)
     assert small_cells(published(tmp_path, analysis)) == []
+
+
+def test_persons_are_counted_by_name_only_where_they_sent_it_themselves() -> None:
+    """Five participants at one table are the table's: its name is nobody's, and it counts as one person at most."""
+    given = rows_of("individual :")
+    given["sources"] = [{**row, "voice": "group_note", "contributor": "Bord 1"} for row in given["sources"]]
+    given["themes"][1]["voices"] = "individual 5"
+    assert [line for line in theme_breaches(given) if line.startswith("many")] == []
+    given["sources"] = [{**row, "voice": "individual"} for row in given["sources"]]
+    assert [line for line in theme_breaches(given) if line.startswith("many")]
+
+
+def test_a_sheet_is_read_like_the_table(tmp_path: Path) -> None:
+    """Whole numbers without a point, empty cells as nothing: only the workbook is harmed, and only it is told."""
+    folder = published(tmp_path, crowd())
+    files = table_files(crowd(), sample.run_info(), whole=True)
+    (folder / "tables.xlsx").write_bytes(files["tables.xlsx"])
+    assert {line.split(":")[0] for line in small_cells(folder)} == {"tables.xlsx"}
