@@ -21,6 +21,7 @@ from consult.erase import end_withdrawal
 from consult.errors import InputError, LedgerError
 from consult.laws import Law
 from consult.ledger import Ledger, Run, open_ledger
+from consult.memory import forget_reading
 from consult.provenance import Clock, fingerprint_of, now, plain, versions
 from consult.read.withdrawn import Gone, gone_with
 from consult.records import Analysis, Decision, Finding, Outcome, Passage, Proposed, Reply, Source, Split, content_id
@@ -101,6 +102,7 @@ def analyse(
     with clock.step("privacy"):
         findings = personal_data(sources, kept, progress)
         safe = without_personal_data(passages, sources, findings, ledger.decisions())
+        forget_reading(len(sources))
     with clock.step("themes"):
         stay = themes_may_stay(passages, kept)
         found = themes(safe, settings, encoder, ledger, progress, stay=stay)

@@ -79,6 +79,11 @@ def pinned_file(about: Mapping[str, Any], kind: str) -> Path:
     return path
 
 
+def forget_names() -> None:
+    """Give back the memory of the model, 60 MB or more; whoever asks again waits a second."""
+    names_model.cache_clear()
+
+
 def known_words() -> dict[str, str]:
     """Word in small letters → what `lists.toml` knows it as: given, surname, both, place or organisation.
 

@@ -24,6 +24,7 @@ from consult.themes.views import USUAL_SPREAD, WORDS_WEIGHT, Neighbours, Views, 
 
 Array = NDArray[np.float32]
 
+BLOCK = 5000  # passages whose words are held at a time
 WORDS_BESIDE_EXAMPLES = 0.2  # of their weight, where every target has examples; CLINC150, meaning and words: .72 → .78
 
 
@@ -51,8 +52,7 @@ def compare_passages(passages: Sequence[Passage], framework: Framework, vectors:
     shingles = _shingles(passages, framework)
     subjects = _subjects(framework, vectors, passages)
     meaning = blend(passages, vectors, PLACING)
-    words = _words(passages, shingles, PLACING)
-    alike = _alike(meaning, words, framework, vectors, shingles, subjects)
+    alike = _alike(passages, meaning, framework, vectors, shingles, subjects)
     own = posterior(alike)
     small = len(passages) <= EXACT
 
@@ -91,19 +91,22 @@ def _words(passages: Sequence[Passage], shingles: Shingles, weights: dict[str, f
 
 
 def _alike(
+    passages: Sequence[Passage],
     meaning: Array,
-    words: Any,
     framework: Framework,
     vectors: Mapping[str, Array],
     shingles: Shingles,
     subjects: Subjects,
 ) -> Alike:
-    """Passages, as rows of meaning and of words, against targets, and both against the subjects."""
+    """Passages, by meaning and by words, against targets, and both against the subjects."""
     targets = target_rows(framework, vectors, subjects)
     named = shingles.rows([target_texts(target) for target in framework.targets])
+    words = np.zeros((len(passages), len(framework.targets)), dtype=np.float32)
+    for at in range(0, len(passages), BLOCK):
+        words[at : at + BLOCK] = (_words(passages[at : at + BLOCK], shingles, PLACING) @ named.T).toarray()
     return Alike(
         meaning=meaning @ targets.T,
-        words=_beside_examples(framework) * (words @ named.T).toarray(),
+        words=_beside_examples(framework) * words,
         subjects=meaning @ subjects.rows.T,
         taken=(subjects.rows @ targets.T).max(axis=1, initial=-1.0),
         spread=subjects.spread,

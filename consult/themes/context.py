@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from consult.records import Passage
+from consult.records import Context, Passage
 from consult.themes.languages import centre_by_language, language_offsets, plain_means, plain_sentences, unit
 
 Array = NDArray[np.float32]
@@ -45,12 +45,16 @@ VOTING: dict[str, float] = {**GROUPING, "neighbours": 0.0}
 """The same when passages vote on each other's placement: what stands beside two bullets is text that they share,
 and that they are alike in it says nothing of either (statements in a note, placed right: .53 with it, .86 without)."""
 
+BARE = Context()
+WITHOUT: dict[str, tuple[tuple[str, float], ...]] = {role: () for role in PLACING if role != "text"}
 OUTER_HEADING = 0.5  # each step outward in the path of headings counts half of the one inside it
 
 
 def role_texts(passage: Passage) -> dict[str, tuple[tuple[str, float], ...]]:
     """Role → (text, share) of one passage's context; a role that is absent has no texts."""
     around = passage.context
+    if around == BARE:
+        return {"text": ((passage.text, 1.0),), **WITHOUT}
     inner = [text for text in reversed(around.headings) if text != around.document]
     return {
         "text": ((passage.text, 1.0),),

@@ -85,5 +85,7 @@ def learn(own: Array, meaning: Array, lessons: Lessons) -> Array:
 
 def nearby(meaning: Array, lessons: Lessons, rows: Sequence[int], column: int) -> int:
     """How many passages people have placed in this column that are alike to one of `rows` and not among them."""
+    if not len(lessons):
+        return 0
     taught = np.setdiff1d(lessons.rows[lessons.columns == column], rows)
     return int(((meaning[taught] @ meaning[np.asarray(rows, dtype=np.intp)].T) >= ALIKE).any(axis=1).sum())

@@ -17,6 +17,7 @@ import numpy as np
 
 from consult.records import LANGUAGES, Language, Passage
 from consult.themes.context import role_texts
+from consult.themes.letters import letter_counts
 from consult.themes.words import words_of
 
 LETTERS = (3, 5)  # of keys, 3-5, 4-6 and 5-7 are within .01; of raw text all lose .02; docs/decisions/0003
@@ -38,17 +39,17 @@ class Shingles:
         loaded: the languages whose dictionaries are worth loading. Above `LEMMAS_UP_TO` texts the
         letters are those of the words as written, and `words` is empty.
         """
-        from sklearn.feature_extraction.text import HashingVectorizer, TfidfTransformer
+        from sklearn.feature_extraction.text import TfidfTransformer
 
         distinct = sorted(set(texts))
         self.words = _words(distinct, loaded) if len(distinct) <= LEMMAS_UP_TO else {}
-        keys = [" ".join(key for key, _ in self.words[text]) if self.words else text[0] for text in distinct]
-        counter = HashingVectorizer(
-            analyzer="char_wb", ngram_range=LETTERS, n_features=BUCKETS, alternate_sign=False, norm=None
-        )
-        counts = counter.transform(keys)
+        if len(distinct) <= LEMMAS_UP_TO:
+            counts = _counts([" ".join(key for key, _ in self.words[text]) for text in distinct])
+        else:
+            counts = letter_counts([text for text, _ in distinct], LETTERS, BUCKETS)
         self._row = {text: at for at, text in enumerate(distinct)}
-        self._rows = TfidfTransformer(sublinear_tf=True).fit_transform(counts).tocsr().astype(np.float32)
+        weighed = TfidfTransformer(sublinear_tf=True).fit(counts).transform(counts, copy=False)
+        self._rows = weighed.tocsr().astype(np.float32, copy=False)
 
     def rows(self, groups: Sequence[Sequence[Weighted]]) -> Any:
         """One sparse unit row per group of weighted texts; every text one of those fitted on."""
@@ -62,6 +63,16 @@ class Shingles:
         shape = (len(groups), len(self._row))
         mix = csr_matrix((np.asarray(weights, dtype=np.float32), (rows, columns)), shape=shape)
         return normalize(mix @ self._rows)
+
+
+def _counts(keys: Sequence[str]) -> Any:
+    """How often each letter sequence stands in each text."""
+    from sklearn.feature_extraction.text import HashingVectorizer
+
+    counter = HashingVectorizer(
+        analyzer="char_wb", ngram_range=LETTERS, n_features=BUCKETS, alternate_sign=False, norm=None
+    )
+    return counter.transform(keys)
 
 
 def _words(texts: Sequence[Text], loaded: Collection[str]) -> dict[Text, list[tuple[str, str]]]:

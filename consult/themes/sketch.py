@@ -56,10 +56,10 @@ def letter_triples(texts: Sequence[str]) -> tuple[Hashes, Rows]:
     inside = np.ones(len(signs), dtype=bool)
     inside[ends - 1] = inside[ends - 2] = False
     mixed = signs[:-2] * np.uint32(0x9E3779B1) + signs[1:-1] * np.uint32(0x85EBCA77) + signs[2:] * np.uint32(0xC2B2AE3D)
-    return _scattered(mixed[inside[:-2]]), np.concatenate([[0], np.cumsum(lengths - 2)])
+    return scattered(mixed[inside[:-2]]), np.concatenate([[0], np.cumsum(lengths - 2)])
 
 
-def _scattered(hashes: Hashes) -> Hashes:
+def scattered(hashes: Hashes) -> Hashes:
     """Numbers that are near no longer lie near (a mixer of 32 bits by Wellons)."""
     hashes = (hashes ^ (hashes >> np.uint32(16))) * np.uint32(0x7FEB352D)
     hashes = (hashes ^ (hashes >> np.uint32(15))) * np.uint32(0x846CA68B)

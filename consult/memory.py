@@ -1,0 +1,35 @@
+"""Memory that is given back when what needed it is done.
+
+In: how many sources a run reads. Out: less memory held, where that is worth the work. Models for languages and names
+have done their part when a corpus is divided and its names are found; a small one may be followed by another in the
+same process (a workbench, tests), which would only load them anew.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+
+MANY = 2000  # sources
+
+
+def forget_reading(sources: int) -> bool:
+    """Let go of what only reading needs, if there are many sources; returns whether it did."""
+    if sources < MANY:
+        return False
+    from consult.read.language import forget_languages
+    from consult.read.names_model import forget_names
+
+    forget_languages()
+    forget_names()
+    gc.collect()
+    trim()
+    return True
+
+
+def trim() -> bool:
+    """Hand freed pages back to the system, where the C library can (glibc); returns whether it could."""
+    try:
+        return bool(ctypes.CDLL("libc.so.6").malloc_trim(0))
+    except (OSError, AttributeError):
+        return False

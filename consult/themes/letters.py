@@ -1,0 +1,52 @@
+"""The letter sequences of many texts, counted in one go: what a large corpus's words are compared by.
+
+In: texts. Out: how often each sequence of three to five letters stands in each, a word at a time with a space before
+and behind it, hashed to buckets. The same sequences as scikit-learn's `char_wb`, which goes through them one by one
+and takes four times as long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from consult.themes.sketch import scattered
+
+CHUNK = 2000  # texts at a time, so that memory is bounded
+FACTOR = np.uint32(0x01000193)
+
+
+def letter_counts(texts: Sequence[str], lengths: tuple[int, int], buckets: int) -> Any:
+    """Sparse (n, buckets) float32. lengths: the shortest and the longest sequence, the shortest no longer than three.
+
+    buckets: a power of two.
+    """
+    from scipy.sparse import csr_matrix, vstack
+
+    chunks = [_counts(texts[at : at + CHUNK], lengths, buckets) for at in range(0, len(texts), CHUNK)]
+    return vstack(chunks, format="csr") if chunks else csr_matrix((0, buckets), dtype=np.float32)
+
+
+def _counts(texts: Sequence[str], lengths: tuple[int, int], buckets: int) -> Any:
+    from scipy.sparse import coo_matrix
+
+    words = [text.lower().split() for text in texts]
+    padded = [f" {word} " for row in words for word in row]
+    signs = np.frombuffer("".join(padded).encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.uint32)
+    sizes = np.asarray([len(word) for word in padded], dtype=np.int64)
+    row = np.repeat(np.repeat(np.arange(len(texts)), [len(its) for its in words]), sizes)
+    left = np.repeat(np.cumsum(sizes), sizes) - np.arange(len(signs))  # signs from here to the end of the word
+    rows, columns = list[NDArray[np.int64]](), list[NDArray[np.int64]]()
+    hashed = np.zeros(len(signs), dtype=np.uint32)
+    for length in range(1, lengths[1] + 1):
+        begun = max(0, len(signs) - length + 1)
+        hashed[:begun] = hashed[:begun] * FACTOR + signs[length - 1 : length - 1 + begun]
+        if length >= lengths[0]:
+            whole = left >= length
+            rows.append(row[whole])
+            columns.append((scattered(hashed[whole] + np.uint32(length)) & np.uint32(buckets - 1)).astype(np.int64))
+    at = (np.concatenate(rows), np.concatenate(columns))
+    return coo_matrix((np.ones(len(at[0]), dtype=np.float32), at), shape=(len(texts), buckets)).tocsr()

@@ -1,0 +1,51 @@
+"""Memory is given back after reading, and what was given back comes again."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+
+import pytest
+
+from consult.memory import MANY, forget_reading, trim
+from consult.read import language, names_model
+from consult.read.language import forget_languages, main_language
+from consult.read.names import find_names
+
+TEXT = "Kari Nordmann meinte at fristen er kort, og at kommunen må svare."
+
+
+def test_a_small_corpus_leaves_the_models_where_they_are() -> None:
+    """The next one in the same process needs them."""
+    before = find_names([TEXT], ["nn"])
+    assert not forget_reading(MANY - 1)
+    assert names_model.names_model.cache_info().currsize == 1
+    assert find_names([TEXT], ["nn"]) == before
+
+
+def test_after_many_sources_the_models_are_gone_and_come_again() -> None:
+    """What they say is the same before and after."""
+    names, spoken = find_names([TEXT], ["nn"]), main_language(TEXT)
+    assert forget_reading(MANY)
+    assert names_model.names_model.cache_info().currsize == 0
+    assert language._detector.cache_info().currsize == 0
+    assert main_language(TEXT) == spoken
+    assert find_names([TEXT], ["nn"]) == names
+
+
+def test_what_was_never_loaded_is_not_loaded_to_be_forgotten() -> None:
+    """Asking twice is asking for nothing."""
+    forget_languages()
+    forget_languages()
+    assert language._detector.cache_info().currsize == 0
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only some C libraries can")
+def test_where_the_c_library_cannot_nothing_happens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another C library, or none of that name."""
+
+    def missing(_: str) -> None:
+        raise OSError
+
+    monkeypatch.setattr(ctypes, "CDLL", missing)
+    assert not trim()
