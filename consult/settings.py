@@ -23,10 +23,11 @@ __all__ = ["Event", "FormRule", "Imprint", "Settings", "VoiceRule", "load_framew
 
 DEFAULT_MODEL = "multilingual-e5-small-policy"
 DEFAULT_SEED = 2026
+GROUPINGS = ("linkage", "density")  # how passages are grouped; the first is the default
 OUTPUT_LANGUAGES = ("nn", "nb", "en")  # those with a message catalogue
 
 KEYS: dict[str, tuple[str, ...]] = {
-    "consultation": ("title", "languages", "framework", "model", "granularity", "seed"),
+    "consultation": ("title", "languages", "framework", "model", "grouping", "granularity", "seed"),
     "event": ("id", "title", "date", "inputs"),
     "voice": ("voice", "inputs", "contributor"),
     "form": ("inputs", "sheet", "answers", "questions", "contributor", "organisation", "date", "ignore"),
@@ -95,7 +96,8 @@ class Settings:
     """What a run needs to know about one consultation.
 
     languages: output languages, first is the main one. model: name in the registry, hub id or folder.
-    granularity: 0 as measured; above 0 gives more and finer themes, below 0 fewer and wider.
+    grouping: one of `GROUPINGS`. granularity: 0 as measured; above 0 gives more and finer themes, below 0 fewer and
+    wider.
     """
 
     folder: Path
@@ -107,6 +109,7 @@ class Settings:
     voices: tuple[VoiceRule, ...] = ()
     forms: tuple[FormRule, ...] = ()
     model: str = DEFAULT_MODEL
+    grouping: str = GROUPINGS[0]
     granularity: float = 0.0
     seed: int = DEFAULT_SEED
     writer: WriterSettings = field(default_factory=WriterSettings)
@@ -156,6 +159,7 @@ def _read_settings(folder: Path, faults: list[SettingsError]) -> Settings:
         voices=tuple(_voice(table) for table in top.tables("voice", KEYS["voice"])),
         forms=tuple(_form(table) for table in top.tables("form", KEYS["form"])),
         model=_model(head),
+        grouping=head.choice("grouping", GROUPINGS) if "grouping" in head else GROUPINGS[0],
         granularity=head.number("granularity", 0.0),
         seed=head.whole("seed", DEFAULT_SEED),
         writer=read_writer(top.table("writer", KEYS["writer"])) if "writer" in top else WriterSettings(),

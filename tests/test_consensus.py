@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 from consult.evaluate.themes import adjusted_rand, bcubed
 from consult.themes import consensus
 from consult.themes.consensus import DRAWS, KEPT, agreed_groups
-from consult.themes.group import AGREED_FROM, AGREED_TO, group_passages
+from consult.themes.group import AGREED_FROM, AGREED_TO, Way, group_passages
 from consult.themes.views import Views
 
 Rows = NDArray[np.intp]
+PLAIN = Way(anchors=0.0)
 COUNT = AGREED_FROM + 20
 KEYS = tuple(f"merknad {number}" for number in range(COUNT))
 
@@ -79,17 +80,18 @@ def test_the_order_of_passages_changes_nothing() -> None:
     order = np.random.default_rng(5).permutation(COUNT)
     keys = [KEYS[at] for at in order]
     assert adjusted_rand(
-        group_passages(made, 0.0, keys=KEYS)[order].tolist(), group_passages(made.take(order), 0.0, keys=keys).tolist()
+        group_passages(made, PLAIN, keys=KEYS)[order].tolist(),
+        group_passages(made.take(order), PLAIN, keys=keys).tolist(),
     ) == pytest.approx(1.0)
 
 
 def after_removal(made: Views, keys: Sequence[str]) -> float:
     """Agreement on the rest after a tenth of the passages is gone, mean of three."""
-    whole = group_passages(made, 0.0, keys=keys)
+    whole = group_passages(made, PLAIN, keys=keys)
     found = []
     for seed in range(3):
         rows = np.sort(np.random.default_rng(seed).permutation(COUNT)[COUNT // 20 :])
-        again = group_passages(made.take(rows), 0.0, keys=[keys[at] for at in rows] if keys else ())
+        again = group_passages(made.take(rows), PLAIN, keys=[keys[at] for at in rows] if keys else ())
         found.append(adjusted_rand(whole[rows].tolist(), again.tolist()))
     return float(np.mean(found))
 
@@ -98,7 +100,7 @@ def test_agreed_groups_hold_when_passages_go() -> None:
     """They agree with themselves more than one grouping does, and are no worse for it."""
     made, about = blobs()
     assert after_removal(made, KEYS) > after_removal(made, ())
-    agreed, once = (bcubed(about, group_passages(made, 0.0, keys=keys).tolist()).f1 for keys in (KEYS, ()))
+    agreed, once = (bcubed(about, group_passages(made, PLAIN, keys=keys).tolist()).f1 for keys in (KEYS, ()))
     assert agreed > once - 0.02
 
 
@@ -109,4 +111,4 @@ def test_smaller_and_larger_corpora_are_grouped_once(count: int, monkeypatch: py
     rows = np.random.default_rng(1).normal(size=(count, 16)).astype(np.float32)
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
     made = replace(blobs()[0], meaning=rows, targets=np.zeros((count, 1), np.float32))
-    assert len(group_passages(made, 0.0, keys=["x"] * count)) == count
+    assert len(group_passages(made, PLAIN, keys=["x"] * count)) == count

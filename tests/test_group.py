@@ -9,11 +9,12 @@ import pytest
 
 from consult.evaluate.themes import adjusted_rand, bcubed
 from consult.themes import group as consult_group
-from consult.themes.group import CHANCE, CUT_LEAST, CUT_SMALL, cut_share, group_passages, threshold
+from consult.themes.group import CHANCE, CUT_LEAST, CUT_SMALL, METHODS, Way, cut_share, group_passages, threshold
 from consult.themes.views import USUAL_SPREAD, Views, similarities
 from tests.theme_cases import Array
 
 MODULE = consult_group
+PLAIN = Way(anchors=0.0)
 
 
 def blobs(count: int, subjects: int, seed: int = 1, spread: float = 0.9, width: int = 32) -> tuple[Views, list[int]]:
@@ -36,33 +37,33 @@ def views(rows: Array) -> Views:
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 5, 20])
 def test_every_passage_has_a_group_at_any_size(count: int) -> None:
     """No outlier bin: labels run from 0 without a gap."""
-    labels = group_passages(blobs(max(count, 1), 2)[0].take(np.arange(count)), 0.0)
+    labels = group_passages(blobs(max(count, 1), 2)[0].take(np.arange(count)), PLAIN)
     assert len(labels) == count
     assert sorted(set(labels.tolist())) == list(range(len(set(labels.tolist()))))
 
 
 def test_one_passage_is_a_group() -> None:
     """A consultation with one letter has one theme."""
-    assert group_passages(views(np.eye(1, 8)), 0.0).tolist() == [0]
+    assert group_passages(views(np.eye(1, 8)), PLAIN).tolist() == [0]
 
 
 def test_two_passages_are_together_only_if_they_are_clearly_alike() -> None:
     """Without a third there is no telling what is usual; so only paraphrases meet."""
-    assert group_passages(views(np.eye(2, 8)), 0.0).tolist() == [0, 1]
+    assert group_passages(views(np.eye(2, 8)), PLAIN).tolist() == [0, 1]
     alike = replace(views(np.array([[1.0, 0.1], [1.0, 0.0]]) / 1.005), spread=USUAL_SPREAD)
-    assert group_passages(alike, 0.0).tolist() == [0, 0]
+    assert group_passages(alike, PLAIN).tolist() == [0, 0]
 
 
 def test_equal_passages_are_one_group_at_any_size() -> None:
     """If all say the same there is one theme."""
     rows = np.tile(np.eye(1, 8), (7, 1))
-    assert set(group_passages(views(rows), 0.0).tolist()) == {0}
+    assert set(group_passages(views(rows), PLAIN).tolist()) == {0}
 
 
 def test_groups_follow_subjects() -> None:
     """Passages around five subjects come out as about five groups."""
     made, about = blobs(60, 5, spread=0.5)
-    assert bcubed(about, group_passages(made, 0.0).tolist()).f1 > 0.9
+    assert bcubed(about, group_passages(made, PLAIN).tolist()).f1 > 0.9
 
 
 def test_sabotage_random_vectors_do_not_make_the_metric_happy() -> None:
@@ -70,7 +71,7 @@ def test_sabotage_random_vectors_do_not_make_the_metric_happy() -> None:
     rng = np.random.default_rng(3)
     rows = rng.normal(size=(60, 32))
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
-    assert bcubed([at % 5 for at in range(60)], group_passages(views(rows), 0.0).tolist()).f1 < 0.4
+    assert bcubed([at % 5 for at in range(60)], group_passages(views(rows), PLAIN).tolist()).f1 < 0.4
 
 
 def test_a_passage_like_no_other_stands_alone() -> None:
@@ -78,7 +79,7 @@ def test_a_passage_like_no_other_stands_alone() -> None:
     made, _ = blobs(40, 3, spread=0.4, width=31)
     rows = np.hstack([made.meaning, np.zeros((40, 1), dtype=np.float32)])
     rows = np.vstack([rows, np.eye(32)[-1]])
-    labels = group_passages(views(rows), 0.0)
+    labels = group_passages(views(rows), PLAIN)
     assert (labels == labels[-1]).sum() == 1
 
 
@@ -88,20 +89,22 @@ def test_permuting_passages_permutes_groups(count: int) -> None:
     made, _ = blobs(count, 6)
     order = np.random.default_rng(5).permutation(count)
     assert adjusted_rand(
-        group_passages(made, 0.0)[order].tolist(), group_passages(made.take(order), 0.0).tolist()
+        group_passages(made, PLAIN)[order].tolist(), group_passages(made.take(order), PLAIN).tolist()
     ) == pytest.approx(1.0)
 
 
 def test_the_same_rows_give_the_same_labels() -> None:
     """Nothing is drawn at random."""
     made, _ = blobs(120, 6)
-    assert np.array_equal(group_passages(made, 0.0), group_passages(made, 0.0))
+    assert np.array_equal(group_passages(made, PLAIN), group_passages(made, PLAIN))
 
 
 def test_granularity_makes_groups_finer_or_wider() -> None:
     """The one knob: above zero more groups, below zero fewer."""
     made, _ = blobs(150, 12)
-    sizes = [int(group_passages(made, 0.0, granularity).max()) for granularity in (-1.5, 0.0, 2.0)]
+    sizes = [
+        int(group_passages(made, Way(anchors=0.0, granularity=granularity)).max()) for granularity in (-1.5, 0.0, 2.0)
+    ]
     assert sizes == sorted(sizes)
     assert sizes[0] < sizes[2]
 
@@ -144,7 +147,7 @@ def test_threshold_follows_the_scale_of_an_encoder() -> None:
 
 def test_few_subjects_and_many_are_told_apart_by_what_alike_means() -> None:
     """Sixty passages on three subjects make few themes, on thirty many: the cut does not follow the nearest."""
-    groups = [group_passages(blobs(60, subjects, spread=0.9, width=200)[0], 0.0).max() + 1 for subjects in (3, 30)]
+    groups = [group_passages(blobs(60, subjects, spread=0.9, width=200)[0], PLAIN).max() + 1 for subjects in (3, 30)]
     assert groups[0] <= 4
     assert 28 <= groups[1] <= 32
 
@@ -163,7 +166,7 @@ def test_a_corpus_of_two_subjects_falls_in_two(share: float) -> None:
     about = np.arange(40) < share * 40
     rows = np.where(about[:, None], np.eye(12)[0], np.eye(12)[1]) + rng.normal(size=(40, 12)) * 0.08
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
-    assert bcubed(about.tolist(), group_passages(views(rows), 0.0).tolist()).f1 > 0.7
+    assert bcubed(about.tolist(), group_passages(views(rows), PLAIN).tolist()).f1 > 0.7
 
 
 def test_targets_pull_passages_together() -> None:
@@ -171,7 +174,7 @@ def test_targets_pull_passages_together() -> None:
     made, _ = blobs(30, 6, spread=1.5)
     targets = np.zeros((30, 2), dtype=np.float32)
     targets[:15, 0] = targets[15:, 1] = 1.0
-    pulled = group_passages(Views(meaning=made.meaning, words=None, targets=targets), 1.5)
+    pulled = group_passages(Views(meaning=made.meaning, words=None, targets=targets), Way(anchors=1.5))
     assert bcubed([0] * 15 + [1] * 15, pulled.tolist()).f1 > 0.9
 
 
@@ -192,7 +195,7 @@ def test_a_large_corpus_is_grouped_by_sample_and_joined(monkeypatch: pytest.Monk
     """The same subjects come out when only every third passage is compared with the others."""
     monkeypatch.setattr(MODULE, "EXACT", 100)
     made, about = blobs(290, 5, spread=0.5)
-    labels = group_passages(made, 0.0).tolist()
+    labels = group_passages(made, PLAIN).tolist()
     assert len(labels) == 290
     assert bcubed(about, labels).f1 > 0.9
 
@@ -204,6 +207,24 @@ def test_what_no_sample_holds_is_sampled_again(monkeypatch: pytest.MonkeyPatch) 
     rare = np.zeros((2, 18), dtype=np.float32)
     rare[:, 17] = 1.0
     rows = np.vstack([np.hstack([made.meaning, np.zeros((78, 2), dtype=np.float32)]), rare])
-    labels = group_passages(views(rows), 0.0)
+    labels = group_passages(views(rows), PLAIN)
     assert labels[-1] == labels[-2]
     assert (labels == labels[-1]).sum() == 2
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("count", [3, 60, 300])
+def test_every_method_gives_each_passage_one_group(method: str, count: int) -> None:
+    """Whatever the method and the size, nothing is thrown away, and the order of the rows changes nothing."""
+    made, _ = blobs(count, 5)
+    order = np.random.default_rng(3).permutation(count)
+    labels = group_passages(made, Way(anchors=0.0, method=method))
+    assert sorted(set(labels.tolist())) == list(range(labels.max() + 1))
+    again = group_passages(made.take(order), Way(anchors=0.0, method=method))
+    assert adjusted_rand(labels[order].tolist(), again.tolist()) == pytest.approx(1.0)
+
+
+def test_a_method_that_nobody_knows_is_no_method() -> None:
+    """Settings refuse it before; here it is an error, never another method in silence."""
+    with pytest.raises(KeyError):
+        group_passages(blobs(60, 5)[0], Way(anchors=0.0, method="magic"))

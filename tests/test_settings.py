@@ -32,6 +32,7 @@ title.nn = "Innspel"
 title.en = "Input"
 languages = ["nn", "en"]
 model = "intfloat/multilingual-e5-small@0123456789abcdef0123456789abcdef01234567"
+grouping = "density"
 granularity = -0.5
 seed = 7
 
@@ -127,6 +128,7 @@ def test_every_key_arrives_where_it_belongs(folder: Path) -> None:
     settings = load_settings(folder)
     assert (settings.title, settings.languages) == ({"nn": "Innspel", "en": "Input"}, ("nn", "en"))
     assert (settings.model, settings.granularity, settings.seed) == (HUB_MODEL, -0.5, 7)
+    assert settings.grouping == "density"
     (event,), (voice,), (form,) = settings.events, settings.voices, settings.forms
     assert (event.event_id, event.title, event.date) == ("m1", {"nn": "Møte 1"}, "2026-02-12")
     assert event.inputs == ("mote1_*", "Møte 1 *")
@@ -261,6 +263,7 @@ FAULTS = [
     ('[consultation]\nlanguages = ["nn", "nn"]\n', "consultation.languages", "twice"),
     ('[consultation]\nlanguages = "nn"\n', "consultation.languages", "list of texts"),
     ("[consultation]\nlanguages = []\n", "consultation.languages", "empty"),
+    ('[consultation]\ngrouping = "densty"\n', "consultation.grouping", "unknown value 'densty'"),
     ('[consultation]\ngranularity = "fine"\n', "consultation.granularity", "must be a number"),
     ("[consultation]\ngranularity = nan\n", "consultation.granularity", "must be a number"),
     ("[consultation]\nseed = -1\n", "consultation.seed", "whole number"),

@@ -24,7 +24,7 @@ from consult.themes.context import texts_to_embed
 from consult.themes.duplicates import find_duplicates
 from consult.themes.embed import Encoder, Progress, VectorCache, embed_texts, load_encoder, text_hash
 from consult.themes.evidence import Evidence
-from consult.themes.group import group_passages
+from consult.themes.group import Way, group_passages
 from consult.themes.learn import Lessons, learn, lessons_of, nearby, with_copies
 from consult.themes.nearness import Meaning
 from consult.themes.place import place_passages, vote
@@ -97,7 +97,7 @@ def _find(
     """The way from vectors to themes and placements; passages in order of content."""
     duplicates = find_duplicates(passages, np.stack([vectors[passage.text] for passage in passages]))
     compared = compare_passages(passages, settings.framework, vectors)
-    groups = _groups(passages, compared, duplicates, settings.granularity)
+    groups = _groups(passages, compared, duplicates, settings)
     if stay:
         groups = _settled(passages, groups, previous, duplicates)
     by_id = {passage.passage_id: compared.views.meaning[row] for row, passage in enumerate(passages)}
@@ -131,13 +131,14 @@ def _shares(passages: Sequence[Passage], compared: Compared, lessons: Lessons, p
 
 
 def _groups(
-    passages: Sequence[Passage], compared: Compared, duplicates: Mapping[str, str], granularity: float
+    passages: Sequence[Passage], compared: Compared, duplicates: Mapping[str, str], settings: Settings
 ) -> list[list[int]]:
     """Rows of each theme; duplicates stand aside while groups are made and then join their own."""
     first = [row for row, passage in enumerate(passages) if passage.passage_id not in duplicates]
     views = compared.views.take(np.asarray(first, dtype=np.intp))
     keys = [passages[row].text for row in first]
-    labels = group_passages(views, anchor_weight(compared.own), granularity, keys)
+    way = Way(anchors=anchor_weight(compared.own), granularity=settings.granularity, method=settings.grouping)
+    labels = group_passages(views, way, keys)
     label_of = {passages[row].passage_id: int(label) for row, label in zip(first, labels, strict=True)}
     groups: dict[int, list[int]] = defaultdict(list)
     for row, passage in enumerate(passages):

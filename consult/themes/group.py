@@ -1,16 +1,17 @@
 """Passages → groups: average linkage on the views' similarities, cut where pairs stop being more than chance.
 
-Comes in: views, rows in an order that depends on content alone. Goes out: one label per passage; a
-passage that is like no other has a label of its own. Nothing is thrown away, and no number of themes is
-chosen. From `AGREED_FROM` to `AGREED_TO` passages many such groupings must agree (`consensus`); above `EXACT`, groups
-are made of a sample and the rest joins them, so that memory is bounded; docs/decisions/0003 compares the methods.
+Comes in: views, rows in an order that depends on content alone. Goes out: one label per passage; a passage that is
+like no other has a label of its own. Nothing is thrown away, and no number of themes is chosen. By setting, groups
+grow from where passages lie dense instead (`density`). From `AGREED_FROM` to `AGREED_TO` passages many such groupings
+must agree (`consensus`); above `EXACT`, groups are made of a sample and the rest joins them, so that memory is
+bounded; docs/decisions/0003 compares the methods.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from statistics import NormalDist
 from typing import Any
 
@@ -18,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.themes.consensus import agreed_groups
+from consult.themes.density import dense_groups
 from consult.themes.views import Array, Views, similarities
 
 EXACT = 3000  # passages whose pairs are all compared: 0.2 GB, two seconds
@@ -47,22 +49,33 @@ BLOCK = 4096  # rows assigned at a time
 Labels = NDArray[np.intp]
 
 
-def group_passages(views: Views, anchors: float, granularity: float = 0.0, keys: Sequence[str] = ()) -> Labels:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """How passages are grouped.
+
+    anchors: weight of the targets' view. granularity: added to the cut, in deviations: above 0 gives more and finer
+    groups. method: one of `METHODS`.
+    """
+
+    anchors: float
+    granularity: float = 0.0
+    method: str = "linkage"
+
+
+def group_passages(views: Views, way: Way, keys: Sequence[str] = ()) -> Labels:
     """(n,) labels from 0, numbered by first appearance.
 
-    anchors: weight of the targets' view. granularity: added to the cut, in deviations: above 0 gives
-    more and finer groups. keys: n texts by which passages are drawn for groupings that must agree; without them
-    there is one grouping.
+    keys: n texts by which passages are drawn for groupings that must agree; without them there is one grouping.
     """
     count = len(views)
     if count < 3:
-        return _few(views, anchors)
+        return _few(views, way.anchors)
     if count > EXACT:
-        return _renumber(_sample_and_join(views, anchors, granularity))
-    similarity = similarities(views, views, anchors)
+        return _renumber(_sample_and_join(views, way))
+    similarity = similarities(views, views, way.anchors)
 
     def group(rows: NDArray[np.intp]) -> Labels:
-        return _link(similarity[np.ix_(rows, rows)], views, anchors, count, granularity)
+        return _part(similarity[np.ix_(rows, rows)], views, way)
 
     if keys and AGREED_FROM <= count <= AGREED_TO:
         return _renumber(agreed_groups(keys, group))
@@ -99,19 +112,26 @@ def threshold(similarity: Array, share: float, granularity: float = 0.0, alike: 
     return middle + mix * by_nearest + (1 - mix) * alike + granularity * deviation
 
 
-def _link(similarity: Array, views: Views, anchors: float, count: int, granularity: float) -> Labels:
-    """Average linkage (UPGMA, Sokal and Michener 1958) cut at the threshold for `count` passages."""
+def _part(similarity: Array, views: Views, way: Way) -> Labels:
+    """Groups by the method that is asked for, at the threshold for as many passages as there are views."""
+    smoothed = _smooth(similarity)
+    share = cut_share(len(views))
+    alike = CUT_ALIKE * views.meaning_weight * share / CUT_SMALL
+    mix = min(1.0, RELATIVE_GAIN * way.anchors) if smoothed is similarity else 1.0
+    return METHODS[way.method](smoothed, threshold(smoothed, share, way.granularity, alike, mix))
+
+
+def _linked_groups(similarity: Array, cut: float) -> Labels:
+    """Average linkage (UPGMA, Sokal and Michener 1958): groups that have less than `cut` in common stay apart."""
     from scipy.cluster.hierarchy import fcluster, linkage
 
-    smoothed = _smooth(similarity)
-    share = cut_share(count)
-    alike = CUT_ALIKE * views.meaning_weight * share / CUT_SMALL
-    mix = min(1.0, RELATIVE_GAIN * anchors) if smoothed is similarity else 1.0
-    cut = threshold(smoothed, share, granularity, alike, mix)
-    pairs = smoothed[np.triu_indices(len(smoothed), 1)].astype(np.float64)
+    pairs = similarity[np.triu_indices(len(similarity), 1)].astype(np.float64)
     highest = float(pairs.max())
     tree = linkage(highest - pairs, "average")
     return np.asarray(fcluster(tree, max(highest - cut, 0.0), "distance"), dtype=np.intp) - 1
+
+
+METHODS: dict[str, Callable[[Array, float], Labels]] = {"linkage": _linked_groups, "density": dense_groups}
 
 
 def _smooth(similarity: Array) -> Array:
@@ -149,22 +169,22 @@ def _neighbour_graph(similarity: Array, neighbours: int) -> Any:
     return diags(1 / np.maximum(np.asarray(both_ways.sum(axis=1)).ravel(), 1e-9)) @ both_ways
 
 
-def _sample_and_join(views: Views, anchors: float, granularity: float) -> Labels:
+def _sample_and_join(views: Views, way: Way) -> Labels:
     """Groups of a sample; the rest joins by mean similarity; what none takes is sampled again."""
     labels = np.full(len(views), -1, dtype=np.intp)
     left = np.arange(len(views), dtype=np.intp)
     for _ in range(ROUNDS):
         sample = left[:: math.ceil(len(left) / EXACT)]
-        similarity = similarities(views.take(sample), views.take(sample), anchors)
-        cut = threshold(similarity, CUT_LEAST, granularity)  # to join a group takes less than to found one
-        labels[sample] = _link(similarity, views, anchors, len(views), granularity) + labels.max() + 1
-        joined, how_alike = _nearest(views, left, labels, anchors)
+        similarity = similarities(views.take(sample), views.take(sample), way.anchors)
+        cut = threshold(similarity, CUT_LEAST, way.granularity)  # to join a group takes less than to found one
+        labels[sample] = _part(similarity, views, way) + labels.max() + 1
+        joined, how_alike = _nearest(views, left, labels, way.anchors)
         free = (labels[left] < 0) & (how_alike >= cut)
         labels[left[free]] = joined[free]
         left = left[labels[left] < 0]
         if len(left) == 0:
             return labels
-    labels[left] = _nearest(views, left, labels, anchors)[0]
+    labels[left] = _nearest(views, left, labels, way.anchors)[0]
     return labels
 
 
