@@ -51,6 +51,16 @@ def broken(out: Path) -> list[str]:
     return [f"{law.name}: {law.breaches[:2]}" for law in failed(check(out))]
 
 
+def harmed(out: Path) -> list[str]:
+    """What a kill must never do: a law broken in the ledger itself.
+
+    Between the ledger's commit and the last file, files are of the run before; `check` says to run again.
+    """
+    return [
+        breach for law in failed(check(out)) for breach in law.breaches if law.number != 10 or "ledger.db" in breach[:9]
+    ]
+
+
 def how(out: Path) -> dict[str, str]:
     """Conclusion → how its text came about."""
     with open_ledger(out / "ledger.db") as ledger:
@@ -454,13 +464,25 @@ def test_killed_or_cut_at_any_moment_it_goes_on_where_it_was(consultation: Path,
                 cut_server(out, liar, chance)
             else:
                 kill_process(out, chance)
-            assert broken(out) == []
+            assert harmed(out) == []
             kept, sent = kept_inputs(out), len(liar.asked)
             end = draft_folder(out)
             assert not kept & {asked_input(body) for body in liar.asked[sent:]}
             assert broken(out) == []
             assert isinstance(end, Drafted)
             assert "drafted" in how(out).values()
+
+
+def test_a_harm_would_be_seen(consultation: Path, out: Path) -> None:
+    """Sabotage twin: citations that are gone are told, a run.json of an earlier run alone is no harm."""
+    with drafting(consultation, out, quoting):
+        earlier = (out / "run.json").read_bytes()
+        draft_folder(out)
+        (out / "run.json").write_bytes(earlier)
+        assert (harmed(out), broken(out) == []) == ([], False)
+        with open_ledger(out / "ledger.db") as ledger:
+            ledger.connection.execute("DELETE FROM citations")
+        assert harmed(out) != []
 
 
 def reset(out: Path, start: dict[str, bytes]) -> None:
