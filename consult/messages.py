@@ -10,7 +10,7 @@ interpreted, so a contributor's `{ $x }` comes out as it went in.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +26,10 @@ Message = Callable[..., str]
 
 REMEMBERED = 4096
 """Texts kept for when they are asked for again: a report says *tabell 3, rad 17* and *eitt innspel* many times over."""
+
+
+LONG = 2000
+"""Characters of an argument that Fluent is given as it is."""
 
 
 class MessageError(LookupError):
@@ -58,12 +62,31 @@ def messages(language: str) -> Message:
 
     @lru_cache(maxsize=REMEMBERED, typed=True)  # typed: 1, 1.0 and True are one key otherwise, and three texts
     def message(key: str, **arguments: str | int | float) -> str:
-        text, errors = bundle.format_pattern(_pattern(bundle, language, key), arguments)
+        short, long = _shortened(arguments)
+        text, errors = bundle.format_pattern(_pattern(bundle, language, key), short)
         if errors:
             raise MessageError(f"locales/{language}: {key}: {'; '.join(str(error) for error in errors)}")
+        for mark, value in long.items():
+            text = text.replace(mark, value)
         return str(text)
 
     return message
+
+
+def _shortened(arguments: Mapping[str, str | int | float]) -> tuple[dict[str, str | int | float], dict[str, str]]:
+    """Arguments with a mark for each long text, and mark → text: Fluent refuses texts above 2,500 characters.
+
+    A mark is a sign that Unicode keeps out of text and that no argument holds all the same.
+    """
+    texts = [value for value in arguments.values() if isinstance(value, str)]
+    if all(len(text) <= LONG for text in texts):
+        return dict(arguments), {}
+    free = (sign for sign in map(chr, range(0xFDD0, 0xFDF0)) if not any(sign in text for text in texts))
+    short, long = dict(arguments), {}
+    for name, value in arguments.items():
+        if isinstance(value, str) and len(value) > LONG and (mark := next(free, "")):
+            short[name], long[mark] = mark, value
+    return short, long
 
 
 def _pattern(bundle: FluentBundle, language: str, key: str) -> Any:

@@ -238,3 +238,17 @@ def test_what_is_remembered_tells_a_number_from_a_truth() -> None:
         told = {type(value): messages("nn")("report-number", count=value) for value in values}
         messages.cache_clear()
         assert told == {type(value): messages("nn")("report-number", count=value) for value in reversed(values)}
+
+
+LONG_TEXT = "".join(f"<merknad {number}> " for number in range(400))
+
+
+@pytest.mark.parametrize(
+    "first", [LONG_TEXT, f"\ufdd0{LONG_TEXT}", LONG_TEXT[:2000], LONG_TEXT[:2001], LONG_TEXT[:2501]]
+)
+@pytest.mark.parametrize("last", ["", "\ufdd0", "{ $first }", LONG_TEXT[::-1]])
+def test_a_long_argument_comes_out_whole(first: str, last: str) -> None:
+    """Whatever its length and its signs: a title, or twenty titles in a list, is a value and nothing else."""
+    told = messages("nn")("feedback-list-last", first=first, second=last)
+    plain = messages("nn")("feedback-list-last", first="A", second="B")
+    assert told == plain.replace("A", first).replace("B", last)
