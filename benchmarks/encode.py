@@ -31,7 +31,7 @@ from consult.themes.choice import processor
 from consult.themes.embed import load_encoder
 from consult.themes.encoder import SentenceEncoder, _passes, _Window
 from consult.themes.engine import Full, load_sentence_transformer
-from consult.themes.modelstore import model_folder
+from consult.weights.modelstore import model_folder
 
 ROOT = Path(__file__).parent.parent
 Rows = NDArray[np.float32]

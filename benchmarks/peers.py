@@ -131,7 +131,7 @@ def peer(path: Path) -> None:
     from bertopic import BERTopic
 
     from consult.themes.engine import load_sentence_transformer
-    from consult.themes.modelstore import convert_model
+    from consult.weights.modelstore import convert_model
 
     texts = json.loads(path.read_text(encoding="utf-8"))
     model = load_sentence_transformer(convert_model(MODEL), 512)

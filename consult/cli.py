@@ -223,7 +223,7 @@ def list_models(as_json: AsJson = False) -> None:
 
     Example: consult models list
     """
-    from consult.themes.registry import list_models as known
+    from consult.weights.registry import list_models as known
 
     entries = known()
     if as_json:
@@ -238,7 +238,7 @@ def convert_model(name: Annotated[str, typer.Argument(help="A model's name.")]) 
 
     Example: consult models convert multilingual-e5-small
     """
-    from consult.themes.modelstore import convert_model as convert
+    from consult.weights.modelstore import convert_model as convert
 
     say(f"{name}: {convert(name)}")
 
@@ -249,7 +249,7 @@ def verify_model(name: Annotated[str, typer.Argument(help="A model's name.")]) -
 
     Example: consult models verify multilingual-e5-small
     """
-    from consult.themes.modelstore import verify_model as verify
+    from consult.weights.modelstore import verify_model as verify
 
     faults = verify(name)
     say("\n".join(faults) if faults else f"{name}: every file is as pinned")

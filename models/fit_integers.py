@@ -32,13 +32,13 @@ import onnxruntime
 from numpy.typing import NDArray
 from safetensors.numpy import load_file
 
-from consult.themes.convert import LAYER
 from consult.themes.engine import Full, Whole
-from consult.themes.integers import PROBES, PRODUCTS, SITES, Integers, Site, round_weights, write_integers
-from consult.themes.modelstore import WEIGHTS, model_folder
-from consult.themes.network import OUTPUT, write_network
-from consult.themes.packed import Shape
-from consult.themes.registry import ModelEntry, find_entry
+from consult.weights.convert import LAYER
+from consult.weights.integers import PROBES, PRODUCTS, SITES, Integers, Site, round_weights, write_integers
+from consult.weights.modelstore import WEIGHTS, model_folder
+from consult.weights.network import OUTPUT, write_network
+from consult.weights.packed import Shape
+from consult.weights.registry import ModelEntry, find_entry
 
 HERE = Path(__file__).parent
 POWERS = (0.0, 0.25, 0.4, 0.5, 0.6, 0.75, 0.85)  # of a channel's width

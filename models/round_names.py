@@ -22,9 +22,9 @@ from transformers import BertConfig, BertModel
 
 from consult.read.names_model import pinned
 from consult.read.names_network import taught, tokenizer_of, windows
-from consult.themes.convert import EPSILON, LAYER
-from consult.themes.difference import expand_difference
-from consult.themes.integers import PRODUCTS, SAFE_LEVELS, SITES, Integers, write_integers
+from consult.weights.convert import EPSILON, LAYER
+from consult.weights.difference import expand_difference
+from consult.weights.integers import PRODUCTS, SAFE_LEVELS, SITES, Integers, write_integers
 
 sys.path.insert(0, str(Path(__file__).parent))
 from fit_integers import best_site

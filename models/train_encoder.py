@@ -27,8 +27,8 @@ from torch import Tensor
 from torch.nn import functional
 from transformers import AutoModel, AutoTokenizer
 
-from consult.themes.difference import write_difference
-from consult.themes.modelstore import convert_model
+from consult.weights.difference import write_difference
+from consult.weights.modelstore import convert_model
 
 sys.path.insert(0, str(Path(__file__).parent))
 from pairs import Pair, PairMaker, batches, read_documents, read_parallel

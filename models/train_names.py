@@ -28,8 +28,8 @@ from torch.nn import functional
 from transformers import AutoModel
 
 from consult.read.names_labels import LABELS, PERSON
-from consult.themes.difference import write_difference
-from consult.themes.modelstore import convert_model
+from consult.weights.difference import write_difference
+from consult.weights.modelstore import convert_model
 
 sys.path.insert(0, str(Path(__file__).parent))
 from names_text import Inventor, Sentence, divided, excerpts, read_norne, read_swedish, written

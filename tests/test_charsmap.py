@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from tokenizers.normalizers import Precompiled
 
-from consult.themes.charsmap import charsmap, lookup
+from consult.weights.charsmap import charsmap, lookup
 
 MAP = {"\t": " ", "\n": " ", "ﬁ": "fi", "™": "TM", "\u200b": "", "Ⅳ": "IV", "𝐀": "A", "½": "1⁄2"}
 

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from safetensors.numpy import load_file
 
-from consult.themes.convert import bert_tensors, build_tokenizer, write_model
-from consult.themes.packed import Packed, unpack
+from consult.weights.convert import bert_tensors, build_tokenizer, write_model
+from consult.weights.packed import Packed, unpack
 from tests.tiny_model import HIDDEN, INNER, LAYERS, tiny_weights
 
 

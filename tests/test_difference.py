@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from consult.themes.difference import read_difference, write_difference
-from consult.themes.packed import expand
+from consult.weights.difference import read_difference, write_difference
+from consult.weights.packed import expand
 
 
 def rounded(values: np.ndarray, tmp_path: Path) -> np.ndarray:

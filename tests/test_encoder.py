@@ -10,12 +10,12 @@ import pytest
 
 from consult.errors import ModelError
 from consult.themes import encoder as encoder_module
-from consult.themes.convert import write_model
 from consult.themes.embed import load_encoder, verify_model
 from consult.themes.encoder import SentenceEncoder
 from consult.themes.engine import ROWS, Full, Whole
-from consult.themes.packed import unpack
-from consult.themes.registry import ModelEntry
+from consult.weights.convert import write_model
+from consult.weights.packed import unpack
+from consult.weights.registry import ModelEntry
 from tests.tiny_model import HIDDEN, POSITIONS, tiny_weights
 
 TEXTS = [

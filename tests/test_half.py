@@ -13,14 +13,14 @@ import numpy as np
 import pytest
 
 from consult.themes import choice
-from consult.themes.convert import write_model
 from consult.themes.encoder import SentenceEncoder
 from consult.themes.engine import Full, Whole
 from consult.themes.half import Half, _Mapped
-from consult.themes.integers import PROBES
-from consult.themes.modelstore import WEIGHTS, model_folder
-from consult.themes.packed import unpack
-from consult.themes.registry import ModelEntry, find_entry
+from consult.weights.convert import write_model
+from consult.weights.integers import PROBES
+from consult.weights.modelstore import WEIGHTS, model_folder
+from consult.weights.packed import unpack
+from consult.weights.registry import ModelEntry, find_entry
 from tests.tiny_model import HIDDEN, POSITIONS, tiny_weights
 
 pytestmark = pytest.mark.skipif(not find_spec("openvino"), reason="no OpenVINO for this machine")

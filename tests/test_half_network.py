@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 from safetensors.numpy import load_file
 
-from consult.themes.convert import write_model
 from consult.themes.half_network import build_half
 from consult.themes.layout import lay_out
-from consult.themes.modelstore import WEIGHTS
 from consult.themes.openvino_alone import load_openvino
-from consult.themes.packed import unpack
+from consult.weights.convert import write_model
+from consult.weights.modelstore import WEIGHTS
+from consult.weights.packed import unpack
 from tests.tiny_model import HIDDEN, LAYERS, tiny_weights
 
 pytestmark = pytest.mark.skipif(not find_spec("openvino"), reason="no OpenVINO for this machine")

@@ -15,10 +15,10 @@ import pytest
 from safetensors.numpy import load_file
 
 from consult.errors import ModelError
-from consult.themes import modelstore
-from consult.themes.difference import write_difference
-from consult.themes.modelstore import cache_folder, convert_model, converted_folder, model_folder, verify_model
-from consult.themes.registry import ModelEntry
+from consult.weights import modelstore
+from consult.weights.difference import write_difference
+from consult.weights.modelstore import cache_folder, convert_model, converted_folder, model_folder, verify_model
+from consult.weights.registry import ModelEntry
 from tests.tiny_model import HIDDEN, tiny_weights
 
 WEIGHTS = tiny_weights()
@@ -176,6 +176,15 @@ def test_a_fresh_folder_of_another_process_is_not_swept(place: Path) -> None:
     left.mkdir(parents=True)
     convert_model("tiny")
     assert left.exists()
+
+
+def test_one_that_is_put_in_place_meanwhile_is_no_fault(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between seeing another's folder and looking at its age it may be gone."""
+    gone = place / "cache" / "models" / ".part-gone"
+    monkeypatch.setattr(Path, "glob", lambda *_: iter([gone]))
+    convert_model("tiny")
+    monkeypatch.undo()
+    assert verify_model("tiny") == ()
 
 
 def test_two_at_once_end_with_one_whole_model() -> None:

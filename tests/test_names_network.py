@@ -11,8 +11,8 @@ import pytest
 from consult.read.names_labels import LABELS, PERSON
 from consult.read.names_model import pinned, pinned_file
 from consult.read.names_network import WINDOW, Network, build_network, taught, tokenizer_of, windows
-from consult.themes.difference import expand_difference
-from consult.themes.integers import SAFE_LEVELS, SITES, read_integers
+from consult.weights.difference import expand_difference
+from consult.weights.integers import SAFE_LEVELS, SITES, read_integers
 
 ROOT = Path(__file__).parents[1]
 SENTENCE = "Kari Nordmann møtte byråd Per Moe i Oslo, og Statens vegvesen svarte."

@@ -14,17 +14,18 @@ import numpy as np
 import pytest
 from safetensors.numpy import load_file
 
-from consult.themes import choice, modelstore
+from consult.themes import choice
 from consult.themes.choice import choose_engine
-from consult.themes.convert import write_model
 from consult.themes.embed import load_encoder
 from consult.themes.encoder import SentenceEncoder
 from consult.themes.engine import Full, Whole, mapped_tensor
-from consult.themes.integers import PROBES, SITES, Integers, read_integers, round_weights, write_integers
-from consult.themes.modelstore import NETWORK, WEIGHTS, integers_file
-from consult.themes.network import write_network
-from consult.themes.packed import unpack
-from consult.themes.registry import ModelEntry, find_entry, list_models
+from consult.weights import modelstore
+from consult.weights.convert import write_model
+from consult.weights.integers import PROBES, SITES, Integers, read_integers, round_weights, write_integers
+from consult.weights.modelstore import NETWORK, WEIGHTS, integers_file
+from consult.weights.network import write_network
+from consult.weights.packed import unpack
+from consult.weights.registry import ModelEntry, find_entry, list_models
 from tests.tiny_model import HIDDEN, LAYERS, POSITIONS, tiny_weights
 
 ROOT = Path(__file__).parent.parent

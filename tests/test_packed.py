@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from consult.errors import ModelError
-from consult.themes.packed import BLOCK, BLOCK_TYPE, expand, unpack
+from consult.weights.packed import BLOCK, BLOCK_TYPE, expand, unpack
 from tests.tiny_model import HIDDEN, INNER, LAYERS, NORMALISATION, PIECES, POSITIONS, tiny_weights
 
 

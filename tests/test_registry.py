@@ -11,7 +11,7 @@ import pytest
 from consult.errors import ModelError
 from consult.settings import Settings
 from consult.shipped import shipped
-from consult.themes.registry import find_entry, list_models
+from consult.weights.registry import find_entry, list_models
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 

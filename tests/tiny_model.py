@@ -7,7 +7,7 @@ import struct
 import numpy as np
 from numpy.typing import NDArray
 
-from consult.themes.packed import BLOCK, BLOCK_TYPE
+from consult.weights.packed import BLOCK, BLOCK_TYPE
 
 HIDDEN, LAYERS, HEADS, INNER, POSITIONS, TYPES = 32, 2, 2, 64, 16, 2
 PIECES = (

@@ -18,7 +18,7 @@ from typing import Any
 from consult.answer.gate.scorer import Pair, Scorer
 from consult.errors import ModelError
 from consult.themes.embed import VectorCache, text_hash
-from consult.themes.registry import ModelEntry, find_entry
+from consult.weights.registry import ModelEntry, find_entry
 
 ENTAILMENT = "entailment"
 ASKED_SO = 1  # raise it when the same weights would be asked in another way

@@ -54,7 +54,7 @@ def names_model() -> NamesModel:
 
     Raises ModelError where weights are missing or are not the pinned ones.
     """
-    from consult.themes.difference import expand_difference
+    from consult.weights.difference import expand_difference
 
     about, held = pinned("model.toml")
     learnt = expand_difference(held)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from consult.themes.packed import Packed
+    from consult.weights.packed import Packed
 
 WINDOW = 126  # pieces that are read together; with the marks at both ends 128
 ENDS = re.compile(r"[.!?:;]\W*$")
@@ -79,10 +79,10 @@ def _cut(text: str, spans: Sequence[tuple[int, int]], place: int) -> int:
 @cache
 def tokenizer_of(base: str) -> tuple[Any, Packed]:
     """The vocabulary of an encoder that comes in a package, and what else its file holds."""
-    from consult.themes.convert import build_tokenizer
-    from consult.themes.modelstore import packed_weights
-    from consult.themes.packed import unpack
-    from consult.themes.registry import find_entry
+    from consult.weights.convert import build_tokenizer
+    from consult.weights.modelstore import packed_weights
+    from consult.weights.packed import unpack
+    from consult.weights.registry import find_entry
 
     packed = unpack(packed_weights(find_entry(base)))
     return build_tokenizer(packed), packed
@@ -90,8 +90,8 @@ def tokenizer_of(base: str) -> tuple[Any, Packed]:
 
 def build_network(about: Mapping[str, Any], learnt: Mapping[str, NDArray[Any]], integers: Path) -> Network:
     """The network. about: base, layers; learnt: what is added to the base, and the head; integers: the roundings."""
-    from consult.themes.integers import read_integers
-    from consult.themes.network import network_of
+    from consult.weights.integers import read_integers
+    from consult.weights.network import network_of
 
     tokenizer, packed = tokenizer_of(about["base"])
     weights = taught(packed, about["layers"], learnt)
@@ -110,7 +110,7 @@ def build_network(about: Mapping[str, Any], learnt: Mapping[str, NDArray[Any]], 
 
 def taught(packed: Packed, layers: int, learnt: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
     """The weights of the lowest layers by name, with what they have learnt."""
-    from consult.themes.convert import bert_tensors
+    from consult.weights.convert import bert_tensors
 
     used = tuple(f"encoder.layer.{layer}." for layer in range(layers))
     weights = bert_tensors(packed, lambda name: name.startswith((*used, "embeddings.LayerNorm")))

@@ -20,9 +20,9 @@ import numpy as np
 
 from consult.themes.engine import Engine, Full, Whole, cores
 from consult.themes.half import Half
-from consult.themes.integers import PROBES, read_integers
-from consult.themes.modelstore import integers_file, model_folder
-from consult.themes.registry import ModelEntry
+from consult.weights.integers import PROBES, read_integers
+from consult.weights.modelstore import integers_file, model_folder
+from consult.weights.registry import ModelEntry
 
 NEAR = 0.99  # least cosine of a probe to full precision; a processor that cannot multiply them exactly gives .6
 CHOICE = "engine.json"

@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.errors import ModelError
-from consult.themes.modelstore import convert_model, verify_model
-from consult.themes.registry import find_entry, list_models
+from consult.weights.modelstore import convert_model, verify_model
+from consult.weights.registry import find_entry, list_models
 
 __all__ = [
     "Encoder",

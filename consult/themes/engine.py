@@ -1,6 +1,6 @@
 """Ways in which windows of text go through the network: in whole numbers, or in full precision.
 
-In: windows that go together. Out: a unit row for each. `Whole` runs the graph of `network.py` with ONNX
+In: windows that go together. Out: a unit row for each. `Whole` runs the graph of `weights.network` with ONNX
 Runtime, without torch: whole-number products are exact, so a row does not depend on the others. `Full`
 runs a model folder with sentence-transformers, in passes of a fixed shape (see encoder.py). A third way is
 in half.py; which of them a machine uses is chosen in choice.py.
@@ -19,8 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.errors import ModelError
-from consult.themes.modelstore import NETWORK, WEIGHTS
-from consult.themes.registry import ModelEntry
+from consult.weights.modelstore import NETWORK, WEIGHTS
+from consult.weights.registry import ModelEntry
 
 if TYPE_CHECKING:
     from consult.themes.embed import Vector

@@ -23,9 +23,9 @@ from numpy.typing import NDArray
 from consult.themes.engine import Ids, Light, mapped_tensor
 from consult.themes.half_network import build_half
 from consult.themes.layout import fill_passes, lay_out
-from consult.themes.modelstore import WEIGHTS
-from consult.themes.packed import Shape
-from consult.themes.registry import ModelEntry
+from consult.weights.modelstore import WEIGHTS
+from consult.weights.packed import Shape
+from consult.weights.registry import ModelEntry
 
 if TYPE_CHECKING:
     from consult.themes.embed import Vector

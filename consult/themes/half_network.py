@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from consult.themes.convert import EPSILON, LAYER
 from consult.themes.openvino_alone import load_openvino
-from consult.themes.packed import Shape
+from consult.weights.convert import EPSILON, LAYER
+from consult.weights.packed import Shape
 
 Array = NDArray[np.float32]
 

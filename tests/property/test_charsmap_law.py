@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tokenizers.normalizers import Precompiled
 
-from consult.themes.charsmap import charsmap
+from consult.weights.charsmap import charsmap
 
 CHARACTERS = st.characters(min_codepoint=1, exclude_categories=["Cs", "M"])
 TEXTS = st.text(st.characters(min_codepoint=1, exclude_categories=["Cs"]), max_size=4)

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from consult.themes.packed import BLOCK, BLOCK_TYPE, expand
+from consult.weights.packed import BLOCK, BLOCK_TYPE, expand
 
 PACKED = "q4:"  # precedes the names of matrices in the file, followed by their width
 Array = NDArray[np.float32]

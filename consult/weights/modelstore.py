@@ -16,12 +16,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
 from consult.errors import ModelError
 from consult.shipped import shipped
-from consult.themes.registry import ModelEntry, find_entry
+from consult.weights.registry import ModelEntry, find_entry
 
 CONVERSION = 2  # raise it when the same weights would be written differently
 MANIFEST = "manifest.json"
@@ -99,11 +100,11 @@ def _convert(entry: ModelEntry, folder: Path) -> None:
 
 
 def _write(entry: ModelEntry, aside: Path) -> None:
-    from consult.themes.convert import write_model
-    from consult.themes.difference import read_difference
-    from consult.themes.integers import read_integers
-    from consult.themes.network import write_network
-    from consult.themes.packed import unpack
+    from consult.weights.convert import write_model
+    from consult.weights.difference import read_difference
+    from consult.weights.integers import read_integers
+    from consult.weights.network import write_network
+    from consult.weights.packed import unpack
 
     difference = read_difference(difference_file(entry)) if entry.difference else None
     packed = unpack(packed_weights(entry))
@@ -164,8 +165,9 @@ def _put_in_place(aside: Path, folder: Path) -> None:
 def _sweep(parent: Path) -> None:
     """Remove what conversions that were killed left behind."""
     for left in parent.glob(ASIDE + "*"):
-        if time.time() - left.stat().st_mtime > ABANDONED:
-            shutil.rmtree(left, ignore_errors=True)
+        with suppress(FileNotFoundError):  # another process has put its own in place meanwhile
+            if time.time() - left.stat().st_mtime > ABANDONED:
+                shutil.rmtree(left, ignore_errors=True)
 
 
 def _manifest(folder: Path) -> dict[str, dict[str, str | int]]:

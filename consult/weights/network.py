@@ -14,9 +14,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from consult.themes.convert import EPSILON, LAYER
-from consult.themes.integers import Integers, round_weights
-from consult.themes.packed import Shape
+from consult.weights.convert import EPSILON, LAYER
+from consult.weights.integers import Integers, round_weights
+from consult.weights.packed import Shape
 
 CONTRIBUTED = "com.microsoft"
 OPSET, IR = 17, 8  # understood by ONNX Runtime since 1.13

@@ -16,8 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from consult.themes.charsmap import charsmap
-from consult.themes.packed import Packed, Shape
+from consult.weights.charsmap import charsmap
+from consult.weights.packed import Packed, Shape
 
 EPSILON = 1e-12
 SPECIAL = {"bos": "<s>", "eos": "</s>", "pad": "<pad>", "unk": "<unk>"}
