@@ -181,9 +181,9 @@ def test_a_fresh_folder_of_another_process_is_not_swept(place: Path) -> None:
 def test_one_that_is_put_in_place_meanwhile_is_no_fault(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Between seeing another's folder and looking at its age it may be gone."""
     gone = place / "cache" / "models" / ".part-gone"
-    monkeypatch.setattr(Path, "glob", lambda *_: iter([gone]))
-    convert_model("tiny")
-    monkeypatch.undo()
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "glob", lambda *_: iter([gone]))
+        convert_model("tiny")
     assert verify_model("tiny") == ()
 
 
