@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from consult.cli_privacy import privacy
 from consult.cli_review import Role, finish, reviewing_in
+from consult.cli_sheet import DryRun, Returned, Written, must_be_there, must_be_workbook
 from consult.cli_terminal import InFolder, say
-from consult.errors import InputError
 
 
 @privacy.command("export")
 def export_sheet(
-    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="Where the workbook is written.")],
+    file: Written,
     every: Annotated[bool, typer.Option("--all", help="Not only what waits for a person.")] = False,
     folder: InFolder = None,
 ) -> None:
@@ -27,8 +26,7 @@ def export_sheet(
     from consult.publish.report import page_language
     from consult.publish.run_time import run_time
 
-    if file.suffix.lower() != ".xlsx":
-        raise InputError(f"{file}: name a file that ends in .xlsx")
+    must_be_workbook(file)
     with reviewing_in(folder) as desk:
         created, language = run_time({"started": desk.last.started}), page_language(desk.settings.languages)
         chosen = desk.stands.findings if every else desk.stands.open
@@ -39,9 +37,9 @@ def export_sheet(
 
 @privacy.command("import")
 def import_sheet(
-    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="The workbook that came back.")],
+    file: Returned,
     role: Role,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")] = False,
+    dry_run: DryRun = False,
     folder: InFolder = None,
 ) -> None:
     """Read a filled-in workbook back: what is taken out, what stays, what collides, and rows that cannot be applied.
@@ -50,8 +48,7 @@ def import_sheet(
     """
     from consult.returned_privacy import apply_privacy_sheet
 
-    if not file.is_file():
-        raise InputError(f"{file}: there is no such file; `consult privacy export` makes one")
+    must_be_there(file, "consult privacy export")
     with reviewing_in(folder) as desk:
         found = apply_privacy_sheet(file.read_bytes(), desk, role)
         for one in found.done:

@@ -11,10 +11,26 @@ from consult.cli_review import Role, finish, review, reviewing_in
 from consult.cli_terminal import InFolder, say
 from consult.errors import InputError
 
+Written = Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="Where the workbook is written.")]
+Returned = Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="The workbook that came back.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")]
+
+
+def must_be_workbook(file: Path) -> None:
+    """Raise InputError unless a file to write is named as a workbook."""
+    if file.suffix.lower() != ".xlsx":
+        raise InputError(f"{file}: name a file that ends in .xlsx")
+
+
+def must_be_there(file: Path, maker: str) -> None:
+    """Raise InputError unless a file to read is there. maker: the command that makes such a file."""
+    if not file.is_file():
+        raise InputError(f"{file}: there is no such file; `{maker}` makes one")
+
 
 @review.command("export")
 def export_sheet(
-    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="Where the workbook is written.")],
+    file: Written,
     folder: InFolder = None,
 ) -> None:
     """Write a workbook in which themes, passages and responses can be filled in, in Excel or LibreOffice.
@@ -24,8 +40,7 @@ def export_sheet(
     from consult.publish.review_sheet import review_sheet
     from consult.publish.run_time import run_time
 
-    if file.suffix.lower() != ".xlsx":
-        raise InputError(f"{file}: name a file that ends in .xlsx")
+    must_be_workbook(file)
     with reviewing_in(folder) as desk:
         created = run_time({"started": desk.last.started})
         file.write_bytes(review_sheet(desk.analysis, desk.settings, desk.last.run_id, created))
@@ -34,9 +49,9 @@ def export_sheet(
 
 @review.command("import")
 def import_sheet(
-    file: Annotated[Path, typer.Argument(metavar="FILE.xlsx", help="The workbook that came back.")],
+    file: Returned,
     role: Role,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")] = False,
+    dry_run: DryRun = False,
     folder: InFolder = None,
 ) -> None:
     """Read a filled-in workbook back: show what changes, what collides, and every row that cannot be applied.
@@ -45,8 +60,7 @@ def import_sheet(
     """
     from consult.returned import apply_sheet
 
-    if not file.is_file():
-        raise InputError(f"{file}: there is no such file; `consult review export` makes one")
+    must_be_there(file, "consult review export")
     with reviewing_in(folder) as desk:
         found = apply_sheet(file.read_bytes(), desk, role)
         for one in found.done:
