@@ -27,11 +27,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.settings import DEFAULT_MODEL
-from consult.themes.choice import processor
 from consult.themes.embed import load_encoder
 from consult.themes.encoder import SentenceEncoder, _passes, _Window
 from consult.themes.engine import Full, load_sentence_transformer
 from consult.weights.modelstore import model_folder
+from consult.weights.processor import processor
 
 ROOT = Path(__file__).parent.parent
 Rows = NDArray[np.float32]

@@ -186,7 +186,7 @@ def _median(took: list[Took], what: str) -> float:
 
 def setting(texts: list[str]) -> str:
     """What was measured where."""
-    from consult.themes.choice import processor
+    from consult.weights.processor import processor
 
     versions = []
     for name in SHOWN:

@@ -17,6 +17,7 @@ from consult.themes.encoder import SentenceEncoder
 from consult.themes.engine import Full, Whole
 from consult.themes.half import Half, _Mapped
 from consult.weights.convert import write_model
+from consult.weights.half_passes import HalfPasses
 from consult.weights.integers import PROBES
 from consult.weights.modelstore import WEIGHTS, model_folder
 from consult.weights.packed import unpack
@@ -97,7 +98,7 @@ def test_company_and_order_change_no_byte(half: Half, seed: int) -> None:
 
 def test_a_mask_that_leaks_would_be_noticed(half: Half, entry: ModelEntry, monkeypatch: pytest.MonkeyPatch) -> None:
     """Sabotage twin: without the mask, who is beside a window decides its row."""
-    from consult.themes import half as module
+    from consult.weights import half_passes as module
 
     laid_out = module.lay_out
 
@@ -192,10 +193,10 @@ def test_rows_that_depend_on_company_are_refused(probed: ModelEntry, monkeypatch
 def test_a_runtime_that_fails_is_passed_over(probed: ModelEntry, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever it says, an engine is found."""
 
-    def fail(_self: Half) -> None:
+    def fail(_self: HalfPasses) -> None:
         raise RuntimeError("no such operator")
 
-    monkeypatch.setattr(Half, "_compile", fail)
+    monkeypatch.setattr(HalfPasses, "compile", fail)
     assert choice.choose_engine(probed).name == Full.name
 
 

@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 from safetensors.numpy import load_file
 
-from consult.themes.half_network import build_half
-from consult.themes.layout import lay_out
-from consult.themes.openvino_alone import load_openvino
 from consult.weights.convert import write_model
+from consult.weights.half_network import build_half
+from consult.weights.layout import lay_out
 from consult.weights.modelstore import WEIGHTS
+from consult.weights.openvino_alone import load_openvino
 from consult.weights.packed import unpack
 from tests.tiny_model import HIDDEN, LAYERS, tiny_weights
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from consult.themes.layout import BLOCK, WIDEST, fill_passes, lay_out, places
+from consult.weights.layout import BLOCK, WIDEST, fill_passes, lay_out, places
 
 
 def lengths(seed: int, count: int = 300, longest: int = 100) -> list[int]:

@@ -16,7 +16,7 @@ socket.socket.connect = socket.getaddrinfo = refuse
 {load}
 print(*sorted(name for name in sys.modules if name.split(".")[0] == "openvino_telemetry"))
 """
-LOAD = "from consult.themes.openvino_alone import load_openvino; load_openvino()"
+LOAD = "from consult.weights.openvino_alone import load_openvino; load_openvino()"
 
 
 def told(load: str) -> str:
@@ -54,7 +54,7 @@ def test_what_was_there_before_stays() -> None:
 
 def test_its_operations_are_those_of_one_version() -> None:
     """The operations that graphs are built of come with it."""
-    from consult.themes.openvino_alone import load_openvino
+    from consult.weights.openvino_alone import load_openvino
 
     ov, operations = load_openvino()
     assert ov.__name__ == "openvino"

@@ -10,24 +10,21 @@ from __future__ import annotations
 
 import json
 import os
-import platform
 from collections.abc import Iterator
-from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
 
-from consult.themes.engine import Engine, Full, Whole, cores
+from consult.themes.engine import Engine, Full, Whole
 from consult.themes.half import Half
 from consult.weights.integers import PROBES, read_integers
 from consult.weights.modelstore import integers_file, model_folder
+from consult.weights.processor import TILES, cores, machine, processor
 from consult.weights.registry import ModelEntry
 
 NEAR = 0.99  # least cosine of a probe to full precision; a processor that cannot multiply them exactly gives .6
 CHOICE = "engine.json"
-TILES = "amx_bf16"  # without them, half precision takes longer than whole numbers
-RUNTIMES = ("onnxruntime", "openvino")
 
 
 def choose_engine(entry: ModelEntry) -> Engine:
@@ -66,30 +63,6 @@ def comes_out_right(engine: Engine, entry: ModelEntry) -> bool:
         return False
     near = (alone[:-1] * expected).sum(axis=1).min() >= NEAR
     return bool(near) and all(np.array_equal(alone[group], rows) for group, rows in together)
-
-
-def machine() -> str:
-    """What the choice depends on: the processor and the runtimes' versions."""
-    return " ".join([platform.machine(), processor(), *(_version(name) for name in RUNTIMES)])
-
-
-def _version(name: str) -> str:
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return "none"
-
-
-def processor() -> str:
-    """The processor's name; on Linux with what it can multiply, which decides the result."""
-    try:
-        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return platform.processor()
-    facts = dict(line.split(":", 1) for line in reversed(lines) if ":" in line)
-    told = {key.strip(): value.strip() for key, value in facts.items()}
-    able = sorted(flag for flag in told.get("flags", "").split() if "vnni" in flag or flag.startswith("amx"))
-    return " ".join([told.get("model name", ""), *able])
 
 
 def _chosen(folder: Path, here: str) -> str:

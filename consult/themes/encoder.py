@@ -25,7 +25,8 @@ import numpy as np
 
 from consult.themes.choice import choose_engine
 from consult.themes.embed import Progress, Vector
-from consult.themes.engine import Engine, Full, cores, load_sentence_transformer
+from consult.themes.engine import Engine, Full, load_sentence_transformer
+from consult.weights.processor import cores
 from consult.weights.registry import ModelEntry
 
 __all__ = ["SentenceEncoder", "load_sentence_transformer"]

@@ -176,11 +176,6 @@ def by_length(lengths: Sequence[int], together: Callable[[int], int]) -> list[li
     ]
 
 
-def cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def mapped_tensor(path: Path, name: str, mode: Literal["r", "c"] = "r") -> NDArray[np.float32]:
     """A float32 tensor of a safetensors file, mapped: only rows that are read take memory.
 

@@ -11,27 +11,22 @@ from __future__ import annotations
 import json
 import mmap
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from queue import Empty, SimpleQueue
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from consult.themes.engine import Ids, Light, mapped_tensor
-from consult.themes.half_network import build_half
-from consult.themes.layout import fill_passes, lay_out
+from consult.weights.half_network import build_half
+from consult.weights.half_passes import TOKENS, HalfPasses
+from consult.weights.layout import fill_passes
 from consult.weights.modelstore import WEIGHTS
 from consult.weights.packed import Shape
 from consult.weights.registry import ModelEntry
 
 if TYPE_CHECKING:
     from consult.themes.embed import Vector
-
-TOKENS = 512  # per pass, or the longest input: 256 is a tenth slower, 1,024 no faster
-STEP = 64  # to which tokens are filled up where a pass is not full: each number costs the first pass of its kind 50 ms
 
 
 class Half(Light):
@@ -41,12 +36,9 @@ class Half(Light):
 
     def __init__(self, folder: Path, entry: ModelEntry, cores: int = 1) -> None:
         super().__init__(folder, entry)
-        self.cores = cores
         self.tokens = max(TOKENS, entry.tokens)
-        self._lock = Lock()
-        self._compiled: Any = None
         self._weights = _Mapped(folder / WEIGHTS)
-        self._idle: SimpleQueue[Any] = SimpleQueue()
+        self._network = HalfPasses(self._graph, cores, self._weights.release)
 
     def passes(self, lengths: Sequence[int]) -> list[list[int]]:
         """As many windows as fill a pass, of nearly one length."""
@@ -64,50 +56,19 @@ class Half(Light):
     def _means(self, windows: Sequence[Ids]) -> list[NDArray[np.float64]]:
         """The mean state of each window of one pass."""
         lengths = [len(ids) for ids in windows]
-        tokens = -(-sum(lengths) // STEP) * STEP
-        laid = lay_out(lengths, tokens)
         words, places = self._embeddings
-        embedded = np.zeros((tokens, words.shape[1]), np.float32)
         of_words = np.concatenate([np.asarray(ids) for ids in windows])
-        embedded[: len(of_words)] = words[of_words] + np.concatenate([places[:length] for length in lengths])
-        with self._request() as request:
-            given = [embedded, laid.there, laid.back, laid.mask]
-            states = request.infer(given, share_inputs=True, share_outputs=True)[0]
-            parts = np.split(states[: len(of_words)], np.cumsum(lengths)[:-1])
-            return [part.mean(axis=0, dtype=np.float64) for part in parts]
+        embedded = words[of_words] + np.concatenate([places[:length] for length in lengths])
+        return [part.mean(axis=0, dtype=np.float64) for part in self._network.states(embedded, lengths)]
 
-    @contextmanager
-    def _request(self) -> Iterator[Any]:
-        """Something that computes one pass at a time, with memory of its own."""
-        with self._lock:
-            self._compiled = self._compiled or self._compile()
-        try:
-            request, fresh = self._idle.get_nowait(), False
-        except Empty:
-            request, fresh = self._compiled.create_infer_request(), True
-        try:
-            yield request
-        finally:
-            self._idle.put(request)
-        if fresh:
-            self._weights.release()  # the first pass has read them all
-
-    def _compile(self) -> Any:
-        """The graph, made ready for this processor; each core runs passes of its own."""
-        from consult.themes.openvino_alone import load_openvino
-
-        ov, _ = load_openvino()
+    def _graph(self) -> Any:
+        """The layers as they stand in the converted folder."""
         about = json.loads((self.folder / "config.json").read_text(encoding="utf-8"))
         shape = Shape(
             hidden=about["hidden_size"], layers=about["num_hidden_layers"], heads=about["num_attention_heads"],
             inner=about["intermediate_size"], vocabulary=0, positions=0, types=0,
         )  # fmt: skip
-        graph = build_half(self._weights, shape)
-        options = {
-            "INFERENCE_PRECISION_HINT": "bf16", "NUM_STREAMS": self.cores, "INFERENCE_NUM_THREADS": self.cores,
-            "ENABLE_CPU_PINNING": False,
-        }  # fmt: skip
-        return ov.Core().compile_model(graph, "CPU", options)
+        return build_half(self._weights, shape)
 
 
 class _Mapped(Mapping[str, NDArray[np.float32]]):

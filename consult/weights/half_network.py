@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from consult.themes.openvino_alone import load_openvino
 from consult.weights.convert import EPSILON, LAYER
+from consult.weights.openvino_alone import load_openvino
 from consult.weights.packed import Shape
 
 Array = NDArray[np.float32]
