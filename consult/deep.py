@@ -67,6 +67,8 @@ def check_deep(out: Path, *, inputs: Path | None = None, progress: Progress = la
 
 
 def _deep(ledger: Ledger, out: Path, inputs: Path | None, laws: tuple[Law, ...], progress: Progress) -> Deep:
+    from consult.read.names_model import names_way
+
     last = ledger.last_run()
     if last is None:
         raise LedgerError(f"{out}: no run has finished here; run `consult run` again")
@@ -75,7 +77,8 @@ def _deep(ledger: Ledger, out: Path, inputs: Path | None, laws: tuple[Law, ...],
     again = _again(ledger, settings, progress)
     found = {1: tuple(_divided(ledger, again)), 3: tuple(_read(ledger, again)), 9: tuple(_searched(ledger, again))}
     durability = (*_schema(ledger), *_backups(out), *_settings(settings, last, moved=inputs is not None))
-    ours = {name: value for name, value in last.versions.items() if name != "model"} == versions_of_code()
+    rules = versions_of_code() | {"names": names_way()}  # a run also tells its model and engine
+    ours = {name: last.versions.get(name) for name in rules} == rules
     told = () if ours else tuple(one for number in found for one in found[number])
     laws = _with(laws, {10: durability, **(found if ours else {})})
     return Deep(laws=laws, covered=_covered(ledger, out, again, settings), told=told)

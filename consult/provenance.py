@@ -57,10 +57,12 @@ def code_hash() -> str:
 
 
 def versions(encoder: Encoder) -> dict[str, str]:
-    """Versions of what the result depends on."""
+    """Versions of what the result depends on. names: the way in which this machine finds names."""
+    from consult.read.names_model import names_way
+
     engine = getattr(encoder, "engine", None)
     way = {"engine": str(engine.name)} if engine else {}  # whole numbers, or full precision where those come out wrong
-    return {**versions_of_code(), "model": f"{encoder.name} {encoder.fingerprint}", **way}
+    return {**versions_of_code(), "model": f"{encoder.name} {encoder.fingerprint}", **way, "names": names_way()}
 
 
 def versions_of_code() -> dict[str, str]:

@@ -78,7 +78,7 @@ class Odd:
 def test_a_token_has_the_mean_odds_of_its_pieces() -> None:
     """A token of two pieces, of which one is sure, stands between; white space is no name."""
     doc = new_model(Odd(), {}).language.make_doc("Karius \n\n bad")  # type: ignore[arg-type]
-    chances = chances_of(doc, Odd())  # type: ignore[arg-type]
+    chances = chances_of(doc, *Odd().odds(doc.text))
     mean = np.exp(4.5) / (np.exp(4.5) + len(LABELS) - 1)
     assert chances[0, PERSON] == pytest.approx(mean, abs=1e-5)
     assert [row[0] for row, token in zip(chances, doc, strict=True) if token.is_space] == [1.0]

@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import random
 import sys
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from consult.read import names_network
 from consult.read.names_labels import LABELS, PERSON
+from consult.read.names_layers import Half, Whole
 from consult.read.names_model import pinned, pinned_file
-from consult.read.names_network import WINDOW, Network, build_network, taught, tokenizer_of, windows
+from consult.read.names_network import WINDOW, Network, build_network, taught, vocabulary_of, windows
 from consult.weights.difference import expand_difference
 from consult.weights.integers import SAFE_LEVELS, SITES, read_integers
+from consult.weights.processor import multiplies_tiles
 
 ROOT = Path(__file__).parents[1]
 SENTENCE = "Kari Nordmann møtte byråd Per Moe i Oslo, og Statens vegvesen svarte."
 
 
-@pytest.fixture(scope="module")
-def network() -> Network:
-    """The network that is shipped."""
+WAYS = [Whole.name, pytest.param(Half.name, marks=pytest.mark.skipif(not multiplies_tiles(), reason="no tiles here"))]
+
+
+@pytest.fixture(scope="module", params=WAYS)
+def network(request: pytest.FixtureRequest) -> Network:
+    """The network that is shipped, in each way that this machine has."""
     about, held = pinned("model.toml")
-    return build_network(about["network"], expand_difference(held), pinned_file(about, "integers"))
+    return build_network(about["network"], expand_difference(held), pinned_file(about, "integers"), request.param)
 
 
 def spans_of(text: str) -> list[tuple[int, int]]:
@@ -70,6 +79,45 @@ def test_a_window_hangs_on_itself_alone(network: Network) -> None:
         assert together[: min(cut, 90)].tobytes() == alone[: min(cut, 90)].tobytes()
 
 
+def test_texts_go_together_and_each_is_as_alone(network: Network) -> None:
+    """Whoever is beside a text, in whichever order, and however often it comes: not a bit is another."""
+    rng = random.Random(4)  # noqa: S311 - reproducible, not secret
+    texts = [" ".join(rng.choices(SENTENCE.split(), k=rng.randint(0, 60))) for _ in range(60)]
+    alone = [network.odds(text) for text in texts]
+    for order in (texts, texts[::-1], [*texts, *texts]):
+        for text, (spans, odds) in zip(order, network.odds_of(order), strict=True):
+            expected = alone[texts.index(text)]
+            assert spans == expected[0]
+            assert odds.tobytes() == expected[1].tobytes()
+
+
+def test_many_texts_go_in_parts(network: Network, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is sent on its way by and by comes back in order, and is the same."""
+    texts = [SENTENCE, "", "Per Moe kom.", SENTENCE[::-1], "Ja.", SENTENCE]
+    together = list(network.odds_of(texts))
+    monkeypatch.setattr(names_network, "TOGETHER", 20)
+    for one, other in zip(together, network.odds_of(texts), strict=True):
+        assert one[0] == other[0]
+        assert one[1].tobytes() == other[1].tobytes()
+
+
+def test_the_same_window_goes_through_once(network: Network) -> None:
+    """A campaign's letters take no longer than one of them."""
+    seen: list[int] = []
+
+    class Counting:
+        name = network.layers.name
+        passes = staticmethod(network.layers.passes)
+
+        @staticmethod
+        def states(windows: Sequence[np.ndarray]) -> list[np.ndarray]:
+            seen.append(len(windows))
+            return network.layers.states(windows)
+
+    assert len(list(replace(network, layers=Counting()).odds_of([SENTENCE] * 40))) == 40  # type: ignore[arg-type]
+    assert seen == [1]
+
+
 def test_names_have_the_odds(network: Network) -> None:
     """Pieces of persons' names are likelier to be that than anything else; those of bodies and places are not."""
     spans, odds = network.odds(SENTENCE)
@@ -94,17 +142,18 @@ def test_every_processor_multiplies_these_exactly() -> None:
     assert held.sites.keys() == {(layer, site) for layer in range(about["network"]["layers"]) for site in SITES}
 
 
-def test_whole_numbers_are_near_full_precision(network: Network) -> None:
-    """The shipped roundings change no decision on sentences that they were not fitted on."""
+def test_both_ways_are_near_full_precision(network: Network) -> None:
+    """Rounding changes no decision on sentences that it was not fitted on."""
     sys.path.insert(0, str(ROOT / "models"))
     import torch
     from round_names import embedded, full_precision
 
     about, held = pinned("model.toml")
-    tokenizer, packed = tokenizer_of(about["network"]["base"])
+    vocabulary = vocabulary_of(about["network"]["base"])
+    packed = vocabulary.packed
     layers = about["network"]["layers"]
     full = full_precision(taught(packed, layers, expand_difference(held)), packed, layers)
-    rows = embedded(tokenizer, packed, [SENTENCE])[0]
+    rows = embedded(vocabulary, [SENTENCE])[0]
     with torch.inference_mode():
         states = full(inputs_embeds=torch.from_numpy(rows[None])).last_hidden_state[0].numpy()
     expected = states[1:-1] @ network.head[0].T + network.head[1]
@@ -115,7 +164,7 @@ def test_whole_numbers_are_near_full_precision(network: Network) -> None:
 
 def test_what_was_learnt_is_added() -> None:
     """Without it the weights are the base's; with it those that are named are others."""
-    _, packed = tokenizer_of("multilingual-e5-small")
+    packed = vocabulary_of("multilingual-e5-small").packed
     name = "encoder.layer.1.output.dense.bias"
     plain, moved = taught(packed, 2, {}), taught(packed, 2, {name: np.ones(384, dtype=np.float32)})
     assert np.allclose(moved[name] - plain[name], 1)

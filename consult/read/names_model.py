@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from consult.errors import ModelError
 from consult.read.names_labels import LABELS, PERSON
-from consult.read.names_network import Network, build_network
+from consult.read.names_network import Network, build_network, vocabulary_of
+from consult.read.names_way import choose_network, known_way
 from consult.shipped import shipped
 
 if TYPE_CHECKING:
@@ -37,11 +38,19 @@ class NamesModel:
     """What finds names: spaCy's pipeline, and what words are known as."""
 
     language: Any
+    network: Network
     known: Mapping[str, str]
 
     def tokens(self, text: str) -> Any:
         """A text as a spaCy Doc, in which names at even odds are entities."""
         return self.language(text)
+
+    def docs(self, texts: Sequence[str]) -> Iterator[Any]:
+        """Texts as spaCy Docs, in order, with their probabilities and without entities; many together are faster."""
+        for text, (spans, odds) in zip(texts, self.network.odds_of(texts), strict=True):
+            doc = self.language.make_doc(text)
+            doc.user_data[CHANCES] = chances_of(doc, spans, odds)
+            yield doc
 
     def probabilities(self, doc: Any) -> NDArray[Any]:
         """(tokens, labels) float32: each token's probability of each label; rows sum to 1."""
@@ -59,14 +68,24 @@ def names_model() -> NamesModel:
     about, held = pinned("model.toml")
     learnt = expand_difference(held)
     integers = pinned_file(about, "integers")
-    return new_model(build_network(about["network"], learnt, integers), known_words())
+    network = choose_network(lambda way: build_network(about["network"], learnt, integers, way), about["sha256"])
+    return new_model(network, known_words())
+
+
+def names_way() -> str:
+    """The way in which names are found on this machine: `bf16` or `int8`."""
+    return known_way(str(_about("model.toml")["sha256"])) or names_model().network.layers.name
+
+
+def _about(name: str) -> dict[str, Any]:
+    return tomllib.loads((shipped("models", "names") / name).read_text(encoding="utf-8"))
 
 
 def pinned(name: str) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
     """What a file beside some weights says of them, and the weights. Raises ModelError unless they are pinned."""
     from safetensors.numpy import load
 
-    about = tomllib.loads((shipped("models", "names") / name).read_text(encoding="utf-8"))
+    about = _about(name)
     return about, load(pinned_file(about, "file").read_bytes())
 
 
@@ -80,8 +99,9 @@ def pinned_file(about: Mapping[str, Any], kind: str) -> Path:
 
 
 def forget_names() -> None:
-    """Give back the memory of the model, 60 MB or more; whoever asks again waits a second."""
+    """Give back the memory of the model and its vocabulary, 200 MB or more; whoever asks again waits a second."""
     names_model.cache_clear()
+    vocabulary_of.cache_clear()
 
 
 def known_words() -> dict[str, str]:
@@ -107,35 +127,36 @@ def new_model(network: Network, known: Mapping[str, str]) -> NamesModel:
     from spacy.language import Language
 
     def label(doc: Any) -> Any:
-        doc.user_data[CHANCES] = chances_of(doc, network)
+        doc.user_data[CHANCES] = chances_of(doc, *network.odds(doc.text))
         doc.set_ents(_persons(doc, doc.user_data[CHANCES][:, PERSON] >= EVEN))
         return doc
 
     Language.component(COMPONENT, func=label)
     language = Norwegian()
     language.add_pipe(COMPONENT)
-    return NamesModel(language=language, known=known)
+    return NamesModel(language=language, network=network, known=known)
 
 
-def chances_of(doc: Any, network: Network) -> NDArray[Any]:
-    """(tokens, labels) float32: the softmax of the mean odds of each token's pieces; certainly nothing without any."""
+def chances_of(doc: Any, spans: Sequence[tuple[int, int]], odds: NDArray[Any]) -> NDArray[Any]:
+    """(tokens, labels) float32: the softmax of the mean odds of each token's pieces; certainly nothing without any.
+
+    spans, odds: of the pieces of the Doc's text, in their order.
+    """
     import numpy as np
 
-    spans, odds = network.odds(doc.text)
     found = np.zeros((len(doc), len(LABELS)), dtype=np.float32)
     found[:, 0] = 1
-    first = 0
-    for token in doc:
-        start, end = token.idx, token.idx + len(token)
-        while first < len(spans) and spans[first][1] <= start:
-            first += 1
-        last = first
-        while last < len(spans) and spans[last][0] < end:
-            last += 1
-        if last > first and not token.is_space:
-            mean = odds[first:last].mean(axis=0, dtype=np.float64)
-            chances = np.exp(mean - mean.max())
-            found[token.i] = chances / chances.sum()
+    if not len(doc) or not len(spans):
+        return found
+    starts = np.array([token.idx for token in doc])
+    ends = starts + [len(token) for token in doc]
+    begin, end = np.maximum.accumulate(np.array(spans), axis=0).T
+    first, last = np.searchsorted(end, starts, "right"), np.searchsorted(begin, ends, "left")
+    held = np.flatnonzero((last > first) & ~np.array([token.is_space for token in doc]))
+    sums = np.concatenate([np.zeros((1, odds.shape[1])), np.cumsum(odds, axis=0, dtype=np.float64)])
+    mean = (sums[last[held]] - sums[first[held]]) / (last[held] - first[held])[:, None]
+    chances = np.exp(mean - mean.max(axis=1, keepdims=True))
+    found[held] = chances / chances.sum(axis=1, keepdims=True)
     return found
 
 

@@ -1,55 +1,122 @@
-"""The network that tells names from other words: lower layers of an encoder, some of them taught, in whole numbers.
+"""The network that tells names from other words: lower layers of an encoder, some of them taught.
 
-In: a text. Out: the pieces of its words, and for each the odds of its labels. The layers and the vocabulary are
+In: texts. Out: the pieces of their words, and for each the odds of its labels. The layers and the vocabulary are
 those of multilingual-e5-small, which consult brings anyway; what was learnt is added to them. A text is read in windows
-that depend on it alone, and each goes through the network alone: nothing hangs on what else is read.
+that depend on it alone, and what goes through the network beside a window changes nothing: that is found out on each
+machine at first use. Windows that stand in several texts go through once.
 """
 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from consult.read.names_layers import Half, Layers, Whole
+from consult.weights.processor import cores
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from consult.weights.packed import Packed
+    from consult.weights.packed import Packed, Shape
+    from consult.weights.vocabulary import Vocabulary
+
+    Odds = NDArray[Any]
+    Window = tuple[int, ...]
 
 WINDOW = 126  # pieces that are read together; with the marks at both ends 128
+TOGETHER = 100_000  # characters of texts whose windows share passes: some 50 passes
 ENDS = re.compile(r"[.!?:;]\W*$")
 BEGIN, END = "bos", "eos"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
-    """What puts a text's pieces through the layers. rows: ids → embeddings; places: what is added at each place."""
+    """What puts texts' pieces through the layers. rows: ids → embeddings; places: what is added at each place."""
 
-    tokenizer: Any
-    session: Any
+    vocabulary: Vocabulary
+    layers: Layers
     rows: Any
     places: NDArray[Any]
     ends: tuple[int, int]
     head: tuple[NDArray[Any], NDArray[Any]]
 
-    def odds(self, text: str) -> tuple[list[tuple[int, int]], NDArray[Any]]:
-        """Spans of the pieces, and (pieces, labels) float32: log-odds up to a constant."""
+    def odds(self, text: str) -> tuple[list[tuple[int, int]], Odds]:
+        """Spans of a text's pieces, and (pieces, labels) float32: log-odds up to a constant."""
+        return next(self.odds_of([text]))
+
+    def odds_of(self, texts: Sequence[str]) -> Iterator[tuple[list[tuple[int, int]], Odds]]:
+        """The same for each text in order; while some are handed out, the next are on their way."""
+        with ThreadPoolExecutor(cores()) as pool:
+            begun: deque[_Begun] = deque()
+            for some in _together(texts):
+                begun.append(self._begin(some, pool))
+                if len(begun) > 1:
+                    yield from begun.popleft().each()
+            for last in begun:
+                yield from last.each()
+
+    def _begin(self, texts: Sequence[str], pool: ThreadPoolExecutor) -> _Begun:
+        """Send the windows of some texts on their way."""
+        encoded = self.vocabulary.encode(texts)
+        cut = [
+            [tuple(one.ids[start:end]) for start, end in windows(text, one.spans)]
+            for text, one in zip(texts, encoded, strict=True)
+        ]
+        distinct = list(dict.fromkeys(window for parts in cut for window in parts))
+        passes = self.layers.passes([len(window) + len(self.ends) for window in distinct])
+        filled = [[distinct[number] for number in group] for group in passes]
+        sent = [(some, pool.submit(self.through, some)) for some in filled]
+        return _Begun(spans=[one.spans for one in encoded], cut=cut, sent=sent, labels=len(self.head[1]))
+
+    def through(self, some: Sequence[Window]) -> list[Odds]:
+        """(pieces, labels) for each of the windows of one pass."""
+        whole = [(self.ends[0], *window, self.ends[1]) for window in some]
+        rows, done, embedded = self.rows([number for window in whole for number in window]), 0, []
+        for window in whole:
+            embedded.append(rows[done : done + len(window)] + self.places[: len(window)])
+            done += len(window)
+        weight, bias = self.head  # window by window: a product rounds by its shape
+        return [states[1:-1] @ weight.T + bias for states in self.layers.states(embedded)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Begun:
+    """Texts whose windows are on their way. sent: the windows of each pass, and what will be their odds."""
+
+    spans: list[list[tuple[int, int]]]
+    cut: list[list[Window]]
+    sent: list[tuple[list[Window], Future[list[Odds]]]]
+    labels: int
+
+    def each(self) -> Iterator[tuple[list[tuple[int, int]], Odds]]:
+        """Spans and odds of each text, when all are there."""
         import numpy as np
 
-        found = self.tokenizer.encode(text, add_special_tokens=False)
-        spans, ids = found.offsets, found.ids
-        parts = [self._window(ids[start:end]) for start, end in windows(text, spans)]
-        return spans, np.concatenate(parts) if parts else np.zeros((0, len(self.head[1])), dtype=np.float32)
+        odds: dict[Window, Odds] = {}
+        for some, found in self.sent:
+            odds.update(zip(some, found.result(), strict=True))
+        for spans, parts in zip(self.spans, self.cut, strict=True):
+            yield spans, np.concatenate([odds[one] for one in parts] or [np.zeros((0, self.labels), np.float32)])
 
-    def _window(self, ids: Sequence[int]) -> NDArray[Any]:
-        whole = [self.ends[0], *ids, self.ends[1]]
-        embedded = self.rows(whole) + self.places[: len(whole)]
-        states = self.session.run(None, {"embedded": embedded[None]})[0][0]
-        weight, bias = self.head
-        return states[1:-1] @ weight.T + bias  # type: ignore[no-any-return]
+
+def _together(texts: Sequence[str]) -> Iterator[list[str]]:
+    """Texts in order, as many as have some characters together."""
+    some: list[str] = []
+    held = 0
+    for text in texts:
+        some.append(text)
+        held += len(text)
+        if held >= TOGETHER:
+            yield some
+            some, held = [], 0
+    if some:
+        yield some
 
 
 def windows(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -77,35 +144,42 @@ def _cut(text: str, spans: Sequence[tuple[int, int]], place: int) -> int:
 
 
 @cache
-def tokenizer_of(base: str) -> tuple[Any, Packed]:
+def vocabulary_of(base: str) -> Vocabulary:
     """The vocabulary of an encoder that comes in a package, and what else its file holds."""
-    from consult.weights.convert import build_tokenizer
     from consult.weights.modelstore import packed_weights
     from consult.weights.packed import unpack
     from consult.weights.registry import find_entry
+    from consult.weights.vocabulary import Vocabulary
 
-    packed = unpack(packed_weights(find_entry(base)))
-    return build_tokenizer(packed), packed
+    return Vocabulary(unpack(packed_weights(find_entry(base))))
 
 
-def build_network(about: Mapping[str, Any], learnt: Mapping[str, NDArray[Any]], integers: Path) -> Network:
-    """The network. about: base, layers; learnt: what is added to the base, and the head; integers: the roundings."""
-    from consult.weights.integers import read_integers
-    from consult.weights.network import network_of
+def build_network(about: Mapping[str, Any], learnt: Mapping[str, NDArray[Any]], integers: Path, way: str) -> Network:
+    """The network. about: base, layers; learnt: what is added to the base, and the head; integers: the roundings.
 
-    tokenizer, packed = tokenizer_of(about["base"])
-    weights = taught(packed, about["layers"], learnt)
+    way: in which windows go through the layers, by its name.
+    """
+    vocabulary = vocabulary_of(about["base"])
+    packed = vocabulary.packed
     shape = replace(packed.shape, layers=about["layers"])
+    weights = taught(packed, about["layers"], learnt)
     hidden, places, kinds = shape.hidden, packed.tensors["emb.pos"], packed.tensors["emb.type"]
     labels = len(learnt["head.bias"])
     return Network(
-        tokenizer=tokenizer,
-        session=_session(network_of(weights, read_integers(integers), shape)),
+        vocabulary=vocabulary,
+        layers=Half(weights, shape, cores()) if way == Half.name else _whole(weights, integers, shape),
         rows=lambda ids: packed.tensors.rows("emb.word", hidden, ids),
         places=places.reshape(-1, hidden)[: WINDOW + 2] + kinds[:hidden],
         ends=(packed.special[BEGIN], packed.special[END]),
         head=(learnt["head.weight"].reshape(labels, hidden), learnt["head.bias"]),
     )
+
+
+def _whole(weights: Mapping[str, NDArray[Any]], integers: Path, shape: Shape) -> Whole:
+    from consult.weights.integers import read_integers
+    from consult.weights.network import network_of
+
+    return Whole(network_of(weights, read_integers(integers), shape))
 
 
 def taught(packed: Packed, layers: int, learnt: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
@@ -115,12 +189,3 @@ def taught(packed: Packed, layers: int, learnt: Mapping[str, NDArray[Any]]) -> d
     used = tuple(f"encoder.layer.{layer}." for layer in range(layers))
     weights = bert_tensors(packed, lambda name: name.startswith((*used, "embeddings.LayerNorm")))
     return {name: value + learnt[name] if name in learnt else value for name, value in weights.items()}
-
-
-def _session(content: bytes) -> Any:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])

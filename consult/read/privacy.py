@@ -147,7 +147,7 @@ def _is_sender(source: Source, name: str) -> bool:
 def _names(sources: Sequence[Source], progress: Progress | None) -> list[_Names]:
     """Names in each source's text, by rule and by the model, and what the model thinks possible at all."""
     texts = [Seen(source.text) for source in sources]
-    modelled = _by_model([(seen.text, source.language) for seen, source in zip(texts, sources, strict=True)], progress)
+    modelled = _by_model([seen.text for seen in texts], progress)
     return [_placed(_in_text(seen.text, model), seen) for seen, model in zip(texts, modelled, strict=True)]
 
 
@@ -177,18 +177,14 @@ def _is_possible(one: NameSpan, model: Sequence[NameSpan]) -> bool:
     return any(other.start < one.end and one.start < other.end and other.certainty >= least for other in model)
 
 
-def _by_model(texts: Sequence[tuple[str, str]], progress: Progress | None) -> list[list[NameSpan]]:
-    """What `consult.read.names` finds, a text at a time, so that nothing depends on what else is read.
-
-    texts: each with its language.
-    """
-    from consult.read.names import find_names
+def _by_model(texts: Sequence[str], progress: Progress | None) -> list[list[NameSpan]]:
+    """What `consult.read.names` finds in each text; nothing depends on what else is read."""
+    from consult.read.names import each_names
     from consult.read.spacy_alone import load_spacy
 
     load_spacy()  # before the model asks for it, and for torch with it
     found = []
-    for number, (text, language) in enumerate(texts, start=1):
-        spans = find_names([text], [language], REFUTED)[0] if text else []
+    for number, spans in enumerate(each_names(texts, REFUTED), start=1):
         found.append([NameSpan(start=one.start, end=one.end, certainty=one.certainty) for one in spans])
         if progress is not None:
             progress(number, len(texts))

@@ -8,8 +8,6 @@ beside the converted model.
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,6 +20,7 @@ from consult.weights.integers import PROBES, read_integers
 from consult.weights.modelstore import integers_file, model_folder
 from consult.weights.processor import TILES, cores, machine, processor
 from consult.weights.registry import ModelEntry
+from consult.weights.remembered import remember, remembered
 
 NEAR = 0.99  # least cosine of a probe to full precision; a processor that cannot multiply them exactly gives .6
 CHOICE = "engine.json"
@@ -35,12 +34,12 @@ def choose_engine(entry: ModelEntry) -> Engine:
         return full
     engines: dict[str, Engine] = {one.name: one for one in (*_faster(folder, entry), full)}
     here = machine()
-    chosen = _chosen(folder, here)
+    chosen = remembered(folder / CHOICE, here)
     if chosen not in engines:
         chosen = next(
             (name for name, one in engines.items() if one is not full and comes_out_right(one, entry)), full.name
         )
-        _remember(folder, here, chosen)
+        remember(folder / CHOICE, here, chosen)
     return engines[chosen]
 
 
@@ -63,20 +62,3 @@ def comes_out_right(engine: Engine, entry: ModelEntry) -> bool:
         return False
     near = (alone[:-1] * expected).sum(axis=1).min() >= NEAR
     return bool(near) and all(np.array_equal(alone[group], rows) for group, rows in together)
-
-
-def _chosen(folder: Path, here: str) -> str:
-    try:
-        return str(json.loads((folder / CHOICE).read_text(encoding="utf-8"))[here])
-    except (OSError, ValueError, KeyError, TypeError):
-        return ""
-
-
-def _remember(folder: Path, here: str, chosen: str) -> None:
-    """Keep the choice; where that is not allowed, it is made again next time."""
-    aside = folder / f"{CHOICE}.{os.getpid()}"
-    try:
-        aside.write_text(json.dumps({here: chosen}, indent=1), encoding="utf-8")
-        aside.replace(folder / CHOICE)
-    except OSError:
-        aside.unlink(missing_ok=True)

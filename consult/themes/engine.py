@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.errors import ModelError
+from consult.weights.layout import by_length
 from consult.weights.modelstore import NETWORK, WEIGHTS
 from consult.weights.registry import ModelEntry
 
@@ -158,22 +159,6 @@ class Full:
             out = self._model(features)["sentence_embedding"]
         vectors: Vector = out[: len(windows)].float().cpu().numpy()
         return vectors
-
-
-def by_length(lengths: Sequence[int], together: Callable[[int], int]) -> list[list[int]]:
-    """Numbers of windows in groups of one length, as many as go together, the longest first.
-
-    >>> by_length([3, 9, 3, 3], lambda _length: 2)
-    [[1], [0, 2], [3]]
-    """
-    same: dict[int, list[int]] = {}
-    for number, length in enumerate(lengths):
-        same.setdefault(length, []).append(number)
-    return [
-        group[at : at + together(length)]
-        for length, group in sorted(same.items(), reverse=True)
-        for at in range(0, len(group), together(length))
-    ]
 
 
 def mapped_tensor(path: Path, name: str, mode: Literal["r", "c"] = "r") -> NDArray[np.float32]:

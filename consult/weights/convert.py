@@ -134,20 +134,26 @@ def build_tokenizer(packed: Packed) -> Any:
 
     White space is put as SentencePiece does: outer dropped, inner runs as one, words marked by ▁.
     """
-    from tokenizers import AddedToken, Regex, Tokenizer, normalizers, pre_tokenizers, processors
+    from tokenizers import AddedToken, Tokenizer, pre_tokenizers, processors
     from tokenizers.models import Unigram
 
     built = Tokenizer(Unigram(list(packed.pieces), unk_id=packed.special["unk"], byte_fallback=False))
-    table = {char: text for char, text in packed.normalisation.items() if char != "\0"}
-    built.normalizer = normalizers.Sequence(
-        [normalizers.Precompiled(charsmap(table)), normalizers.Replace(Regex(" {2,}"), " "), normalizers.Strip()]
-    )
+    built.normalizer = normaliser(packed.normalisation)
     built.pre_tokenizer = pre_tokenizers.Metaspace(replacement="▁", prepend_scheme="always")
     bos, eos = (SPECIAL[name] for name in ("bos", "eos"))
     marks = [(bos, packed.special["bos"]), (eos, packed.special["eos"])]
     built.post_processor = processors.TemplateProcessing(f"{bos} $A {eos}", f"{bos} $A {eos} {eos} $B {eos}", marks)
     built.add_special_tokens([AddedToken(mark, special=True) for mark in (*SPECIAL.values(), MASK)])
     return built
+
+
+def normaliser(normalisation: Mapping[str, str]) -> Any:
+    """What is done to a text before it is divided: signs as the map says, then runs of spaces and outer ones."""
+    from tokenizers import Regex, normalizers
+
+    table = {char: text for char, text in normalisation.items() if char != "\0"}
+    spaces = [normalizers.Replace(Regex(" {2,}"), " "), normalizers.Strip()]
+    return normalizers.Sequence([*([normalizers.Precompiled(charsmap(table))] if table else []), *spaces])
 
 
 def _write_tokenizer(packed: Packed, folder: Path) -> None:

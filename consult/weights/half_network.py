@@ -47,7 +47,7 @@ class _Graph:
 
     def constant(self, name: str) -> Any:
         """Some weights."""
-        return self.make.constant(np.ascontiguousarray(self.weights[name]), shared_memory=True)
+        return self.make.constant(np.require(self.weights[name], requirements=["C", "W"]), shared_memory=True)
 
     def numbers(self, *values: int) -> Any:
         """Whole numbers, for shapes and axes."""

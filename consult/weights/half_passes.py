@@ -36,7 +36,7 @@ class HalfPasses:
     """
 
     def __init__(self, build: Callable[[], Any], cores: int = 1, read: Callable[[], None] = _nothing) -> None:
-        self.build = build
+        self.build: Callable[[], Any] | None = build
         self.cores = cores
         self.read = read
         self._lock = Lock()
@@ -58,7 +58,9 @@ class HalfPasses:
     def _request(self) -> Iterator[Any]:
         """Something that computes one pass at a time, with memory of its own."""
         with self._lock:
-            self._compiled = self._compiled or self.compile()
+            if self._compiled is None:
+                self._compiled = self.compile()
+                self.build = None  # with the weights that it holds: the runtime has its own
         try:
             request, fresh = self._idle.get_nowait(), False
         except Empty:
@@ -77,4 +79,5 @@ class HalfPasses:
             "INFERENCE_PRECISION_HINT": "bf16", "NUM_STREAMS": self.cores, "INFERENCE_NUM_THREADS": self.cores,
             "ENABLE_CPU_PINNING": False,
         }  # fmt: skip
+        assert self.build is not None  # noqa: S101 - only the first pass comes here
         return ov.Core().compile_model(self.build(), "CPU", options)

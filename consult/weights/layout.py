@@ -7,7 +7,7 @@ attention, whose rows are filled up to the longest. What fills up is masked.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -44,6 +44,22 @@ def fill_passes(lengths: Sequence[int], tokens: int) -> list[list[int]]:
             used, widest = lengths[number], places(lengths[number])
         passes[-1].append(number)
     return passes
+
+
+def by_length(lengths: Sequence[int], together: Callable[[int], int]) -> list[list[int]]:
+    """Numbers of windows in groups of one length, as many as go together, the longest first.
+
+    >>> by_length([3, 9, 3, 3], lambda _length: 2)
+    [[1], [0, 2], [3]]
+    """
+    same: dict[int, list[int]] = {}
+    for number, length in enumerate(lengths):
+        same.setdefault(length, []).append(number)
+    return [
+        group[at : at + together(length)]
+        for length, group in sorted(same.items(), reverse=True)
+        for at in range(0, len(group), together(length))
+    ]
 
 
 def places(length: int) -> int:
