@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from consult.chain import CHAINED, heads, link_rows
 from consult.errors import LedgerError
@@ -55,6 +55,8 @@ if TYPE_CHECKING:
 
     from consult.answer.wordings import Wording
 
+Records = TypeVar("Records")
+
 BUSY_SECONDS = 30.0
 
 ANALYSIS_TABLES = (
@@ -91,6 +93,7 @@ class Ledger:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Take a connection that `open_ledger` has prepared."""
         self.connection = connection
+        self._read: dict[str, tuple[tuple[int, int], Any]] = {}
 
     def __enter__(self) -> Ledger:
         """Nothing to do: the ledger is open."""
@@ -163,6 +166,25 @@ class Ledger:
 
     def analysis(self) -> Analysis:
         """The records of the last run, in the order of their ids."""
+        return self._once("analysis", self._analysis)
+
+    def proposed(self) -> Proposed:
+        """What the last run proposed, before decisions."""
+        return self._once("proposed", self._proposed)
+
+    def _once(self, name: str, read: Callable[[], Records]) -> Records:
+        """Records, read again only where somebody has written since: through this connection or another."""
+        state = (self.connection.total_changes, int(self.connection.execute("PRAGMA data_version").fetchone()[0]))
+        if name not in self._read or self._read[name][0] != state:
+            self._read[name] = (state, read())
+        found: Records = self._read[name][1]
+        return found
+
+    def forget(self) -> None:
+        """Let go of the records that were read."""
+        self._read.clear()
+
+    def _analysis(self) -> Analysis:
         themes = {row["theme_id"]: row for row in self._all("themes")}
         passage_rows = self._all("passages")
         return Analysis(
@@ -178,8 +200,7 @@ class Ledger:
             findings=tuple(Finding(**dict(row)) for row in self._all("findings")),
         )
 
-    def proposed(self) -> Proposed:
-        """What the last run proposed, before decisions."""
+    def _proposed(self) -> Proposed:
         set_aside = (SetAside(**dict(row)) for row in self._all("set_aside"))
         return proposed_from(
             tuple(source_from(row) for row in self._all("sources")),

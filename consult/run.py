@@ -21,7 +21,7 @@ from consult.erase import end_withdrawal
 from consult.errors import InputError, LedgerError
 from consult.laws import Law
 from consult.ledger import Ledger, Run, open_ledger
-from consult.memory import forget_reading
+from consult.memory import forget_reading, seldom_collected
 from consult.provenance import Clock, fingerprint_of, now, plain, versions
 from consult.read.withdrawn import Gone, gone_with
 from consult.records import Analysis, Decision, Finding, Outcome, Passage, Proposed, Reply, Source, Split, content_id
@@ -70,7 +70,7 @@ def run(consultation: Path, out: Path, *, progress: Progress = silent) -> Finish
     if not received and not (out / "ledger.db").exists():
         raise InputError(f"{settings.inputs}: no files to read; put notes and letters there and run again")
     out.mkdir(parents=True, exist_ok=True)
-    with alone(out), open_ledger(out / "ledger.db") as ledger:
+    with seldom_collected(), alone(out), open_ledger(out / "ledger.db") as ledger:
         refuse_broken(ledger, out)
         _remember_folder(ledger, consultation, out)
         end_swap(out)  # of an edition that was killed

@@ -145,3 +145,19 @@ def test_two_ledgers_of_one_analysis_have_the_same_bytes(tmp_path: Path) -> None
             ledger.replace(make_analysis(), make_run())
 
     assert (tmp_path / "one.db").read_bytes() == (tmp_path / "two.db").read_bytes()
+
+
+def test_records_are_read_once_until_somebody_writes(ledger: Ledger, analysis: Analysis, tmp_path: Path) -> None:
+    """The same records while nothing changes; others after a write here or through another connection."""
+    first = ledger.analysis()
+    assert ledger.analysis() is first
+    ledger.replace(analysis, make_run(2))
+    second = ledger.analysis()
+    assert second is not first
+    with open_ledger(tmp_path / "ledger.db") as other:
+        other.replace(analysis, make_run(3))
+    assert ledger.analysis() is not second
+    kept = ledger.proposed()
+    assert ledger.proposed() is kept
+    ledger.forget()
+    assert ledger.proposed() is not kept

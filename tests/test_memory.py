@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import os
 
 import pytest
 
-from consult.memory import MANY, forget_reading, trim
+from consult.memory import MANY, SELDOM, forget_reading, seldom_collected, trim
 from consult.read import language, names_model
 from consult.read.language import forget_languages, main_language
 from consult.read.names import find_names
@@ -49,3 +50,17 @@ def test_where_the_c_library_cannot_nothing_happens(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(ctypes, "CDLL", missing)
     assert not trim()
+
+
+def test_garbage_is_looked_for_seldom_and_then_as_before() -> None:
+    """Also when what was done fails."""
+    before = gc.get_threshold()
+
+    def fail() -> None:
+        with seldom_collected():
+            assert gc.get_threshold() == SELDOM
+            raise ValueError("!")
+
+    with pytest.raises(ValueError, match="!"):
+        fail()
+    assert gc.get_threshold() == before

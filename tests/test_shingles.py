@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from consult.themes.context import GROUPING, PLACING
-from consult.themes.shingles import Shingles, weighted_texts, worth_loading
+from consult.themes.shingles import Shingles, weighed_by_rarity, weighted_texts, worth_loading
 from tests.theme_cases import Array, say
 
 CORPUS = [
@@ -106,3 +106,19 @@ def test_only_languages_that_are_spoken_are_worth_a_dictionary() -> None:
     """One Danish letter among a hundred notes does not load 110 MB."""
     passages = [say(str(at), start=at) for at in range(99)] + [say("én", language="da")]
     assert worth_loading(passages) == ("nn",)
+
+
+def test_weights_are_those_of_scikit_learn() -> None:
+    """Sublinear, smoothed, unit rows: the same numbers, an empty row and all."""
+    from scipy.sparse import csr_matrix
+    from sklearn.feature_extraction.text import TfidfTransformer
+
+    drawn = np.random.default_rng(1).integers(0, 4, size=(9, 7)).astype(np.float32)
+    drawn[3] = 0
+    expected = TfidfTransformer(sublinear_tf=True).fit_transform(csr_matrix(drawn)).toarray()
+    assert np.allclose(weighed_by_rarity(csr_matrix(drawn)).toarray(), expected, atol=1e-6)
+
+
+def test_no_texts_have_no_rows() -> None:
+    """Neither sequences nor lengths to divide by."""
+    assert Shingles([], ()).rows([]).shape[0] == 0

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from consult.shipped import shipped
+from consult.themes import words as words_module
 from consult.themes.phrases import MAX_WORDS, phrases_of, whole
 from consult.themes.wordclass import CLASSES, features, word_classes
 from consult.themes.words import counterpart, is_common, is_function_word, key_of, words_of
@@ -249,3 +250,24 @@ def test_a_genitive_is_no_end_of_a_phrase() -> None:
     found = {phrase.text for phrase in phrases_of(text, words, "nb")}
     assert "Kommunens" not in found
     assert "Kommunens innkjøp" in found
+
+
+def test_words_are_the_same_list_while_their_classes_are_the_same() -> None:
+    """A run reads a text several times; a word that is another elsewhere makes the text a new one."""
+    words_module._READ.clear()
+    (first,) = words_of(["Byggjer vi?"], ["nn"])
+    assert words_of(["Byggjer vi?"], ["nn"])[0] is first
+    fresh = words_of(["Byggjer vi?", "Ola Byggjer"], ["nn", "nn"])[0]
+    words_module._READ.clear()
+    assert words_of(["Byggjer vi?", "Ola Byggjer"], ["nn", "nn"])[0] == fresh
+
+
+def test_no_more_texts_are_kept_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was kept goes when there is too much."""
+    words_module._READ.clear()
+    monkeypatch.setattr(words_module, "KEPT", 4)
+    words_of(["Kurs på biblioteket"], ["nn"])
+    words_of(["the long road"], ["en"])
+    assert [text for text, _, _ in words_module._READ] == ["the long road"]
+    words_of(["a b c d e f g"], ["en"])
+    assert not words_module._READ

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import Literal
 
 import numpy as np
@@ -145,17 +146,22 @@ def usual_likeness(vectors: Vectors) -> float:
     return float(np.quantile(likeness[np.triu_indices(len(rows), 1)], 0.8))
 
 
-def quality(passage: Passage, weights: Mapping[str, float], reading: Reading) -> float:
-    """How well a passage reads as a quote on its own, above 0 and at most 1."""
+def quality(passage: Passage, weights: Mapping[str, float], reading: Reading, heaviest: float | None = None) -> float:
+    """How well a passage reads as a quote on its own, above 0 and at most 1. heaviest: as from `heaviest_words`."""
     words = passage.text.split()
     short, long = BEST_WORDS
     length = min(1.0, (1 + len(words)) / (1 + short)) * (1.0 if len(words) <= long else 0.85)
     first = next((word.strip("«“\"'(–-→…*•.,").lower() for word in words), "")
     leaning = 0.75 if not first or first in LINKS else 1.0
-    heaviest = sorted(weights.values(), reverse=True)[:5]
-    on_subject = sum(weights.get(key, 0.0) for key in reading.nouns) / (sum(heaviest) or 1.0)
+    most = heaviest_words(weights) if heaviest is None else heaviest
+    on_subject = sum(weights.get(key, 0.0) for key in reading.nouns) / (most or 1.0)
     hanging = HANGING if passage.context.parent else 1.0
     return round(length * leaning * hanging * (0.6 + 0.4 * min(1.0, on_subject)), 6)
+
+
+def heaviest_words(weights: Mapping[str, float]) -> float:
+    """What the five heaviest words of a theme weigh together."""
+    return sum(nlargest(5, weights.values()))
 
 
 def _disagreement(
@@ -176,9 +182,10 @@ def _points(
 ) -> list[Point]:
     """The points of what is left, by the numbers of `statements`."""
     passages = [statements[at].passage for at in rest]
+    heaviest = heaviest_words(words.weights)
     found = find_points(
         likeness[np.ix_(rest, rest)],
-        [quality(passage, words.weights, words.readings[passage.passage_id]) for passage in passages],
+        [quality(passage, words.weights, words.readings[passage.passage_id], heaviest) for passage in passages],
         [passage.source_id for passage in passages],
         [at for at, number in enumerate(rest) if len(statements[number].sources) >= ALIKE_FROM][:room],
         room,
@@ -201,15 +208,15 @@ def _rim(quoted: Sequence[int], nearness: Matrix, enough: float) -> list[int]:
     Farthest-first traversal (Gonzalez 1985): each is chosen against what is quoted and the rim so far, so that
     ten of one kind do not make a rim, until what is left is nearer than `enough` to something shown.
     """
-    shown, rim = list(quoted), list[int]()
-    while shown and len(shown) < len(nearness):
-        closest = np.round(nearness[:, shown].max(axis=1), DIGITS)
-        closest[shown] = np.inf
-        at = int(closest.argmin())
-        if closest[at] > enough:
-            break
-        shown.append(at)
+    rim = list[int]()
+    if not quoted:
+        return rim
+    closest = np.round(nearness[:, list(quoted)].max(axis=1), DIGITS)
+    closest[list(quoted)] = np.inf
+    while len(quoted) + len(rim) < len(nearness) and closest[at := int(closest.argmin())] <= enough:
         rim.append(at)
+        closest = np.maximum(closest, np.round(nearness[:, at], DIGITS))
+        closest[at] = np.inf
     return rim
 
 

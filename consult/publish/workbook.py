@@ -53,6 +53,8 @@ def is_dangerous(text: str) -> bool:
 
 def fit(text: str) -> str:
     """`text`, or as much of it as a cell can hold with the mark `CUT` behind it."""
+    if 2 * len(text) <= CELL_LIMIT:  # whatever it is written with
+        return text
     units = text.encode("utf-16-le", "surrogatepass")
     if len(units) <= 2 * CELL_LIMIT:
         return text

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import pairwise
+from operator import is_
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +37,11 @@ SHORTEST_PART = 5  # letters
 RIM = 0.6  # what a passage at the very rim of its theme still counts
 DIGITS = 9  # sums are rounded, so that they are the same in any order
 
+AFFIXES_KEPT = 2**15  # words
+
 Vectors = Mapping[str, NDArray[np.float32]]
+Known = Callable[[], frozenset[str]]
+"""Gives what several passages of the corpus say; asked only where a heading's word is said nowhere below it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +69,25 @@ def read_words(passages: Sequence[Passage]) -> dict[str, Reading]:
     words = words_of([text for text, _ in texts], [language for _, language in texts], loaded)
     parsed = dict(zip(texts, words, strict=True))
     labels = _labels(parsed[text, p.language] for p in passages for text in p.context.headings)
-    return {passage.passage_id: _reading(passage, parsed, labels) for passage in passages}
+    found = {passage.passage_id: _read_again(passage, parsed, labels) for passage in passages}
+    _LAST.clear()
+    _LAST.update(found)
+    return {passage_id: reading for passage_id, (_, _, reading) in found.items()}
+
+
+Read = tuple[list[list[Word]], frozenset[str], "Reading"]
+"""What a reading was made of, and the reading."""
+_LAST: dict[str, Read] = {}
+"""By passage what was read last: titles and conclusions of one run read the same words."""
+
+
+def _read_again(passage: Passage, parsed: Mapping[tuple[str, Language], list[Word]], labels: frozenset[str]) -> Read:
+    """The reading of a passage, made anew only where its words are others than last time."""
+    words = [parsed[text, passage.language] for text, _ in _texts(passage)]
+    known = _LAST.get(passage.passage_id)
+    if known and labels == known[1] and len(known[0]) == len(words) and all(map(is_, known[0], words)):
+        return known
+    return words, labels, _reading(passage, parsed, labels)
 
 
 def _labels(headings: Iterable[Sequence[Word]]) -> frozenset[str]:
@@ -117,7 +141,7 @@ def keyness(
 
     n: passages of the group with the key, by centrality; f: the same in all groups; A: mean n of a group.
     """
-    known = _said_somewhere(readings)
+    known = cache(lambda: _said_somewhere(readings))
     counts = [_counts(group, readings, vectors, known) for group in groups]
     everywhere: defaultdict[str, list[float]] = defaultdict(list)
     for group in counts:
@@ -139,7 +163,7 @@ def _said_somewhere(readings: Mapping[str, Reading]) -> frozenset[str]:
 
 
 def _counts(
-    group: Sequence[Passage], readings: Mapping[str, Reading], vectors: Vectors, known: frozenset[str]
+    group: Sequence[Passage], readings: Mapping[str, Reading], vectors: Vectors, known: Known
 ) -> dict[str, float]:
     """Centrality-weighted number of passages with each key; equal texts once.
 
@@ -157,7 +181,7 @@ def _counts(
         for key, count in readings[passage.passage_id].above.items():
             above[key].append(count * weight)
     said = {key: math.fsum(counts) for key, counts in own.items()}
-    compounds = _compounds(said)
+    compounds = _compounds(said, {*own, *above})
     return {
         key: round(_count(key, said, compounds, math.fsum(above.get(key, ())), known), DIGITS)
         for key in sorted({*own, *above})
@@ -165,13 +189,13 @@ def _counts(
 
 
 def _count(
-    key: str, said: Mapping[str, float], compounds: Mapping[str, Sequence[str]], above: float, known: frozenset[str]
+    key: str, said: Mapping[str, float], compounds: Mapping[str, Sequence[str]], above: float, known: Known
 ) -> float:
     """What is said, in compounds too, and what stands above as far as what is said bears it out."""
     inside = _inside(sorted((said[other] for other in compounds.get(key, ())), reverse=True))
-    parts = _affixes(key)
-    if key not in said and not inside and parts.isdisjoint(said):
-        above = ELSEWHERE * above if key in known or not parts.isdisjoint(known) else min(above, FAINT)
+    if key not in said and not inside and (parts := _affixes(key)).isdisjoint(said):
+        elsewhere = key in known() or not parts.isdisjoint(known())
+        above = ELSEWHERE * above if elsewhere else min(above, FAINT)
     return said.get(key, 0.0) + inside + above
 
 
@@ -180,19 +204,21 @@ def _inside(counts: Sequence[float]) -> float:
     return COMPOUND * math.fsum(counts[1:]) + ONE_COMPOUND * math.fsum(counts[:1])
 
 
-def _compounds(said: Mapping[str, float]) -> dict[str, list[str]]:
-    """Beginning or end → the words that are said and have it."""
+def _compounds(said: Iterable[str], wanted: Collection[str]) -> dict[str, list[str]]:
+    """Those of `wanted` that words begin or end with → the words that are said and do."""
     compounds: defaultdict[str, list[str]] = defaultdict(list)
-    for key in sorted(said):
+    for key in said:
         for part in _affixes(key):
-            compounds[part].append(key)
+            if part in wanted:
+                compounds[part].append(key)
     return compounds
 
 
-def _affixes(key: str) -> set[str]:
+@lru_cache(maxsize=AFFIXES_KEPT)
+def _affixes(key: str) -> frozenset[str]:
     """The proper beginnings and ends of a word that are long enough to be words."""
     lengths = range(SHORTEST_PART, len(key))
-    return {key[:length] for length in lengths} | {key[-length:] for length in lengths}
+    return frozenset([part for length in lengths for part in (key[:length], key[-length:])])
 
 
 def middle(group: Sequence[Passage], vectors: Vectors) -> NDArray[np.float64] | None:

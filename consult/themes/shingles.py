@@ -21,7 +21,7 @@ from consult.themes.letters import letter_counts
 from consult.themes.words import words_of
 
 LETTERS = (3, 5)  # of keys, 3-5, 4-6 and 5-7 are within .01; of raw text all lose .02; docs/decisions/0003
-BUCKETS = 2**18  # hashed, so that memory is bounded whatever the corpus
+BUCKETS = 2**20  # hashed, so that memory is bounded whatever the corpus
 MIN_SHARE_TO_LOAD = 0.05  # of the passages: below it a language's dictionary is not worth 0.4 s and 100 MB
 
 LEMMAS_UP_TO = 20_000  # texts; a thousand take a second to lemmatise
@@ -39,22 +39,18 @@ class Shingles:
         loaded: the languages whose dictionaries are worth loading. Above `LEMMAS_UP_TO` texts the
         letters are those of the words as written, and `words` is empty.
         """
-        from sklearn.feature_extraction.text import TfidfTransformer
-
         distinct = sorted(set(texts))
         self.words = _words(distinct, loaded) if len(distinct) <= LEMMAS_UP_TO else {}
         if len(distinct) <= LEMMAS_UP_TO:
-            counts = _counts([" ".join(key for key, _ in self.words[text]) for text in distinct])
+            said = [" ".join(key for key, _ in self.words[text]) for text in distinct]
         else:
-            counts = letter_counts([text for text, _ in distinct], LETTERS, BUCKETS)
+            said = [text for text, _ in distinct]
         self._row = {text: at for at, text in enumerate(distinct)}
-        weighed = TfidfTransformer(sublinear_tf=True).fit(counts).transform(counts, copy=False)
-        self._rows = weighed.tocsr().astype(np.float32, copy=False)
+        self._rows = weighed_by_rarity(letter_counts(said, LETTERS, BUCKETS))
 
     def rows(self, groups: Sequence[Sequence[Weighted]]) -> Any:
         """One sparse unit row per group of weighted texts; every text one of those fitted on."""
         from scipy.sparse import csr_matrix
-        from sklearn.preprocessing import normalize
 
         at = [(row, self._row[text], weight) for row, group in enumerate(groups) for text, weight in group]
         if not at:
@@ -62,17 +58,30 @@ class Shingles:
         rows, columns, weights = zip(*at, strict=True)
         shape = (len(groups), len(self._row))
         mix = csr_matrix((np.asarray(weights, dtype=np.float32), (rows, columns)), shape=shape)
-        return normalize(mix @ self._rows)
+        return unit_rows(mix @ self._rows)
 
 
-def _counts(keys: Sequence[str]) -> Any:
-    """How often each letter sequence stands in each text."""
-    from sklearn.feature_extraction.text import HashingVectorizer
+def weighed_by_rarity(counts: Any) -> Any:
+    """TF-IDF, in place: 1 + log of how often a sequence stands there, times how rare it is; unit rows.
 
-    counter = HashingVectorizer(
-        analyzer="char_wb", ngram_range=LETTERS, n_features=BUCKETS, alternate_sign=False, norm=None
-    )
-    return counter.transform(keys)
+    Smoothed as if one more text held everything, so that nothing weighs infinitely (the same as scikit-learn's).
+    counts: sparse (n, v) float32, each entry at least 1.
+    """
+    texts, width = counts.shape
+    held = np.bincount(counts.indices, minlength=width)
+    rarity = (np.log((1 + texts) / (1 + held)) + 1).astype(np.float32)
+    np.log(counts.data, out=counts.data)
+    counts.data += 1
+    counts.data *= rarity[counts.indices]
+    return unit_rows(counts)
+
+
+def unit_rows(rows: Any) -> Any:
+    """Sparse rows scaled to unit length, in place; an empty one stays so."""
+    squares = np.add.reduceat(np.append(np.square(rows.data, dtype=np.float64), 0.0), rows.indptr[:-1])
+    lengths = np.sqrt(np.where(np.diff(rows.indptr) > 0, squares, 1.0))
+    rows.data /= np.repeat(lengths, np.diff(rows.indptr)).astype(np.float32)
+    return rows
 
 
 def _words(texts: Sequence[Text], loaded: Collection[str]) -> dict[Text, list[tuple[str, str]]]:

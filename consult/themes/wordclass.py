@@ -8,21 +8,22 @@ Dependencies (CC BY-SA 4.0); right for 92 of 100 words (`models/words/classes.js
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
 
 from consult.shipped import shipped
+from consult.themes.wordscores import BEGIN, END, bucket, family, sentence_scores, shape
 
 CLASSES = ("NOUN", "PROPN", "ADJ", "VERB", "ADP", "CCONJ", "DET", "NUM", "ADV", "OTHER", "MARK")
 """OTHER: pronouns, auxiliaries, subjunctions, particles, interjections. MARK: punctuation, symbols."""
 
 BUCKETS = 2**16
+EXACT = 1000  # scores are added in thousandths
 KEPT = 300_000  # words whose scores are kept for when they are asked for again: 13 MB, and as much for the words
 
 Scores = NDArray[np.float32]
@@ -60,25 +61,31 @@ def _scores(sentences: Sequence[Sequence[str]], languages: Sequence[str]) -> Sco
     return np.asarray(scores)
 
 
-def _scored(sentences: Sequence[Sentence]) -> Iterator[Scores]:
+def _scored(sentences: Sequence[Sentence]) -> list[Scores]:
     """The same for each of some sentences, by the model."""
     weights, intercept = _weights()
-    rows = rows_of([features(words, language) for language, words in sentences])
-    scores = np.asarray(rows @ weights + intercept, dtype=np.float32)
-    ends = np.cumsum([len(words) for _, words in sentences])
-    return (scores[end - len(words) : end] for end, (_, words) in zip(ends, sentences, strict=True))
+    spoken: dict[str, list[int]] = defaultdict(list)
+    for number, (language, _) in enumerate(sentences):
+        spoken[language].append(number)
+    found: dict[int, Scores] = {}
+    for language, numbers in spoken.items():
+        scores = sentence_scores([sentences[number][1] for number in numbers], language, weights, intercept)
+        ends = np.cumsum([len(sentences[number][1]) for number in numbers])[:-1]
+        found |= dict(zip(numbers, np.split(scores, ends), strict=True))
+    return [found[number] for number in range(len(sentences))]
 
 
 def _with_elsewhere(
     scores: NDArray[np.float32], sentences: Sequence[Sequence[str]], languages: Sequence[str]
 ) -> NDArray[np.float32]:
     """Scores (words, classes) plus the mean scores of the same form in the same language."""
+    number: dict[tuple[str, str], int] = {}
     pairs = zip(sentences, languages, strict=True)
-    forms = [(language, word.lower()) for words, language in pairs for word in words]
-    number = {form: at for at, form in enumerate(dict.fromkeys(forms))}
-    which = np.array([number[form] for form in forms])
-    sums = np.zeros((len(number), scores.shape[1]), dtype=np.float64)
-    np.add.at(sums, which, np.round(scores.astype(np.float64), 3))  # rounded: the sum is the same in any order
+    which = np.array(
+        [number.setdefault((language, word.lower()), len(number)) for words, language in pairs for word in words]
+    )
+    rounded = np.round(scores.astype(np.float64) * EXACT)  # whole numbers: the sum is the same in any order
+    sums = np.stack([np.bincount(which, column) for column in rounded.T], axis=1) / EXACT
     return np.asarray(scores + (sums / np.bincount(which)[:, None])[which], dtype=np.float32)
 
 
@@ -87,12 +94,11 @@ def features(words: Sequence[str], language: str) -> list[list[str]]:
 
     The Nordic languages share all of it (`.`), English nothing (`:`): -ing is a noun there, a verb here.
     """
-    lower = ["^", *(word.lower() for word in words), "$"]
-    family = ":" if language == "en" else "."
+    lower, shared = [BEGIN, *(word.lower() for word in words), END], family(language)
     return [
         [
-            "b", f"l{language}{word}", f"g{language}{before}", f"c{_shape(words[at])}{'^' if at == 0 else ''}",
-            *(family + name for name in (
+            "b", f"l{language}{word}", f"g{language}{before}", f"c{shape(words[at])}{BEGIN if at == 0 else ''}",
+            *(shared + name for name in (
                 f"w{word}", *(f"{length}{word[-length:]}" for length in range(1, 7)), f"r{word[:3]}",
                 f"p{before}", f"n{after}", f"P{before[-2:]}", f"N{after[-2:]}",
                 f"Q{before[-3:]}|{word[-2:]}", f"M{after[-3:]}|{word[-2:]}",
@@ -104,21 +110,12 @@ def features(words: Sequence[str], language: str) -> list[list[str]]:
 
 def rows_of(sentences: Sequence[Sequence[Sequence[str]]]) -> Any:
     """Hashed features as a sparse matrix (words of all sentences, BUCKETS), float32."""
+    from scipy.sparse import csr_matrix
+
     words = [word for sentence in sentences for word in sentence]
-    columns = [zlib.crc32(name.encode("utf-8", "surrogatepass")) % BUCKETS for word in words for name in word]
+    columns = [bucket(name, BUCKETS) for word in words for name in word]
     starts = np.cumsum([0, *(len(word) for word in words)])
     return csr_matrix((np.ones(len(columns), dtype=np.float32), columns, starts), shape=(len(words), BUCKETS))
-
-
-def _shape(word: str) -> str:
-    """How a word is cased: ABC, abc, Abc, 123 or a mark."""
-    if word.isupper():
-        return "A"
-    if word[:1].islower():
-        return "a"
-    if word[:1].isupper():
-        return "T"
-    return "0" if word[:1].isdigit() else "."
 
 
 @cache

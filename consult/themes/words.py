@@ -13,15 +13,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+from unicodedata import normalize
 
 from consult.read.vocabulary import words
 from consult.records import Language
 from consult.shipped import shipped
-from consult.themes.wordclass import word_classes
+from consult.themes.dictionaries import known_forms, lemmatizer
+from consult.themes.wordclass import KEPT, word_classes
 
 TOKEN = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+|\w+(?:\.\w{2,})+(?:/\S*)?"  # addresses: one token, no word of the subject
@@ -39,9 +41,6 @@ COMMON_ENDINGS = re.compile(
     r"|(?<=\w{4})(?:erne|arna|orna|erna|ene|ane|ar|er|or|en|et|a|e|s|t))\Z"
 )
 """Inflections to strip where no dictionary is worth loading: of Danish and Swedish mostly."""
-
-LARGE = frozenset({"da", "sv"})
-"""Languages whose dictionaries are left packed: 12 MB each instead of 80 and 120, for half a second in 5,000 words."""
 NOUN_ENDINGS = ("ane", "ene", "ar", "er", "en", "et", "a")
 AGENT = re.compile(r"(?<=\w{4})(?:arane|arar|aren|ar|erne|ere|eren)\Z")
 """Endings that nynorsk and bokmål spell apart: *innkjøpar, innkjøparar, innkjøper, innkjøpere*."""
@@ -61,22 +60,58 @@ class Word:
 def words_of(
     texts: Sequence[str], languages: Sequence[Language], loaded: Collection[str] = ("nn", "nb")
 ) -> list[list[Word]]:
-    """The words of each text. loaded: the languages whose dictionaries are worth loading."""
-    found = [list(TOKEN.finditer(text)) for text in texts]
-    kinds = word_classes([[match[0] for match in matches] for matches in found], languages)
-    return [
-        [
-            Word(
-                text=m[0],
-                start=m.start(),
-                end=m.end(),
-                kind=kind,
-                key="" if HALF.match(text, m.end()) else _key(m[0], kind, language, language in loaded),
-            )
-            for m, kind in zip(matches, row, strict=True)
-        ]
-        for text, matches, row, language in zip(texts, found, kinds, languages, strict=True)
+    """The words of each text. loaded: the languages whose dictionaries are worth loading.
+
+    A run asks for the same texts several times; while a text's words are of the same classes, it gets the same list.
+    """
+    asked = [(text, language, language in loaded) for text, language in zip(texts, languages, strict=True)]
+    tokens = [_READ[one].tokens if one in _READ else tuple(TOKEN.findall(one[0])) for one in asked]
+    kinds = word_classes(tokens, languages)
+    found = [_read(one, its, row) for one, its, row in zip(asked, tokens, kinds, strict=True)]
+    fresh = {one: read for one, read in zip(asked, found, strict=True) if _READ.get(one) is not read}
+    _remember(fresh)
+    return [read.words for read in found]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """A text's tokens, their classes when it was read, and its words."""
+
+    tokens: tuple[str, ...]
+    kinds: list[str]
+    words: list[Word]
+
+
+Asked = tuple[str, Language, bool]
+"""A text, its language, and whether that language's dictionary is worth loading."""
+_READ: dict[Asked, _Read] = {}
+
+
+def _read(asked: Asked, tokens: tuple[str, ...], kinds: list[str]) -> _Read:
+    known = _READ.get(asked)
+    if known is not None and known.kinds == kinds:
+        return known
+    text, language, loaded = asked
+    words = [
+        Word(
+            text=m[0],
+            start=m.start(),
+            end=m.end(),
+            kind=kind,
+            key="" if HALF.match(text, m.end()) else _key(m[0], kind, language, loaded),
+        )
+        for m, kind in zip(TOKEN.finditer(text), kinds, strict=True)
     ]
+    return _Read(tokens=tokens, kinds=kinds, words=words)
+
+
+def _remember(fresh: Mapping[Asked, _Read]) -> None:
+    """Keep what was read, as long as all of it is no more than `KEPT` words."""
+    more = sum(len(read.tokens) for read in fresh.values())
+    if more and more + sum(len(read.tokens) for read in _READ.values()) > KEPT:
+        _READ.clear()
+    if more <= KEPT:
+        _READ.update(fresh)
 
 
 @cache
@@ -150,16 +185,12 @@ def counterpart(word: str, of: str, into: str) -> str:
 @cache
 def is_known(word: str, language: str) -> bool:
     """Whether simplemma's dictionary of a language has the form."""
-    import simplemma  # 60 ms, and a dictionary of 13 MB (nn) to 110 MB (da): only when words are compared
-
-    return bool(simplemma.is_known(word, lang=language, low_memory=language in LARGE))
+    return known_forms().get_lemma(normalize("NFC", word), language) is not None
 
 
 def _lemma(word: str, language: str) -> str:
     """The lemma by dictionary, by the parts of a compound, or by the rules of the language."""
-    import simplemma
-
-    return str(simplemma.lemmatize(word, lang=language, low_memory=language in LARGE)).lower()
+    return str(lemmatizer().lemmatize(word, language)).lower()
 
 
 @cache
