@@ -1,26 +1,18 @@
 """simplemma's dictionaries as files that are mapped into memory, so that nobody waits for them or holds them whole.
 
 In: a language. Out: form → lemma, as simplemma has it. Read as they are shipped, the five dictionaries take two seconds
-at every start, and 250 MB; as tries (marisa) they are written once, 15 MB in all, and looked up where they lie. The
-files stand in the user's cache beside the converted models, under a hash of their content: one that is damaged, or
-that another version wrote, counts as missing. Where nothing can be written, a dictionary is made anew in memory.
+at every start, and 250 MB; as tries they are written once, 15 MB in all, and looked up where they lie (`tries`).
 """
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
 from consult.weights.modelstore import cache_folder
-
-ENDING = ".trie"
-NAMED = 16  # hexadecimal digits of the content's hash in a file's name
+from consult.weights.tries import Entries, mapped_trie
 
 
 class Forms(Mapping[str, str]):
@@ -56,7 +48,7 @@ class Mapped:
     def get_dictionary(lang: str) -> Forms:
         """The dictionary of a language. Raises ValueError where simplemma has none."""
         folder = cache_folder() / "dictionaries" / f"simplemma-{version('simplemma')}"
-        return Forms(_mapped(folder, lang) or _made(folder, lang))
+        return Forms(mapped_trie(folder, lang, lambda: _entries(lang)))
 
 
 @cache
@@ -76,37 +68,9 @@ def lemmatizer() -> Any:
     return Lemmatizer(lemmatization_strategy=DefaultStrategy(dictionary_factory=Mapped()))
 
 
-def _mapped(folder: Path, language: str) -> Any:
-    """The trie of a language if it lies there whole; else None."""
-    from marisa_trie import BytesTrie
-
-    for path in sorted(folder.glob(f"{language}-*{ENDING}")):
-        with suppress(OSError, RuntimeError):
-            if path.stem.removeprefix(f"{language}-") == _digest(path):
-                trie = BytesTrie()
-                trie.mmap(str(path))
-                return trie
-    return None
-
-
-def _made(folder: Path, language: str) -> Any:
-    """The trie of a language, kept for next time where that is allowed; written aside, then moved."""
-    from marisa_trie import BytesTrie
+def _entries(language: str) -> Entries:
+    """Every form with its lemma, as they are shipped."""
     from simplemma.strategies import DefaultDictionaryFactory
 
     shipped = DefaultDictionaryFactory(cache_max_size=0).get_dictionary(language)
-    trie = BytesTrie((form, lemma.encode()) for form, lemma in shipped.items())
-    aside = folder / f".{language}-{os.getpid()}{ENDING}"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        trie.save(str(aside))
-        aside.replace(folder / f"{language}-{_digest(aside)}{ENDING}")
-    except (OSError, RuntimeError):
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
-    return trie
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()[:NAMED]
+    return ((form, lemma.encode()) for form, lemma in shipped.items())

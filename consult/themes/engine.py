@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from consult.errors import ModelError
 from consult.weights.layout import by_length
 from consult.weights.modelstore import NETWORK, WEIGHTS
+from consult.weights.pieces import Pieces
 from consult.weights.registry import ModelEntry
 
 if TYPE_CHECKING:
@@ -49,19 +50,12 @@ class Engine(Protocol):
 
 
 class Light:
-    """A tokenizer, and the sums of embeddings that a network begins with, without torch."""
+    """The pieces of texts, and the sums of embeddings that a network begins with, without torch."""
 
     def __init__(self, folder: Path, entry: ModelEntry) -> None:
         self.folder = folder
         self.entry = entry
-
-    @cached_property
-    def _tokenizer(self) -> Any:
-        from tokenizers import Tokenizer
-
-        tokenizer = Tokenizer.from_file(str(self.folder / "tokenizer.json"))
-        tokenizer.enable_truncation(self.entry.tokens)
-        return tokenizer
+        self._pieces = Pieces(folder)
 
     @cached_property
     def _embeddings(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
@@ -74,8 +68,7 @@ class Light:
 
     def cut(self, texts: Sequence[str]) -> list[list[Ids]]:
         """For each text its windows."""
-        found = self._tokenizer.encode_batch([self.entry.prompt + text for text in texts])
-        return [[part.ids for part in (one, *one.overflowing)] for one in found]
+        return self._pieces.cut([self.entry.prompt + text for text in texts], self.entry.tokens)
 
     @property
     def added(self) -> NDArray[np.float32]:
