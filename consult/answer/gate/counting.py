@@ -18,6 +18,10 @@ from consult.answer.sentence import QUANTITIES, quantity
 from consult.answer.voices import count_speakers
 
 WORDS_BETWEEN = 3  # *fleire av dei små organisasjonane*: words between a quantity and who it counts
+FAR_BEFORE = 7  # words before *nokon* among which a *not* makes it nobody
+ANYBODY = frozenset(("folk", "people"))  # who are spoken of oftener than they speak
+OF_US = re.compile(r"\s+(?:av|af|of)\s+(?:oss|os|us)\b", re.IGNORECASE)
+OBJECT = re.compile(r"\b(?:for|med|til|av|hos|på|frå|fra|af|till|från|to|with|for|by|from|among)\s+$", re.IGNORECASE)
 FOLLOWS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 OWN = re.compile(r"[^\W\d_]+")
 ALIKE = {"all": ("all",), "most": ("most",), "several": ("several",), "some": ("some",), "two": ("two",)}
@@ -104,10 +108,13 @@ def quantities(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
     said = frozenset().union(*(classes_in(one) for one in heard)) if heard else frozenset()
     for kind, match in _quantified(sentence.frame, sentence.language):
         counted_kind, is_voice = _who(sentence.frame[match.end() :], sentence.language)
+        is_voice = is_voice and (bool(counted_kind) or not OBJECT.search(sentence.frame[: match.start()]))
         if _is_none(match, sentence.frame):
             continue
         if is_voice and not (
-            kind in said and (counted_kind == "people" or _is_said_of_some(kind, counted_kind, heard))
+            kind in said
+            and (counted_kind == "people" or _is_said_of_some(kind, counted_kind, heard))
+            and not _names_voices(sentence.frame[match.end() :])
         ):
             if kind not in _true(counts.get(counted_kind, counts["contributions"]), ground.heard):
                 yield Fault(code="quantity", detail=match[0])
@@ -119,7 +126,8 @@ def quantities(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
 def _is_vague(match: re.Match[str], frame: str) -> bool:
     """Whether a word counts nothing here: *kvart vedlegg* is any, *utan å skrive noko* none, *ikkje fleire* no more."""
     before = frame[: match.start()].lower().split()[-WORDS_BETWEEN - 1 :]
-    denied = any(word in ANY for word in before) and match[0].lower() in SOME
+    so_far = re.split(r"[,;:.]", frame[: match.start()].lower())[-1].split()[-FAR_BEFORE:]
+    denied = any(word in ANY for word in (*before, *so_far)) and match[0].lower() in SOME
     more = match[0].lower() in MORE and any(word in NOTS for word in before[-2:])
     return match[0].lower() in ("each", "every") or denied or more
 
@@ -130,10 +138,19 @@ def _is_none(match: re.Match[str], frame: str) -> bool:
     return match[0].lower() in SOME and any(word in WITHOUT for word in before)
 
 
+def _names_voices(after: str) -> bool:
+    """Whether a quantity counts what the ledger counts by a word of its own: *fleire innspel*."""
+    following = [word.lower() for word in FOLLOWS.findall(after)[:2]]
+    return any(voices().get(word, ("", False))[0] not in ("", "individuals") for word in following)
+
+
 def _is_said_of_some(kind: str, counted_kind: str, heard: Sequence[Said]) -> bool:
     """Whether a passage says the same quantity of some who speak, unnamed: *Nokon meinte …, andre …*."""
     return counted_kind == "contributions" and any(
-        one == kind and _who(said.text[match.end() :], said.language) == ("contributions", True)
+        one == kind
+        and (
+            OF_US.match(said.text, match.end()) or _who(said.text[match.end() :], said.language) == (counted_kind, True)
+        )
         for said in heard
         for one, match in _quantified(said.text, said.language)
     )
@@ -198,8 +215,16 @@ def _general(sentence: Sentence, counts: Mapping[str, int], heard: Sequence[Said
         before = sentence.said.small[max(0, at - WORDS_BETWEEN) : at]
         if not many or token in said or _is_counted(before, sentence.language):
             continue
+        if token in ANYBODY and not _says(sentence.said.small[at + 1 : at + 4], sentence.language):
+            continue
         if counts[kind] < 2 and not _is_object(sentence.said.small, at, sentence.language):
             yield Fault(code="general", detail=token)
+
+
+def _says(following: Sequence[str], language: str) -> bool:
+    """Whether a verb stands among the next words that nobody but a speaker is the subject of: *folk meiner*."""
+    listed = words()["says"][language].split("|")
+    return any(token in listed for token in following)
 
 
 def _is_counted(before: Sequence[str], language: str) -> bool:

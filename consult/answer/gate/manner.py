@@ -21,6 +21,7 @@ from consult.records import LANGUAGES
 
 LONGEST = 600  # characters: a sentence of a report, quotes included
 ENDS = (".", "!", "?", "…")
+ABBREVIATED = re.compile(r"\b(jf|jfr|cf|ca|nr|kl|dvs|osv|etc|mfl|pst|art|dr)\.", re.IGNORECASE)  # ends no sentence
 SHORTEST_TO_TELL = 4  # words from which a language shows
 FOREIGN = 4.0  # nats by which another language may be likelier before a sentence is taken for it
 SISTER = 7.0  # the same between written standards that share most words: nynorsk, bokmål, Danish
@@ -57,9 +58,10 @@ def form(sentence: Sentence, ground: Ground) -> Iterator[Fault]:  # noqa: ARG001
 
 def _sentences(frame: str) -> list[str]:
     """Stretches that end in a mark before a capital; an abbreviation ends in a mark too, before a small letter."""
+    whole = ABBREVIATED.sub(r"\1", frame)
     return [
         part
-        for part in re.split(r"(?<=[a-zæøåäö□\d)]{2}[.!?])\s+(?=[A-ZÆØÅÄÖ])", frame)
+        for part in re.split(r"(?<=[a-zæøåäö□\d)]{2}[.!?])\s+(?=[A-ZÆØÅÄÖ])", whole)
         if part.strip(f" {SET_APART}.")
     ]
 

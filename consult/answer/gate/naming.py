@@ -17,6 +17,8 @@ from consult.themes.words import is_function_word, is_known
 
 FIRST_AFTER = frozenset((".", "!", "?", ":", SET_APART))
 SHORTEST = 4  # letters of a name's stem that another form of it must share
+NOUNS = re.compile(r"\w{4,}(?:arane|erane|ingane|ingene|erne|inga|aren|eren|naden|heita|heten|sjonen|skapen|leiken)")
+"""Common nouns with the article at their end, in forms that names do not have; dictionaries lack most compounds."""
 ENDING = 3  # letters by which two forms of a name may differ at most
 
 
@@ -68,6 +70,7 @@ def _is_common(lower: str, language: str) -> bool:
         return False
     return (
         is_function_word(lower, language) or lower in voices() or lower in reporting(language)
+        or (language != "en" and bool(NOUNS.fullmatch(lower)))
         or lower in words()["number"][language] or is_known(lower, language if language != "da" else "nb")
         or any(is_known(part, language) for part in _parts(lower))
     )  # fmt: skip

@@ -12,10 +12,12 @@ from functools import cache, lru_cache
 from consult.answer.gate.clauses import KEPT, Said, meaning, words
 
 DIGITS = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?![\d])|\d+(?:[.,:]\d+)*")
+THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")  # as English writes them
 AFTER = re.compile(r"\s*(?:%|prosent\w*|procent\w*|percent\w*|per cent|pst\b)", re.IGNORECASE)
 FOLLOWS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 REACH = 3  # words behind a number among which what it counts is looked for
 PERCENT = "%"
+SINGLES = frozenset(("éin", "éi", "eitt", "én", "ett", "ein", "ei", "en", "et"))
 SWEDISH = frozenset(("var",))  # *each* there, *was* in the languages beside it
 
 
@@ -69,14 +71,16 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 def _value(match: re.Match[str], language: str) -> str:
     worded = match["word"] and words()["number"][language][match["word"].lower()]
-    base = f"{worded:g}" if worded else _digits(match["digits"])
+    base = f"{worded:g}" if worded else _digits(match["digits"], language)
     if match["scale"] and re.fullmatch(r"\d+(?:\.\d+)?", base):
         base = f"{float(base) * words()['scale'][match['scale'].lower()]:.12g}"
     return base
 
 
-def _digits(text: str) -> str:
+def _digits(text: str, language: str) -> str:
     """Digits without the marks that group them, and without a decimal part of nothing."""
+    if language == "en" and THOUSANDS.fullmatch(text):
+        return text.replace(",", "")
     if re.fullmatch(r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+", text):
         return re.sub(r"\D", "", text)
     if ":" in text or text.count(".") + text.count(",") > 1:
@@ -87,6 +91,8 @@ def _digits(text: str) -> str:
 def _is_article(match: re.Match[str], text: str, language: str) -> bool:
     """Whether a word is no number here: a pronoun *one*, a *to* that joins, *eit tre*."""
     word, before = match["word"].lower(), text[: match.start()].split()[-1:]
+    if word in SINGLES and text[match.end() :].lstrip().startswith("som "):
+        return True  # *éin som verka*
     if language == "en":
         return word == "one" and not _counts_one(text, match)
     return word == "tre" and bool(before) and before[0].lower() in ("eit", "et", "ett", "som")

@@ -1,0 +1,59 @@
+"""Wordings that the gate once refused though they are right, each beside the fault that it must go on refusing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from consult.answer.gate import Sentence
+from consult.answer.gate.counting import numbers, quantities
+from consult.answer.gate.manner import chatter, form
+from consult.answer.gate.naming import names
+from consult.answer.gate.sentence import Ground
+from consult.records import Passage
+from tests.conftest import make_source
+from tests.gate.ground import vectors
+
+
+def codes(check: Any, said: str, text: str, language: str) -> list[str]:
+    """What a check says of a sentence about one passage."""
+    source = make_source(said, "one.txt", voice="individual")
+    passage = Passage(
+        source_id=source.source_id, start=0, end=len(said), text=said, language=language, voice="individual"
+    )  # type: ignore[call-arg]
+    one = Sentence(text=text, passage_ids=(passage.passage_id,), language=language)
+    members = {passage.passage_id: passage}
+    ground = Ground(
+        members=members, known=frozenset(members), sources={source.source_id: source}, heard=1, vectors=vectors(one)
+    )
+    return [fault.code for fault in check(one, ground)]
+
+
+@pytest.mark.parametrize(
+    ("check", "said", "right", "wrong", "language", "code"),
+    [
+        (numbers, "Two for 11 000 people.", "Two serve 11,000 people.", "Two serve 12,000 people.", "en", "number"),
+        (numbers, "Ta opp to saker.", "To saker, éi som verka.", "Tre saker, éi som verka.", "nn", "number"),
+        (quantities, "Forumet må vere ope for alle.", "Forumet må vere ope for alle.", "Forumet må vere ope for nokre.",
+         "nn", "quantity"),
+        (quantities, "Dei fleste av oss er nøgde.", "Det heiter at dei fleste er nøgde.",
+         "Dei fleste innspela er nøgde.", "nn", "quantity"),
+        (quantities, "Ordet er det ingen som brukar.", "Ordet er ikkje lenger i bruk hos nokon.",
+         "Ordet er i bruk hos nokon.", "nn", "quantity"),
+        (quantities, "Ungdom er redde.", "It is held that young people are afraid.", "People say that they are afraid.",
+         "en", "general"),
+        (form, "Sjå EU-reglane.", "Ein kanal trengst, jf. EU-reglane.", "Ein kanal trengst. EU-reglane òg.", "nn",
+         "form-sentences"),
+        (chatter, "Too many tourists.", "There is a surplus of tourists.", "Here is a summary of tourists.", "en",
+         "chatter"),
+        (names, "Eg fekk avslag.", "Grunngjevinga for avslaget er feil.", "Torleif fekk avslag.", "nn", "name"),
+        (names, "Eg fekk avslag.", "Innsendaren fekk avslag.", "Equinor fekk avslag.", "nn", "name"),
+    ],
+)  # fmt: skip
+def test_what_is_right_passes_and_what_is_not_does_not(
+    check: Any, said: str, right: str, wrong: str, language: str, code: str
+) -> None:
+    """The right wording has no fault; its twin has the one that it should have."""
+    assert codes(check, said, right, language) == []
+    assert code in codes(check, said, wrong, language)
