@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from consult.read.cues import alternatives, cued
-from consult.read.numbers import DOUBTFUL, LIKELY, SURE, Sighting, without_overlap
+from consult.read.numbers import DOUBTFUL, LIKELY, SURE, Sighting, has_digit, without_overlap
 
 CAPITAL = "A-ZÆØÅÄÖÉÜÁŠČŽŊ"
 REACH = 30
@@ -35,6 +35,8 @@ FRONT = rf"(?:(?:[{CAPITAL}][\w.'’-]{{0,40}}|St\.|Dr\.|de|den|van|av|og)[ \u00
 
 def find_addresses(text: str) -> list[Sighting]:
     """Every street address; of overlapping readings the surer one, then the longer."""
+    if not has_digit(text):
+        return []
     return without_overlap([*_streets(text), *_with_postcode(text), *_said(text), *_english(text), *_small(text)])
 
 

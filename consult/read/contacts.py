@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from consult.read.cues import alternatives, cue, cued, directly
 from consult.read.given_names import is_given
-from consult.read.numbers import DOUBTFUL, LIKELY, SURE, Sighting, digits_of, without_overlap
+from consult.read.numbers import DOUBTFUL, LIKELY, SURE, Sighting, digits_of, has_digit, without_overlap
 from consult.read.public_names import is_body_word
 
 REACH = 24  # characters before a number in which a word makes it a telephone
@@ -48,6 +48,11 @@ DISGUISED = re.compile(
     rf"|{START}{LOCAL}(?:(?:{DOT}){LOCAL}){{0,4}}\s+på\s+(?:{MAILERS})(?:\.|{DOT})[^\W\d_]{{2,10}}(?!\w)",
     re.IGNORECASE,
 )
+MAY_DISGUISE = re.compile(
+    rf"[\[({{<]|_at_|{AT_SURE}|(?<=\s)(?:dot|punktum|punkt|prikk|prik|piste)(?=\s)|på\s+(?:{MAILERS})", re.IGNORECASE
+)
+"""What every disguised address holds; most texts hold none of it."""
+
 PROFILE = re.compile(
     r"(?:https?://)?(?:www\.|m\.|no\.)?(?:facebook|fb|instagram|linkedin|twitter|x|tiktok|snapchat|threads)\.com/(?:in/|add/|profile\.php\?id=|@)?[\w.@%-]+"
     r"|(?<![\w./])(?:bsky\.app/profile/|t\.me/|mastodon\.\w+/@)[\w.@-]+",
@@ -94,7 +99,7 @@ def _emails(text: str) -> Iterator[Sighting]:
         start = found.start() + len(found[0]) - len(found[0].lstrip("'’-%"))
         if not is_office(text[start : found.end()]):
             yield Sighting(start, found.end(), "email", SURE)
-    for found in DISGUISED.finditer(text):
+    for found in DISGUISED.finditer(text) if MAY_DISGUISE.search(text) else ():
         if not is_office(re.split(AT, found[0], maxsplit=1, flags=re.IGNORECASE)[0]):
             yield Sighting(*found.span(), "email", SURE)
 
@@ -142,21 +147,28 @@ def _profiles(text: str) -> Iterator[Sighting]:
 
 
 def _phones(text: str) -> Iterator[Sighting]:
+    yield from _said(text)
+    if not has_digit(text):
+        return
     for found in INTERNATIONAL.finditer(text):
         if 7 <= len(digits_of(found[0])) <= LONGEST + 2 and _is_phone(text, found.start(), found.end()):
             yield Sighting(*found.span(), "phone", SURE)
     for found in CUED.finditer(text):
         if directly("phone_cue", text, found.start(), REACH) and 6 <= len(digits_of(found[0])) <= LONGEST:
             yield Sighting(*_within_line(text, *found.span()), "phone", SURE)
-    for found in SAID.finditer(text):
-        if not _counts(found[0]):
-            sure = SURE if cued("phone_cue", text, found.start(), REACH) else DOUBTFUL
-            yield Sighting(*found.span(), "phone", sure)
     for form, sure in ((NORDIC, LIKELY), (FOUR, DOUBTFUL), (BARE, DOUBTFUL), (SPACED, DOUBTFUL)):
         for found in form.finditer(text):
             certainty = _certainty(form, sure, text, found)
             if certainty and _is_phone(text, *found.span()):
                 yield Sighting(*found.span(), "phone", certainty)
+
+
+def _said(text: str) -> Iterator[Sighting]:
+    """Numbers that are spelled out."""
+    for found in SAID.finditer(text):
+        if not _counts(found[0]):
+            sure = SURE if cued("phone_cue", text, found.start(), REACH) else DOUBTFUL
+            yield Sighting(*found.span(), "phone", sure)
 
 
 def _counts(said: str) -> bool:

@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import mul
 
 from consult.read.names_model import PERSON, names_model
 from consult.read.names_rules import RULES, Word, rules_of
@@ -52,7 +53,7 @@ class Weights:
 
     def certainty(self, evidence: Sequence[float]) -> float:
         """The chance that a word with this evidence is part of a name."""
-        odds = self.constant + sum(weight * one for weight, one in zip(self.evidence, evidence, strict=True))
+        odds = self.constant + sum(map(mul, self.evidence, evidence))
         return 1 / (1 + math.exp(-max(-SUREST, min(SUREST, odds))))
 
 
@@ -142,7 +143,7 @@ def evidence_of(words: Sequence[Word]) -> list[tuple[float, ...]]:
             log_odds(max(word.chances[PERSON + 1 :])),
             *elsewhere[place],
             best_beside(words, odds, place),
-            *(float(rule) for rule in word.rules),
+            *map(float, word.rules),
         )
         for place, word in enumerate(words)
     ]
@@ -183,7 +184,7 @@ def best_beside(words: Sequence[Word], odds: Sequence[float], place: int) -> flo
     word, best = words[place], odds[place]
     for other in (place - 1, place + 1):
         if 0 <= other < len(words):
-            left, right = sorted((words[other], word), key=lambda one: one.start)
+            left, right = (words[other], word) if other < place else (word, words[other])
             if right.start - left.end <= 1 and left.line == right.line:
                 best = max(best, odds[other])
     return best - odds[place]

@@ -133,6 +133,7 @@ def new_model(network: Network, known: Mapping[str, str]) -> NamesModel:
 
     Language.component(COMPONENT, func=label)
     language = Norwegian()
+    language.vocab.lex_attr_getters = {}  # nobody asks here whether a word looks like a number or an address
     language.add_pipe(COMPONENT)
     return NamesModel(language=language, network=network, known=known)
 
@@ -148,11 +149,12 @@ def chances_of(doc: Any, spans: Sequence[tuple[int, int]], odds: NDArray[Any]) -
     found[:, 0] = 1
     if not len(doc) or not len(spans):
         return found
+    words = [token.text for token in doc]
     starts = np.array([token.idx for token in doc])
-    ends = starts + [len(token) for token in doc]
+    ends = starts + [len(word) for word in words]
     begin, end = np.maximum.accumulate(np.array(spans), axis=0).T
     first, last = np.searchsorted(end, starts, "right"), np.searchsorted(begin, ends, "left")
-    held = np.flatnonzero((last > first) & ~np.array([token.is_space for token in doc]))
+    held = np.flatnonzero((last > first) & ~np.array([word.isspace() for word in words]))
     sums = np.concatenate([np.zeros((1, odds.shape[1])), np.cumsum(odds, axis=0, dtype=np.float64)])
     mean = (sums[last[held]] - sums[first[held]]) / (last[held] - first[held])[:, None]
     chances = np.exp(mean - mean.max(axis=1, keepdims=True))

@@ -10,8 +10,9 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from consult.read.names_model import PERSON, known_as
 
@@ -61,9 +62,8 @@ class Word:
         return plain[:-1] if plain.endswith("s") and len(plain) > 4 else plain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
-    """A token as the rules see it."""
+class Token(NamedTuple):
+    """A token as the rules see it; a tuple, for there are as many as words in a corpus."""
 
     text: str
     start: int
@@ -77,20 +77,24 @@ def rules_of(
 ) -> list[Word]:
     """The tokens of a text that could be part of a name. offset: where the text begins in the whole one."""
     tokens = tokens_of(doc, known)
+    likely = (chances[:, PERSON] >= floor).tolist()
+    chosen = [
+        place
+        for place, token in enumerate(tokens)
+        if (token.capital or likely[place]) and any(map(str.isalpha, token.text))
+    ]
     small = {token.text for token in tokens if not token.capital}
+    rows = chances[chosen].astype("float64").round(6).tolist()
     found = []
-    for place, token in enumerate(tokens):
-        row = chances[place]
-        if token.text.isspace() or not any(char.isalpha() for char in token.text):
-            continue
-        if token.capital or row[PERSON] >= floor:
-            start, common = token.start + offset, token.capital and token.text.lower() in small
-            found.append(
-                Word(
-                    start=start, end=start + len(token.text), text=token.text, line=token.line,
-                    chances=tuple(round(float(one), 6) for one in row), rules=(*fits(tokens, place), common),
-                )
-            )  # fmt: skip
+    for place, row in zip(chosen, rows, strict=True):
+        token = tokens[place]
+        start, common = token.start + offset, token.capital and token.text.lower() in small
+        found.append(
+            Word(
+                start=start, end=start + len(token.text), text=token.text, line=token.line,
+                chances=tuple(row), rules=(*fits(tokens, place), common),
+            )
+        )  # fmt: skip
     return found
 
 
@@ -100,15 +104,7 @@ def tokens_of(doc: Any, known: Mapping[str, str]) -> list[Token]:
     for token in doc:
         text = token.text
         capital = text[:1].isupper()
-        tokens.append(
-            Token(
-                text=text,
-                start=token.idx,
-                line=line,
-                capital=capital,
-                known=known_as(text, known) if capital else "none",
-            )
-        )
+        tokens.append(Token(text, token.idx, line, capital, known_as(text, known) if capital else "none"))
         line += text.count("\n")
     return tokens
 
@@ -167,13 +163,19 @@ def has_cue(tokens: Sequence[Token], place: int) -> bool:
 
 def is_of_a_thing(tokens: Sequence[Token], place: int) -> bool:
     """Whether a word is part of the name of a street, a body, a law or a prize: its tail or what follows says so."""
-    if TAILS.search(tokens[place].text):
+    if has_tail(tokens[place].text):
         return True
     for token in tokens[place + 1 : place + 4]:
         if token.line != tokens[place].line:
             return False
-        if token.text.lower().rstrip(".") in HEADS or (token.text.startswith("-") and TAILS.search(token.text)):
+        if token.text.lower().rstrip(".") in HEADS or (token.text.startswith("-") and has_tail(token.text)):
             return True
-        if not token.capital or TAILS.search(token.text):
-            return bool(TAILS.search(token.text)) and token.capital
+        if not token.capital or has_tail(token.text):
+            return has_tail(token.text) and token.capital
     return False
+
+
+@lru_cache(maxsize=8192)
+def has_tail(word: str) -> bool:
+    """Whether a word ends as names of streets, bodies, laws and prizes do."""
+    return TAILS.search(word) is not None

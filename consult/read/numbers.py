@@ -43,8 +43,18 @@ class Sighting:
 
 def find_numbers(text: str) -> list[Sighting]:
     """Every identity number, account and number plate; where two readings overlap, the surer one."""
+    if not has_digit(text):
+        return []
     found = [sighting for finder in FINDERS for sighting in finder(text)]
     return without_overlap(found)
+
+
+DIGIT = re.compile(r"\d")
+
+
+def has_digit(text: str) -> bool:
+    """Whether there is any digit, of any script: without one, most of what is looked for is not there."""
+    return DIGIT.search(text) is not None
 
 
 def without_overlap(found: Sequence[Sighting]) -> list[Sighting]:

@@ -228,9 +228,12 @@ def _relatives(text: str) -> Iterator[NameSpan | None]:
         yield _span(text, *found.span(group), LIKELY)
 
 
+PAIRED = re.compile(rf"{BEFORE}(?P<name>{FULL}){AFTER}")
+
+
 def _paired(text: str) -> Iterator[NameSpan | None]:
     """A given name with a family name behind it."""
-    for found in re.finditer(rf"{BEFORE}(?P<name>{FULL}){AFTER}", text):
+    for found in PAIRED.finditer(text):
         words = list(re.finditer(r"\S+", found["name"]))
         given = next((word for word in words[:-1] if is_given(word[0])), None)
         if given is not None:
@@ -245,12 +248,16 @@ def _opens_sentence(text: str, at: int) -> bool:
     return not before or before[-1] in ".!?:\n"
 
 
-def _lone(text: str) -> Iterator[NameSpan | None]:
-    """A given name alone, beside a verb of speech or in a greeting: *Marit sa*, *Hei Oddlaug*."""
+@cache
+def _alone() -> re.Pattern[str]:
     verbs, greets = alternatives("person_verb"), alternatives("person_greeting")
     said = rf"{BEFORE}(?P<said>{WORD})(?=\s(?:{verbs})(?!\w))"
-    form = rf"{said}|(?<!\w)(?i:{greets}),?\s(?P<greeted>{WORD}){AFTER}(?=\s?[,!.\n]|\s*\Z)"
-    for found in re.finditer(form, text):
+    return re.compile(rf"{said}|(?<!\w)(?i:{greets}),?\s(?P<greeted>{WORD}){AFTER}(?=\s?[,!.\n]|\s*\Z)")
+
+
+def _lone(text: str) -> Iterator[NameSpan | None]:
+    """A given name alone, beside a verb of speech or in a greeting: *Marit sa*, *Hei Oddlaug*."""
+    for found in _alone().finditer(text):
         group = "said" if found["said"] else "greeted"
         word = found[group]
         if is_given(word) and (word not in also_words() or group == "greeted"):

@@ -60,8 +60,7 @@ def find_personal(
     earlier = known or {}
     fresh = [source for source in sources if source.source_id not in earlier]
     found = {source.source_id: [*earlier.get(source.source_id, ())] for source in sources}
-    names = _names(fresh, progress)
-    for source, spans in zip(fresh, names, strict=True):
+    for source, spans in zip(fresh, _names(fresh, progress), strict=True):
         found[source.source_id] = list(_in_source(source, spans))
     elsewhere = _given_away(sources, found)
     for source in sources:
@@ -144,11 +143,15 @@ def _is_sender(source: Source, name: str) -> bool:
 # -- names --------------------------------------------------------------------------------------------------------
 
 
-def _names(sources: Sequence[Source], progress: Progress | None) -> list[_Names]:
-    """Names in each source's text, by rule and by the model, and what the model thinks possible at all."""
+def _names(sources: Sequence[Source], progress: Progress | None) -> Iterator[_Names]:
+    """Names in each source's text, by rule and by the model, and what the model thinks possible at all.
+
+    They come one by one: while rules look at a text, the network reads the next ones.
+    """
     texts = [Seen(source.text) for source in sources]
     modelled = _by_model([seen.text for seen in texts], progress)
-    return [_placed(_in_text(seen.text, model), seen) for seen, model in zip(texts, modelled, strict=True)]
+    for seen, model in zip(texts, modelled, strict=True):
+        yield _placed(_in_text(seen.text, model), seen)
 
 
 def _placed(names: _Names, seen: Seen) -> _Names:
@@ -177,18 +180,16 @@ def _is_possible(one: NameSpan, model: Sequence[NameSpan]) -> bool:
     return any(other.start < one.end and one.start < other.end and other.certainty >= least for other in model)
 
 
-def _by_model(texts: Sequence[str], progress: Progress | None) -> list[list[NameSpan]]:
+def _by_model(texts: Sequence[str], progress: Progress | None) -> Iterator[list[NameSpan]]:
     """What `consult.read.names` finds in each text; nothing depends on what else is read."""
     from consult.read.names import each_names
     from consult.read.spacy_alone import load_spacy
 
     load_spacy()  # before the model asks for it, and for torch with it
-    found = []
     for number, spans in enumerate(each_names(texts, REFUTED), start=1):
-        found.append([NameSpan(start=one.start, end=one.end, certainty=one.certainty) for one in spans])
+        yield [NameSpan(start=one.start, end=one.end, certainty=one.certainty) for one in spans]
         if progress is not None:
             progress(number, len(texts))
-    return found
 
 
 def _may_be(text: str, one: NameSpan) -> bool:
