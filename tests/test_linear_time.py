@@ -170,7 +170,7 @@ def test_many_names(same: str) -> None:
 
 def test_many_people_in_one_source(monkeypatch: pytest.MonkeyPatch) -> None:
     """Found, numbered, told from each other, and taken out of many passages."""
-    monkeypatch.setattr("consult.read.names.find_names", lambda texts, *_: [[] for _ in texts])
+    monkeypatch.setattr("consult.read.names.each_names", lambda texts, *_: iter([[] for _ in texts]))
     lines = [f"Referent: K{letters(n)} N{letters(n)}, tlf {41000000 + n}" for n in range(1000)]
     text = "\n".join(lines)
     source = Source(path="liste.txt", sha256="0" * 64, format="txt", text=text)

@@ -83,6 +83,16 @@ def test_a_piece_that_is_left_out_would_be_noticed(
     vocabulary: Vocabulary, whole: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Sabotage twin: without the longest of its pieces a text is divided otherwise."""
+    (first, *_) = vocabulary.encode(["Kommunen"])[0].ids
     inside = Vocabulary._inside
-    monkeypatch.setattr(Vocabulary, "_inside", lambda self, words: sorted(inside(self, words), key=len)[:-1])
+    monkeypatch.setattr(Vocabulary, "_inside", lambda self, word: {*inside(self, word)} - {first})
     assert not same(vocabulary, whole, ["Kommunen"])
+
+
+def test_what_is_kept_does_not_grow_for_ever(
+    vocabulary: Vocabulary, whole: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Words are forgotten when there are many, and looked up again."""
+    monkeypatch.setattr("consult.weights.vocabulary.MANY", 3)
+    assert same(vocabulary, whole, TEXTS)
+    assert len(vocabulary._known) <= 3 or (vocabulary.encode(["eitt"]) and len(vocabulary._known) <= 3)

@@ -25,6 +25,12 @@ class ByWords:
         self._names: dict[tuple[str, ...], list[str]] = defaultdict(list)
         for name in names:
             self._names[tuple(RUN.findall(name)[:2])].append(name)
+        firsts = {run[0] for run in self._names if run}
+        self._firsts = frozenset(firsts | {f"{first}s" for first in firsts})
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a text holds a word that any of the names begins with: most hold none, which is soon known."""
+        return bool(self._firsts) and not self._firsts.isdisjoint(RUN.findall(text))
 
     def at(self, first: str, second: str) -> Iterator[str]:
         """Names that may begin where these two runs stand one behind the other. second: empty at a text's end."""

@@ -123,6 +123,7 @@ def known_words() -> dict[str, str]:
 
 def new_model(network: Network, known: Mapping[str, str]) -> NamesModel:
     """A pipeline around a network."""
+    from spacy.attrs import IS_SPACE
     from spacy.lang.nb import Norwegian
     from spacy.language import Language
 
@@ -133,7 +134,8 @@ def new_model(network: Network, known: Mapping[str, str]) -> NamesModel:
 
     Language.component(COMPONENT, func=label)
     language = Norwegian()
-    language.vocab.lex_attr_getters = {}  # nobody asks here whether a word looks like a number or an address
+    getters = language.vocab.lex_attr_getters  # nobody asks here whether a word looks like a number or an address
+    language.vocab.lex_attr_getters = {IS_SPACE: getters[IS_SPACE]}
     language.add_pipe(COMPONENT)
     return NamesModel(language=language, network=network, known=known)
 

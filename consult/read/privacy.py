@@ -268,7 +268,7 @@ def _elsewhere(source: Source, own: Sequence[Finding], names: _GivenAway) -> Ite
     plain = _plain(source.text)
     ways = ((source.text, names.written), (plain, names.any_way), (JOINING.sub(" ", plain), names.joined))
     for text, known in ways:
-        for start, first, second in pairs(text):
+        for start, first, second in pairs(text) if known.may_stand_in(text) else ():
             for name in sorted(known.at(first, second), key=_longest):
                 found = _whole_name(name).match(text, start)
                 if found and known is names.joined and " " in source.text[found.start() : found.end()]:

@@ -8,13 +8,14 @@ hold; but pieces that are nowhere in a text can be no part of it, and a tree of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from consult.weights.convert import MASK, SPECIAL, build_tokenizer, normaliser
 from consult.weights.packed import Packed
 
+MANY = 50_000  # words that are kept with their pieces
 WORD = "▁"  # stands for the space before a word
 MARKS = re.compile("|".join(map(re.escape, (*SPECIAL.values(), MASK))))
 
@@ -34,6 +35,7 @@ class Vocabulary:
         self.packed = packed
         self._numbers = {piece: number for number, (piece, _) in enumerate(packed.pieces)}
         self._longest = max(map(len, self._numbers))
+        self._known: dict[str, tuple[int, ...]] = {}
         least = min(range(len(packed.pieces)), key=lambda number: packed.pieces[number][1])
         marks = (self._numbers[mark] for mark in (*SPECIAL.values(), MASK) if mark in self._numbers)
         self._always = {*packed.special.values(), *marks, least}  # the unknown is scored by the least likely piece
@@ -54,7 +56,7 @@ class Vocabulary:
         normalisation = {sign: text for sign, text in packed.normalisation.items() if sign in signs}
         normalised = normaliser(normalisation)
         words = {word for text in texts for word in _words(text, normalised)}
-        numbers = sorted(self._always.union(self._numbers[piece] for piece in self._inside(words)))
+        numbers = sorted(self._always.union(*map(self._inside, words)))
         place = {number: at for at, number in enumerate(numbers)}
         part = replace(
             packed,
@@ -64,15 +66,18 @@ class Vocabulary:
         )
         return numbers, build_tokenizer(part)
 
-    def _inside(self, words: Iterable[str]) -> Iterable[str]:
-        """The pieces that stand in words."""
-        longest = self._longest
-        return self._numbers.keys() & {
-            word[start:end]
-            for word in words
-            for start in range(len(word))
-            for end in range(start + 1, min(start + longest, len(word)) + 1)
-        }
+    def _inside(self, word: str) -> tuple[int, ...]:
+        """The numbers of the pieces that stand in a word; of most words in a text it has been asked before."""
+        found = self._known.get(word)
+        if found is None:
+            numbers, longest = self._numbers, self._longest
+            ends = range(1, len(word) + 1)
+            parts = [word[start:end] for end in ends for start in range(max(0, end - longest), end)]
+            found = tuple([numbers[part] for part in parts if part in numbers])
+            if len(self._known) >= MANY:
+                self._known.clear()
+            self._known[word] = found
+        return found
 
 
 def _words(text: str, normalised: Any) -> Iterator[str]:

@@ -52,7 +52,7 @@ def test_names_in_newspapers(shared: Path, language: str) -> None:
 @pytest.mark.shared
 def test_without_the_model_names_are_missed(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Sabotage twin: a model that sees nothing leaves rules for forms, and the bound is not kept."""
-    monkeypatch.setattr("consult.read.names.find_names", lambda texts, *_: [[] for _ in texts])
+    monkeypatch.setattr("consult.read.names.each_names", lambda texts, *_: iter([[] for _ in texts]))
     assert measure(held_out(shared, "nb")[:4], whole_step)["recall"] < 0.2
 
 

@@ -119,7 +119,9 @@ def personal(data: bytes) -> None:
     if not text:
         return
     source = Source(path="kari nes.txt", sha256="0" * 64, format="txt", text=text, contributor=text[:40].strip())
-    with mock.patch("consult.read.names.find_names", lambda texts, *_: [[] for _ in texts]):  # the model has its own
+    with mock.patch(
+        "consult.read.names.each_names", lambda texts, *_: iter([[] for _ in texts])
+    ):  # the model has its own
         found = find_personal([source])
     assert all(0 <= one.start < one.end <= len(getattr(source, one.where)) for one in found)
     cuts = cuts_of([one for one in found if one.where == "text" and one.status == "redacted"], "nn")
