@@ -21,11 +21,12 @@ import torch
 from transformers import BertConfig, BertModel
 
 from consult.read.names_model import pinned
-from consult.read.names_network import taught, vocabulary_of, windows
+from consult.read.names_network import base_of, taught, windows
 from consult.weights.convert import EPSILON, LAYER
 from consult.weights.difference import expand_difference
 from consult.weights.integers import PRODUCTS, SAFE_LEVELS, SITES, Integers, write_integers
-from consult.weights.vocabulary import Vocabulary
+from consult.weights.packed import Packed
+from consult.weights.pieces import Pieces
 
 sys.path.insert(0, str(Path(__file__).parent))
 from fit_integers import best_site
@@ -124,23 +125,21 @@ def main() -> None:
     chosen = parser.parse_args()
     about, content = pinned("model.toml")
     learnt, network = expand_difference(content), about["network"]
-    vocabulary = vocabulary_of(network["base"])
-    packed = vocabulary.packed
+    vocabulary, packed = base_of(network["base"])
     weights = taught(packed, network["layers"], learnt)
     texts = training_texts(chosen.data)
-    found = states(full_precision(weights, packed, network["layers"]), embedded(vocabulary, texts))
+    found = states(full_precision(weights, packed, network["layers"]), embedded(vocabulary, packed, texts))
     exact = [(layer, site) for layer, site in json.loads(chosen.exact)]
     write_integers(rounded(weights, found, network["layers"], exact), HERE / "names-int8.safetensors")
     pin(HERE, "names-int8.safetensors")
 
 
-def embedded(vocabulary: Vocabulary, texts: Sequence[str]) -> list[Array]:
+def embedded(vocabulary: Pieces, packed: Packed, texts: Sequence[str]) -> list[Array]:
     """(pieces, hidden) of each window of some texts, as the network takes them."""
-    packed = vocabulary.packed
     hidden = packed.shape.hidden
     places = packed.tensors["emb.pos"].reshape(-1, hidden) + packed.tensors["emb.type"][:hidden]
     found = []
-    for text, encoded in zip(texts, vocabulary.encode(texts), strict=True):
+    for text, encoded in zip(texts, vocabulary.divide(texts), strict=True):
         for start, end in windows(text, encoded.spans):
             ids = [packed.special["bos"], *encoded.ids[start:end], packed.special["eos"]]
             found.append(packed.tensors.rows("emb.word", hidden, ids) + places[: len(ids)])

@@ -15,7 +15,7 @@ from consult.read import names_network
 from consult.read.names_labels import LABELS, PERSON
 from consult.read.names_layers import Half, Whole
 from consult.read.names_model import pinned, pinned_file
-from consult.read.names_network import WINDOW, Network, build_network, taught, vocabulary_of, windows
+from consult.read.names_network import WINDOW, Network, base_of, build_network, taught, windows
 from consult.weights.difference import expand_difference
 from consult.weights.integers import SAFE_LEVELS, SITES, read_integers
 from consult.weights.processor import multiplies_tiles
@@ -95,7 +95,8 @@ def test_many_texts_go_in_parts(network: Network, monkeypatch: pytest.MonkeyPatc
     """What is sent on its way by and by comes back in order, and is the same."""
     texts = [SENTENCE, "", "Per Moe kom.", SENTENCE[::-1], "Ja.", SENTENCE]
     together = list(network.odds_of(texts))
-    monkeypatch.setattr(names_network, "TOGETHER", 20)
+    monkeypatch.setattr(names_network, "FIRST", 20)
+    monkeypatch.setattr(names_network, "MOST", 30)
     for one, other in zip(together, network.odds_of(texts), strict=True):
         assert one[0] == other[0]
         assert one[1].tobytes() == other[1].tobytes()
@@ -149,11 +150,10 @@ def test_both_ways_are_near_full_precision(network: Network) -> None:
     from round_names import embedded, full_precision
 
     about, held = pinned("model.toml")
-    vocabulary = vocabulary_of(about["network"]["base"])
-    packed = vocabulary.packed
+    vocabulary, packed = base_of(about["network"]["base"])
     layers = about["network"]["layers"]
     full = full_precision(taught(packed, layers, expand_difference(held)), packed, layers)
-    rows = embedded(vocabulary, [SENTENCE])[0]
+    rows = embedded(vocabulary, packed, [SENTENCE])[0]
     with torch.inference_mode():
         states = full(inputs_embeds=torch.from_numpy(rows[None])).last_hidden_state[0].numpy()
     expected = states[1:-1] @ network.head[0].T + network.head[1]
@@ -164,7 +164,7 @@ def test_both_ways_are_near_full_precision(network: Network) -> None:
 
 def test_what_was_learnt_is_added() -> None:
     """Without it the weights are the base's; with it those that are named are others."""
-    packed = vocabulary_of("multilingual-e5-small").packed
+    _, packed = base_of("multilingual-e5-small")
     name = "encoder.layer.1.output.dense.bias"
     plain, moved = taught(packed, 2, {}), taught(packed, 2, {name: np.ones(384, dtype=np.float32)})
     assert np.allclose(moved[name] - plain[name], 1)

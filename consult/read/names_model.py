@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from consult.errors import ModelError
 from consult.read.names_labels import LABELS, PERSON
-from consult.read.names_network import Network, build_network, vocabulary_of
+from consult.read.names_network import Network, base_of, build_network
 from consult.read.names_way import choose_network, known_way
 from consult.shipped import shipped
 
@@ -101,7 +101,7 @@ def pinned_file(about: Mapping[str, Any], kind: str) -> Path:
 def forget_names() -> None:
     """Give back the memory of the model and its vocabulary, 200 MB or more; whoever asks again waits a second."""
     names_model.cache_clear()
-    vocabulary_of.cache_clear()
+    base_of.cache_clear()
 
 
 def known_words() -> dict[str, str]:

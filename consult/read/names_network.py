@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from consult.weights.packed import Packed, Shape
-    from consult.weights.vocabulary import Vocabulary
+    from consult.weights.pieces import Pieces
 
     Odds = NDArray[Any]
     Window = tuple[int, ...]
 
 WINDOW = 126  # pieces that are read together; with the marks at both ends 128
-TOGETHER = 100_000  # characters of texts whose windows share passes: some 50 passes
+FIRST, MOST = 8_000, 100_000  # characters of texts whose windows share passes: few at first, so that nobody waits
 ENDS = re.compile(r"[.!?:;]\W*$")
 BEGIN, END = "bos", "eos"
 
@@ -39,7 +39,7 @@ BEGIN, END = "bos", "eos"
 class Network:
     """What puts texts' pieces through the layers. rows: ids → embeddings; places: what is added at each place."""
 
-    vocabulary: Vocabulary
+    vocabulary: Pieces
     layers: Layers
     rows: Any
     places: NDArray[Any]
@@ -63,7 +63,7 @@ class Network:
 
     def _begin(self, texts: Sequence[str], pool: ThreadPoolExecutor) -> _Begun:
         """Send the windows of some texts on their way."""
-        encoded = self.vocabulary.encode(texts)
+        encoded = self.vocabulary.divide(texts)
         cut = [
             [tuple(one.ids[start:end]) for start, end in windows(text, one.spans)]
             for text, one in zip(texts, encoded, strict=True)
@@ -106,15 +106,15 @@ class _Begun:
 
 
 def _together(texts: Sequence[str]) -> Iterator[list[str]]:
-    """Texts in order, as many as have some characters together."""
+    """Texts in order, as many as have some characters together, each time twice as many as before."""
     some: list[str] = []
-    held = 0
+    held, room = 0, FIRST
     for text in texts:
         some.append(text)
         held += len(text)
-        if held >= TOGETHER:
+        if held >= room:
             yield some
-            some, held = [], 0
+            some, held, room = [], 0, min(2 * room, MOST)
     if some:
         yield some
 
@@ -144,14 +144,18 @@ def _cut(text: str, spans: Sequence[tuple[int, int]], place: int) -> int:
 
 
 @cache
-def vocabulary_of(base: str) -> Vocabulary:
-    """The vocabulary of an encoder that comes in a package, and what else its file holds."""
-    from consult.weights.modelstore import packed_weights
+def base_of(base: str) -> tuple[Pieces, Packed]:
+    """The vocabulary of an encoder that comes in a package, and what else its file holds, without the pieces."""
+    from consult.weights.convert import build_tokenizer
+    from consult.weights.modelstore import CONVERSION, packed_weights
     from consult.weights.packed import unpack
+    from consult.weights.pieces import Pieces
     from consult.weights.registry import find_entry
-    from consult.weights.vocabulary import Vocabulary
 
-    return Vocabulary(unpack(packed_weights(find_entry(base))))
+    entry = find_entry(base)
+    content = packed_weights(entry)
+    vocabulary = Pieces(f"{CONVERSION}-{entry.sha256[:16]}", lambda: str(build_tokenizer(unpack(content)).to_str()))
+    return vocabulary, unpack(content, vocabulary=False)
 
 
 def build_network(about: Mapping[str, Any], learnt: Mapping[str, NDArray[Any]], integers: Path, way: str) -> Network:
@@ -159,8 +163,7 @@ def build_network(about: Mapping[str, Any], learnt: Mapping[str, NDArray[Any]], 
 
     way: in which windows go through the layers, by its name.
     """
-    vocabulary = vocabulary_of(about["base"])
-    packed = vocabulary.packed
+    vocabulary, packed = base_of(about["base"])
     shape = replace(packed.shape, layers=about["layers"])
     weights = taught(packed, about["layers"], learnt)
     hidden, places, kinds = shape.hidden, packed.tensors["emb.pos"], packed.tensors["emb.type"]

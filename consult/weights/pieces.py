@@ -1,6 +1,6 @@
 """Texts → the numbers of their pieces, without a tokenizer of the whole vocabulary.
 
-In: the `tokenizer.json` of a converted model, and texts. Out: windows of token ids, those of that tokenizer. The
+In: what makes a tokenizer, and texts. Out: windows of token ids, or ids with their places, those of that tokenizer. The
 library keeps a vocabulary of a quarter of a million pieces as a tree that takes a second to build and 280 MiB to hold;
 but a piece that stands in none of the texts is part of none. So the vocabulary lies in a file (`tries`), and for
 some texts a tokenizer is built of the pieces that stand in them: a hundredth of a second for five hundred comments.
@@ -9,8 +9,10 @@ some texts a tokenizer is built of the pieces that stand in them: a hundredth of
 from __future__ import annotations
 
 import json
+import re
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -26,11 +28,26 @@ NUMBER_AND_SCORE = struct.Struct("<Id")
 Ids = list[int]
 
 
-class Pieces:
-    """The vocabulary of a model folder."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Divided:
+    """A text's pieces. ids: their numbers in the whole vocabulary; spans: `[start, end)` of each, in code points."""
 
-    def __init__(self, folder: Path) -> None:
-        self.path = folder / "tokenizer.json"
+    ids: Ids
+    spans: list[tuple[int, int]]
+
+
+class Pieces:
+    """A vocabulary. name: what it is called by in the cache; whole: gives the tokenizer of all of it, as JSON."""
+
+    def __init__(self, name: str, whole: Callable[[], str]) -> None:
+        self.name = name
+        self.whole = whole
+
+    def divide(self, texts: Sequence[str]) -> list[Divided]:
+        """Each text's pieces and where they stand, without marks at its ends."""
+        numbers, tokenizer = self._tokenizer_for(texts)
+        every = tokenizer.encode_batch(list(texts), add_special_tokens=False)
+        return [Divided(ids=[numbers[at] for at in one.ids], spans=one.offsets) for one in every]
 
     def cut(self, texts: Sequence[str], longest: int) -> list[list[Ids]]:
         """For each text its windows of at most `longest` ids, marks of beginning and end included; at least one."""
@@ -62,7 +79,8 @@ class Pieces:
     def _inside(self, texts: Sequence[str]) -> Iterator[tuple[str, tuple[int, float]]]:
         """The pieces that stand in the words of the texts."""
         normal, words = self._splitter.normalizer, self._splitter.pre_tokenizer
-        every = {word for text in texts for word, _ in words.pre_tokenize_str(normal.normalize_str(text))}
+        between = (part for text in texts for part in self._marks.split(text))  # a word may begin behind a mark
+        every = {word for part in between for word, _ in words.pre_tokenize_str(normal.normalize_str(part))}
         longest = self._frame["longest"]
         parts = {part for word in every for part in word.split("\0")}  # which ends what a trie looks up
         starts = {part[at : at + longest] for part in parts for at in range(len(part))}
@@ -80,16 +98,20 @@ class Pieces:
         return Tokenizer.from_str(json.dumps({**shape, "added_tokens": [], "model": model}))
 
     @cached_property
+    def _marks(self) -> re.Pattern[str]:
+        return re.compile("|".join(re.escape(mark["content"]) for mark in self._frame["shape"]["added_tokens"]))
+
+    @cached_property
     def _frame(self) -> dict[str, Any]:
         frame: dict[str, Any] = json.loads(self._trie[FRAME][0])
         return frame
 
     @cached_property
     def _trie(self) -> Any:
-        return mapped_trie(cache_folder() / "pieces", digest(self.path), self._entries)
+        return mapped_trie(cache_folder() / "pieces", self.name, self._entries)
 
     def _entries(self) -> Entries:
-        whole = json.loads(self.path.read_text(encoding="utf-8"))
+        whole = json.loads(self.whole())
         vocabulary = whole["model"].pop("vocab")
         of_marks = {mark["content"]: mark["id"] for mark in whole["added_tokens"]}
         least = min(range(len(vocabulary)), key=lambda number: vocabulary[number][1])  # by it the unknown is scored
@@ -106,3 +128,9 @@ class Pieces:
         yield FRAME, json.dumps(frame).encode()
         for number, (piece, score) in enumerate(vocabulary):
             yield piece, NUMBER_AND_SCORE.pack(number, score)
+
+
+def pieces_of(folder: Path) -> Pieces:
+    """The vocabulary of a model folder."""
+    path = folder / "tokenizer.json"
+    return Pieces(digest(path), lambda: path.read_text(encoding="utf-8"))
