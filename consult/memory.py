@@ -11,6 +11,10 @@ import ctypes
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from consult.themes import Encoder
 
 MANY = 2000  # sources
 SELDOM = (100_000, 50, 50)
@@ -41,6 +45,25 @@ def forget_reading(sources: int) -> bool:
     gc.collect()
     trim()
     return True
+
+
+def forget_themes(encoder: Encoder, sources: int) -> bool:
+    """Let go of what only themes need, likewise: the encoder's network, if it can."""
+    if sources < MANY:
+        return False
+    if isinstance(encoder, Forgetful):
+        encoder.forget()
+    gc.collect()
+    trim()
+    return True
+
+
+@runtime_checkable
+class Forgetful(Protocol):
+    """What can give back the memory of what it has loaded."""
+
+    def forget(self) -> None:
+        """Let go of it."""
 
 
 def trim() -> bool:

@@ -21,7 +21,7 @@ from consult.erase import end_withdrawal
 from consult.errors import InputError, LedgerError
 from consult.laws import Law
 from consult.ledger import Ledger, Run, open_ledger
-from consult.memory import forget_reading, seldom_collected
+from consult.memory import forget_reading, forget_themes, seldom_collected
 from consult.provenance import Clock, fingerprint_of, now, plain, versions
 from consult.read.withdrawn import Gone, gone_with
 from consult.records import Analysis, Decision, Finding, Outcome, Passage, Proposed, Reply, Source, Split, content_id
@@ -106,6 +106,8 @@ def analyse(
     with clock.step("themes"):
         stay = themes_may_stay(passages, kept)
         found = themes(safe, settings, encoder, ledger, progress, stay=stay)
+        ledger.forget()
+        forget_themes(encoder, len(sources))
     proposed = Proposed(
         sources=sources,
         passages=passages,

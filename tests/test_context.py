@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from consult.records import Passage
-from consult.themes.context import GROUPING, PLACING, VOTING, blend, role_texts, texts_to_embed
+from consult.themes.context import GROUPING, PLACING, VOTING, Around, blend, role_texts, texts_to_embed
 from tests.theme_cases import Array, say, vector_of, vectors_for
 
 UNCHANGED = [
@@ -97,3 +97,13 @@ def test_one_passage_alone_has_a_vector() -> None:
     row = blended([say("ein einaste merknad")])
     assert np.linalg.norm(row) == pytest.approx(1, abs=1e-5)
     assert not np.allclose(row[0], vector_of("ein einaste merknad"))
+
+
+def test_what_stands_around_some_passages_is_blended_whatever_the_others_lack() -> None:
+    """A lead-in without a heading counts; where nothing stands around any passage, weights change nothing."""
+    bare = [say("Meir innsyn", source="s-1"), say("Færre skjema", source="s-2")]
+    led = [bare[0], say("Færre skjema", source="s-2", parent="Kommunane bør")]
+    vectors = vectors_for([*bare, *led])
+    assert not np.allclose(Around(led, vectors).blend(PLACING), Around(led, vectors).blend({**PLACING, "parent": 0.0}))
+    alone = Around(bare, vectors)
+    assert np.array_equal(alone.blend(PLACING), alone.blend(GROUPING))

@@ -216,3 +216,13 @@ def length_in(engine: Full | Whole, length: int) -> int:
 def at_most(engine: Full | Whole, length: int) -> int:
     """How many windows of this length go together."""
     return ROWS if isinstance(engine, Full) else engine.together(length)
+
+
+def test_an_encoder_that_has_forgotten_its_network_encodes_the_same() -> None:
+    """The network is loaded again, and the fingerprint stays."""
+    encoder = load_encoder("multilingual-e5-small-policy")
+    before, name = encoder.encode(["Vi treng bussar."]), encoder.fingerprint
+    encoder.forget()  # type: ignore[attr-defined]
+    assert "engine" not in vars(encoder)
+    assert encoder.fingerprint == name
+    assert np.array_equal(encoder.encode(["Vi treng bussar."]), before)

@@ -7,10 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.feature_extraction.text import CountVectorizer
 
-from consult.themes import letters
 from consult.themes.letters import letter_counts
 
-BUCKETS = 2**31  # a bucket for each sequence
+BUCKETS = 2**20  # enough for a bucket for each sequence
 TEXTS = st.lists(st.text(alphabet="abÅø 12-\n", max_size=20), min_size=1, max_size=6)
 
 
@@ -60,11 +59,3 @@ def test_sabotage_few_buckets_mix_what_differs() -> None:
     texts = ["lobbyregister", "kunstsnø på øya"]
     assert (letter_counts(texts[:1], (3, 5), 2**18) @ letter_counts(texts[1:], (3, 5), 2**18).T).nnz == 0
     assert (letter_counts(texts[:1], (3, 5), 2) @ letter_counts(texts[1:], (3, 5), 2).T).nnz > 0
-
-
-def test_chunks_are_stacked_in_order() -> None:
-    """More texts than are counted at a time."""
-    texts = [f"tekst {number}" for number in range(letters.CHUNK + 3)]
-    rows = letter_counts(texts, (3, 5), 2**10)
-    assert rows.shape == (len(texts), 2**10)
-    assert np.array_equal(rows[letters.CHUNK].toarray(), letter_counts([texts[letters.CHUNK]], (3, 5), 2**10).toarray())

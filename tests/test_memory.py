@@ -8,7 +8,7 @@ import os
 
 import pytest
 
-from consult.memory import MANY, SELDOM, forget_reading, seldom_collected, trim
+from consult.memory import MANY, SELDOM, forget_reading, forget_themes, seldom_collected, trim
 from consult.read import language, names_model
 from consult.read.language import forget_languages, main_language
 from consult.read.names import find_names
@@ -64,3 +64,23 @@ def test_garbage_is_looked_for_seldom_and_then_as_before() -> None:
     with pytest.raises(ValueError, match="!"):
         fail()
     assert gc.get_threshold() == before
+
+
+class Loaded:
+    """An encoder of which only its forgetting counts."""
+
+    forgot = 0
+
+    def forget(self) -> None:
+        """Count."""
+        self.forgot += 1
+
+
+def test_an_encoder_lets_go_after_many_sources_alone() -> None:
+    """A small corpus keeps it; one that cannot forget is left as it is."""
+    encoder = Loaded()
+    assert not forget_themes(encoder, MANY - 1)  # type: ignore[arg-type]
+    assert encoder.forgot == 0
+    assert forget_themes(encoder, MANY)  # type: ignore[arg-type]
+    assert encoder.forgot == 1
+    assert forget_themes(object(), MANY)  # type: ignore[arg-type]

@@ -122,3 +122,12 @@ def test_weights_are_those_of_scikit_learn() -> None:
 def test_no_texts_have_no_rows() -> None:
     """Neither sequences nor lengths to divide by."""
     assert Shingles([], ()).rows([]).shape[0] == 0
+
+
+def test_cosines_to_others_are_those_of_the_rows() -> None:
+    """Of a text alone, of several together, and of a text that shares nothing."""
+    shingles = Shingles(CORPUS, ("nn", "nb"))
+    groups = [[(CORPUS[0], 1.0)], [(CORPUS[1], 1.0), (CORPUS[4], 0.5)], [(CORPUS[5], 2.0)]]
+    others = shingles.rows([[(CORPUS[1], 1.0)], [(CORPUS[2], 1.0), (CORPUS[3], 1.0)]])
+    assert np.allclose(shingles.alike(groups, others), (shingles.rows(groups) @ others.T).toarray(), atol=1e-6)
+    assert shingles.alike(groups[:1], others).shape == (1, 2)

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.records import Framework, Passage
-from consult.themes.context import GROUPING, PLACING, VOTING, blend
+from consult.themes.context import GROUPING, PLACING, VOTING, Around
 from consult.themes.group import EXACT
 from consult.themes.place import VOTERS, Alike, posterior
 from consult.themes.shingles import Shingles, Text, weighted_texts, worth_loading
@@ -24,7 +24,6 @@ from consult.themes.views import USUAL_SPREAD, WORDS_WEIGHT, Neighbours, Views, 
 
 Array = NDArray[np.float32]
 
-BLOCK = 5000  # passages whose words are held at a time
 WORDS_BESIDE_EXAMPLES = 0.2  # of their weight, where every target has examples; CLINC150, meaning and words: .72 → .78
 
 
@@ -51,14 +50,15 @@ def compare_passages(passages: Sequence[Passage], framework: Framework, vectors:
     """
     shingles = _shingles(passages, framework)
     subjects = _subjects(framework, vectors, passages)
-    meaning = blend(passages, vectors, PLACING)
+    around = Around(passages, vectors)
+    meaning = around.blend(PLACING)
     alike = _alike(passages, meaning, framework, vectors, shingles, subjects)
     own = posterior(alike)
     small = len(passages) <= EXACT
 
     def views(weights: dict[str, float], count_words: float) -> Views:
         return Views(
-            meaning=blend(passages, vectors, weights),
+            meaning=around.blend(weights),
             words=_words(passages, shingles, weights) if small else None,
             targets=np.sqrt(own[:, :-1]),
             spread=subjects.spread,
@@ -101,9 +101,7 @@ def _alike(
     """Passages, by meaning and by words, against targets, and both against the subjects."""
     targets = target_rows(framework, vectors, subjects)
     named = shingles.rows([target_texts(target) for target in framework.targets])
-    words = np.zeros((len(passages), len(framework.targets)), dtype=np.float32)
-    for at in range(0, len(passages), BLOCK):
-        words[at : at + BLOCK] = (_words(passages[at : at + BLOCK], shingles, PLACING) @ named.T).toarray()
+    words = shingles.alike([weighted_texts(passage, PLACING) for passage in passages], named)
     return Alike(
         meaning=meaning @ targets.T,
         words=_beside_examples(framework) * words,

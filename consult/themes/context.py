@@ -13,8 +13,15 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from consult.records import Context, Passage
-from consult.themes.languages import centre_by_language, language_offsets, plain_means, plain_sentences, unit
+from consult.records import Context, Language, Passage
+from consult.themes.languages import (
+    centre_by_language,
+    language_offsets,
+    plain_means,
+    plain_sentences,
+    unit,
+    unit_in_place,
+)
 
 Array = NDArray[np.float32]
 
@@ -72,23 +79,42 @@ def texts_to_embed(passages: Sequence[Passage]) -> tuple[str, ...]:
     return tuple(sorted(texts.union(plain_sentences({passage.language for passage in passages}))))
 
 
-def blend(passages: Sequence[Passage], vectors: Mapping[str, Array], weights: Mapping[str, float]) -> Array:
-    """One unit vector per passage: its text and its context, each centred, each with its weight.
+class Around:
+    """Passages with what stands around them, each kind centred once, to be blended with several weights."""
 
-    vectors: text → (d,) unit vector, for all of `texts_to_embed`; weights: by role, as `PLACING` or
-    `GROUPING`. Returns (n, d) float32.
-    """
-    languages = [passage.language for passage in passages]
-    plain = plain_means(vectors)
-    bare = np.stack([vectors[passage.text] for passage in passages])
-    counted = _said_first(passages)
-    offsets = language_offsets(bare, languages, plain, counted=counted)
-    roles = [role_texts(passage) for passage in passages]
-    total = weights["text"] * centre_by_language(bare, languages, plain, counted=counted)
-    for role, weight in weights.items():
-        if role != "text":
-            total = total + weight * _role_part([found[role] for found in roles], vectors, offsets)
-    return unit(total)
+    def __init__(self, passages: Sequence[Passage], vectors: Mapping[str, Array]) -> None:
+        """vectors: text → (d,) unit vector, for all of `texts_to_embed`."""
+        languages = [passage.language for passage in passages]
+        plain, counted = plain_means(vectors), _said_first(passages)
+        bare = np.stack([vectors[passage.text] for passage in passages])
+        self._own = centre_by_language(bare, languages, plain, counted=counted)
+        self._parts: dict[str, tuple[list[int], Array]] = {}
+        roles = [role_texts(passage) for passage in passages]
+        offsets: dict[Language, Array] = {}
+        for role in WITHOUT:
+            present = [at for at, found in enumerate(roles) if found[role]]
+            if present:
+                offsets = offsets or language_offsets(bare, languages, plain, counted=counted)
+                away = np.stack([offsets[languages[at]] for at in present])
+                self._parts[role] = (present, _role_part([roles[at][role] for at in present], vectors, away))
+
+    def blend(self, weights: Mapping[str, float]) -> Array:
+        """One unit vector per passage, (n, d): its text and its context, each with its weight.
+
+        weights: by role, as `PLACING` or `GROUPING`; not to be written to, for where nothing stands around any
+        passage all weights give one array.
+        """
+        if not self._parts:
+            return self._own
+        total = np.asarray(weights["text"] * self._own, dtype=np.float32)
+        for role, (present, part) in self._parts.items():
+            total[present] += np.float32(weights[role]) * part
+        return unit_in_place(total)
+
+
+def blend(passages: Sequence[Passage], vectors: Mapping[str, Array], weights: Mapping[str, float]) -> Array:
+    """One unit vector per passage: its text and its context, each centred, each with its weight. See `Around`."""
+    return Around(passages, vectors).blend(weights)
 
 
 def _said_first(passages: Sequence[Passage]) -> NDArray[np.bool_]:
@@ -102,18 +128,13 @@ def _said_first(passages: Sequence[Passage]) -> NDArray[np.bool_]:
 
 
 def _role_part(shares: Sequence[tuple[tuple[str, float], ...]], vectors: Mapping[str, Array], offsets: Array) -> Array:
-    """(n, d): the centred unit vector of one role; zero where a passage lacks it.
+    """(n, d): the centred unit vectors of one role, of the passages that have it.
 
-    Centred on the mean over the passages that have it: a title or question that all passages share
-    says nothing about any of them, and vanishes. offsets: (n, d), of each passage's language.
+    Centred on their mean: a title or question that all passages share says nothing about any of them, and
+    vanishes. offsets: (n, d), of each passage's language.
     """
-    part = np.zeros_like(offsets)
-    present = [at for at, texts in enumerate(shares) if texts]
-    if not present:
-        return part
-    rows = np.stack([_mean(shares[at], vectors) for at in present]) - offsets[present]
-    part[present] = _unit_or_zero(rows - rows.mean(axis=0))
-    return part
+    rows = np.stack([_mean(texts, vectors) for texts in shares]) - offsets
+    return _unit_or_zero(rows - rows.mean(axis=0))
 
 
 def _mean(texts: Iterable[tuple[str, float]], vectors: Mapping[str, Array]) -> Array:

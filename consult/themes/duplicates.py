@@ -53,9 +53,10 @@ def find_duplicates(passages: Sequence[Passage], vectors: Array) -> dict[str, st
     """
     groups = _equal(passages)
     heads = [min(rows, key=lambda row: passages[row].passage_id) for rows in groups.values()]
+    plain = dict(zip(heads, groups, strict=True))
     heads.sort(key=lambda row: passages[row].passage_id)
-    for campaign in _campaigns([passages[row] for row in heads], vectors[heads]):
-        first, *others = (_plain(passages[heads[at]].text) for at in campaign)
+    for campaign in _campaigns([passages[row] for row in heads], vectors, heads, [plain[row] for row in heads]):
+        first, *others = (plain[heads[at]] for at in campaign)
         for other in others:
             groups[first] += groups.pop(other)
     found: dict[str, str] = {}
@@ -83,12 +84,18 @@ def _plain(text: str) -> str:
     return NO_WORD.sub(" ", folded).strip() or text
 
 
-def _campaigns(passages: Sequence[Passage], vectors: Array) -> list[list[int]]:
-    """Groups of two or more rows whose texts are near-identical; passages in order of their ids."""
+def _campaigns(
+    passages: Sequence[Passage], vectors: Array, rows: Sequence[int], plain: Sequence[str]
+) -> list[list[int]]:
+    """Groups of two or more whose texts are near-identical; passages in order of their ids.
+
+    rows: where in `vectors` each passage's stands; plain: its plain text.
+    """
     texts = [passage.text for passage in passages]
     linked, same = Linked(len(texts)), cache(lambda one, other: _same(texts[one], texts[other]))
-    near = _near if len(texts) <= EACH_WITH_EACH else _near_in_letters
-    for ones, others in near(passages, vectors):
+    small, at = len(texts) <= EACH_WITH_EACH, np.asarray(rows, dtype=np.int64)
+    pairs = _near(passages, vectors[at]) if small else _near_in_letters(passages, vectors, at, plain)
+    for ones, others in pairs:
         apart = linked.apart(ones, others)
         for one, other in zip(ones[apart].tolist(), others[apart].tolist(), strict=True):
             if linked.find(one) != linked.find(other) and same(one, other):
@@ -140,16 +147,18 @@ def _near(passages: Sequence[Passage], vectors: Array) -> Pairs:
             yield np.full(len(others), at + row, dtype=np.int64), at + others
 
 
-def _near_in_letters(passages: Sequence[Passage], vectors: Array) -> Pairs:
-    """The same pairs, but for one in several hundred of those that only just share half of their letters."""
+def _near_in_letters(
+    passages: Sequence[Passage], vectors: Array, rows: NDArray[np.int64], plain: Sequence[str]
+) -> Pairs:
+    """The same pairs, but for one in some thousand of those that only just share half of their letters."""
     spoken = _spoken(passages)
-    long = [row for row, passage in enumerate(passages) if len(passage.text) >= LONG_ENOUGH]
+    long = [at for at, passage in enumerate(passages) if len(passage.text) >= LONG_ENOUGH]
     stands: dict[Any, int] = {}
-    stand = [stands.setdefault(_stand(passages[row].text), len(stands)) for row in long]
-    rows = np.asarray(long, dtype=np.int64)
-    for some, more in pairs_to_compare([_plain(passages[row].text) for row in long], np.asarray(stand, dtype=np.int64)):
-        ones, others = rows[some], rows[more]
-        cosine = np.einsum("nd,nd->n", vectors[ones], vectors[others])
+    stand = [stands.setdefault(_stand_of(plain[at]), len(stands)) for at in long]
+    place = np.asarray(long, dtype=np.int64)
+    for some, more in pairs_to_compare([plain[at] for at in long], np.asarray(stand, dtype=np.int64)):
+        ones, others = place[some], place[more]
+        cosine = np.einsum("nd,nd->n", vectors[rows[ones]], vectors[rows[others]])
         near = cosine >= np.where(spoken[ones] != spoken[others], NEAR_ABROAD, NEAR_COSINE)
         yield ones[near], others[near]
 
@@ -166,7 +175,11 @@ def _same(one: str, other: str) -> bool:
 
 def _stand(text: str) -> tuple[int, tuple[str, ...]]:
     """How many negations a text holds, and its numbers: what a repetition cannot change."""
-    words = _plain(text).split()
+    return _stand_of(_plain(text))
+
+
+def _stand_of(plain: str) -> tuple[int, tuple[str, ...]]:
+    words = plain.split()
     return sum(word in NEGATIONS for word in words), tuple(sorted(word for word in words if word[0].isdigit()))
 
 

@@ -54,6 +54,10 @@ class SentenceEncoder:
         """What puts texts through the network on this machine."""
         return choose_engine(self.entry)
 
+    def forget(self) -> None:
+        """Let go of the network; whoever encodes again waits a second for it."""
+        vars(self).pop("engine", None)
+
     @cached_property
     def fingerprint(self) -> str:
         """SHA-256 of the weights' hashes, the prompt, the input length and the way of encoding."""

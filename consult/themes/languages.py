@@ -14,6 +14,8 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from consult.records import Language
+
 Array = NDArray[np.float32]
 Counted = NDArray[np.bool_]
 
@@ -110,7 +112,7 @@ def plain_means(vectors: Mapping[str, Array]) -> dict[str, Array]:
 
 def centre_by_language(
     vectors: Array,
-    languages: Sequence[str],
+    languages: Sequence[Language],
     plain: Mapping[str, Array],
     prior: float = PRIOR_ROWS,
     counted: Counted | None = None,
@@ -124,36 +126,42 @@ def centre_by_language(
     `plain_means`, which counts as `prior` rows of that language; counted: the rows that make the mean, all
     of them if None (fifty copies of a letter are no middle). Returns (n, d) float32.
     """
-    return unit(vectors - _means(vectors, languages, plain, prior, counted))
+    centred = np.empty_like(vectors)
+    for rows, mean in _means(vectors, languages, plain, prior, counted).values():
+        centred[rows] = vectors[rows] - mean
+    return unit_in_place(centred)
 
 
 def language_offsets(
     vectors: Array,
-    languages: Sequence[str],
+    languages: Sequence[Language],
     plain: Mapping[str, Array],
     prior: float = PRIOR_ROWS,
     counted: Counted | None = None,
-) -> Array:
-    """(n, d): how far the language of each row lies from the middle of all rows.
+) -> dict[Language, Array]:
+    """Language → (d,): how far its rows lie from the middle of all rows.
 
     To take the language out of other texts of the same passages (headings, questions), which have a
     middle of their own. Arguments as for `centre_by_language`.
     """
     means = _means(vectors, languages, plain, prior, counted)
-    middle = means.mean(axis=0) if counted is None else means[counted].mean(axis=0)
-    return np.asarray(means - middle, dtype=np.float32)
+    weights = {name: int((rows if counted is None else rows & counted).sum()) for name, (rows, _) in means.items()}
+    total = sum(weights[name] * mean.astype(np.float64) for name, (_, mean) in means.items())
+    middle = total / max(1, sum(weights.values()))
+    return {name: (mean - middle).astype(np.float32) for name, (_, mean) in means.items()}
 
 
 def _means(
-    vectors: Array, languages: Sequence[str], plain: Mapping[str, Array], prior: float, counted: Counted | None
-) -> Array:
-    """(n, d): for each row the mean of its language, the plain sentences counted as `prior` rows."""
+    vectors: Array, languages: Sequence[Language], plain: Mapping[str, Array], prior: float, counted: Counted | None
+) -> dict[Language, tuple[Counted, Array]]:
+    """Language → which rows are in it, and their (d,) mean, the plain sentences counted as `prior` rows."""
     spoken = np.asarray(languages, dtype=object)
-    means = np.empty_like(vectors)
+    means: dict[Language, tuple[Counted, Array]] = {}
     for language in sorted(set(languages)):
-        rows = spoken == language
+        rows = np.asarray(spoken == language)
         heard = rows if counted is None else rows & counted
-        means[rows] = (vectors[heard].sum(axis=0) + prior * plain[language]) / (int(heard.sum()) + prior)
+        mean = (vectors[heard].sum(axis=0) + prior * plain[language]) / (int(heard.sum()) + prior)
+        means[language] = (rows, np.asarray(mean, dtype=np.float32))
     return means
 
 
@@ -161,3 +169,10 @@ def unit(rows: Array) -> Array:
     """Rows scaled to unit length; a row that is all zero stays so. (n, d) float32."""
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     return np.asarray(rows / np.where(lengths > 0, lengths, 1.0), dtype=np.float32)
+
+
+def unit_in_place(rows: Array) -> Array:
+    """The same, in the array that is given."""
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    rows /= np.where(lengths > 0, lengths, 1.0)
+    return rows

@@ -15,29 +15,33 @@ from numpy.typing import NDArray
 
 from consult.themes.sketch import scattered
 
-CHUNK = 2000  # texts at a time, so that memory is bounded
 FACTOR = np.uint32(0x01000193)
 
 
 def letter_counts(texts: Sequence[str], lengths: tuple[int, int], buckets: int) -> Any:
     """Sparse (n, buckets) float32. lengths: the shortest and the longest sequence, the shortest no longer than three.
 
-    buckets: a power of two.
+    buckets: a power of two. Each distinct word is looked at once; a text's counts are the sums of its words'.
     """
-    from scipy.sparse import csr_matrix, vstack
+    from scipy.sparse import csr_matrix
 
-    chunks = [_counts(texts[at : at + CHUNK], lengths, buckets) for at in range(0, len(texts), CHUNK)]
-    return vstack(chunks, format="csr") if chunks else csr_matrix((0, buckets), dtype=np.float32)
+    number: dict[str, int] = {}
+    said = [[number.setdefault(word, len(number)) for word in text.lower().split()] for text in texts]
+    starts = np.cumsum([0, *map(len, said)])
+    words = np.fromiter((word for row in said for word in row), dtype=np.int32, count=int(starts[-1]))
+    shape = (len(texts), len(number))
+    once = csr_matrix((np.ones(len(words), dtype=np.float32), words, starts), shape=shape)
+    return once @ _counts(list(number), lengths, buckets)
 
 
-def _counts(texts: Sequence[str], lengths: tuple[int, int], buckets: int) -> Any:
+def _counts(words: Sequence[str], lengths: tuple[int, int], buckets: int) -> Any:
+    """The same of single words."""
     from scipy.sparse import coo_matrix
 
-    words = [text.lower().split() for text in texts]
-    padded = [f" {word} " for row in words for word in row]
+    padded = [f" {word} " for word in words]
     signs = np.frombuffer("".join(padded).encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.uint32)
     sizes = np.asarray([len(word) for word in padded], dtype=np.int64)
-    row = np.repeat(np.repeat(np.arange(len(texts)), [len(its) for its in words]), sizes)
+    row = np.repeat(np.arange(len(words)), sizes)
     left = np.repeat(np.cumsum(sizes), sizes) - np.arange(len(signs))  # signs from here to the end of the word
     rows, columns = list[NDArray[np.int64]](), list[NDArray[np.int64]]()
     hashed = np.zeros(len(signs), dtype=np.uint32)
@@ -49,4 +53,4 @@ def _counts(texts: Sequence[str], lengths: tuple[int, int], buckets: int) -> Any
             rows.append(row[whole])
             columns.append((scattered(hashed[whole] + np.uint32(length)) & np.uint32(buckets - 1)).astype(np.int64))
     at = (np.concatenate(rows), np.concatenate(columns))
-    return coo_matrix((np.ones(len(at[0]), dtype=np.float32), at), shape=(len(texts), buckets)).tocsr()
+    return coo_matrix((np.ones(len(at[0]), dtype=np.float32), at), shape=(len(words), buckets)).tocsr()

@@ -14,6 +14,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from consult.records import LANGUAGES, Language, Passage
 from consult.themes.context import role_texts
@@ -26,6 +27,9 @@ MIN_SHARE_TO_LOAD = 0.05  # of the passages: below it a language's dictionary is
 
 LEMMAS_UP_TO = 20_000  # texts; a thousand take a second to lemmatise
 
+BLOCK = 5000  # groups of several texts whose rows are held at a time
+
+Array = NDArray[np.float32]
 Text = tuple[str, Language]
 Weighted = tuple[Text, float]
 
@@ -59,6 +63,17 @@ class Shingles:
         shape = (len(groups), len(self._row))
         mix = csr_matrix((np.asarray(weights, dtype=np.float32), (rows, columns)), shape=shape)
         return unit_rows(mix @ self._rows)
+
+    def alike(self, groups: Sequence[Sequence[Weighted]], others: Any) -> Array:
+        """(n, m): cosines of n groups' rows and m `others`, as from `rows`. A text alone is its own row."""
+        found = (self._rows @ others.T).toarray()
+        alone = [len(group) == 1 for group in groups]
+        several = [group for group, one in zip(groups, alone, strict=True) if not one]
+        out = np.empty((len(groups), others.shape[0]), dtype=np.float32)
+        out[alone] = found[[self._row[group[0][0]] for group, one in zip(groups, alone, strict=True) if one]]
+        mixed = [(self.rows(several[at : at + BLOCK]) @ others.T).toarray() for at in range(0, len(several), BLOCK)]
+        out[np.logical_not(alone)] = np.concatenate(mixed) if mixed else 0.0
+        return out
 
 
 def weighed_by_rarity(counts: Any) -> Any:
