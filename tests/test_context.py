@@ -102,7 +102,7 @@ def test_one_passage_alone_has_a_vector() -> None:
 def test_what_stands_around_some_passages_is_blended_whatever_the_others_lack() -> None:
     """A lead-in without a heading counts; where nothing stands around any passage, weights change nothing."""
     bare = [say("Meir innsyn", source="s-1"), say("Færre skjema", source="s-2")]
-    led = [bare[0], say("Færre skjema", source="s-2", parent="Kommunane bør")]
+    led = [bare[0], *(say(f"Skjema {what}", source=f"s-{what}", parent=f"{what} bør") for what in ("Staten", "Fylka"))]
     vectors = vectors_for([*bare, *led])
     assert not np.allclose(Around(led, vectors).blend(PLACING), Around(led, vectors).blend({**PLACING, "parent": 0.0}))
     alone = Around(bare, vectors)
