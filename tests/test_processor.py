@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from consult.weights import processor as module
-from consult.weights.processor import cores, machine, multiplies_tiles
+from consult.weights.processor import cores, each, machine, multiplies_tiles
 from consult.weights.remembered import remember, remembered
 
 
@@ -65,3 +65,13 @@ def test_where_nothing_may_be_written_nothing_happens(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     remember(tmp_path / "file" / "choice.json", "here", "bf16")
     assert remembered(tmp_path / "file" / "choice.json", "here") == ""
+
+
+def test_every_piece_of_work_is_done_and_its_failure_told() -> None:
+    """None is left out, nothing is nothing to do, and what one of them raises is raised."""
+    done: set[int] = set()
+    each(done.add, range(9))
+    assert done == set(range(9))
+    each(done.add, ())
+    with pytest.raises(ZeroDivisionError):
+        each(lambda at: done.add(1 // at), range(2))

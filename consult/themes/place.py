@@ -129,16 +129,27 @@ def choose(row: Array, framework: Framework, speaks: bool) -> tuple[Choice, ...]
     speaks: whether the passage says enough, alone or in its theme, to be called new.
     """
     targets = framework.targets
-    order = np.argsort(-row[:-1], kind="stable")[:AT_MOST]
-    if not len(order) or row[-1] >= max(NEW_FROM, float(row[:-1].max())):
-        return (Choice(kind="new" if speaks else "unplaced", at=len(targets), share=float(row[-1])),)
-    if calibrate(float(row[order[0]])) < UNSURE:
-        return (Choice(kind="unplaced", at=len(targets), share=float(row[order[0]])),)
+    shares = row.tolist()
+    new = shares.pop()
+    order = best_of(shares, AT_MOST)
+    if not order or new >= max(NEW_FROM, shares[order[0]]):
+        return (Choice(kind="new" if speaks else "unplaced", at=len(targets), share=new),)
+    if calibrate(shares[order[0]]) < UNSURE:
+        return (Choice(kind="unplaced", at=len(targets), share=shares[order[0]]),)
     return tuple(
-        Choice(kind=targets[at].kind, at=int(at), share=float(row[at]))
+        Choice(kind=targets[at].kind, at=at, share=shares[at])
         for rank, at in enumerate(order)
-        if rank == 0 or row[at] >= ALSO
+        if rank == 0 or shares[at] >= ALSO
     )
+
+
+def best_of(shares: Sequence[float], count: int) -> list[int]:
+    """The columns of the greatest shares, the greatest first; of equals the first.
+
+    >>> best_of([0.1, 0.4, 0.1, 0.3], 3)
+    [1, 3, 0]
+    """
+    return sorted(range(len(shares)), key=lambda at: -shares[at])[:count]
 
 
 def place_passages(
@@ -156,14 +167,15 @@ def place_passages(
     rows_of: dict[str, list[int]] = defaultdict(list)
     for row, passage in enumerate(passages):
         rows_of[theme_of[passage.passage_id]].append(row)
+    names = [target.target_id for target in framework.targets]
     placed: list[Placement] = []
     for theme, rows in rows_of.items():
         of_theme = shares[rows].mean(axis=0)
         speaks = len(rows) > 1 or _says_enough(passages[rows[0]])
-        placed += _placements(theme, "", of_theme, choose(of_theme, framework, speaks), framework, explain, rows)
+        placed += _placements(theme, "", of_theme, choose(of_theme, framework, speaks), names, explain, rows)
         for row in rows:
             chosen = choose(shares[row], framework, speaks)
-            placed += _placements(theme, passages[row].passage_id, shares[row], chosen, framework, explain, [row])
+            placed += _placements(theme, passages[row].passage_id, shares[row], chosen, names, explain, [row])
     return tuple(sorted(placed, key=lambda one: (one.theme_id, one.passage_id, -one.probability, one.target)))
 
 
@@ -172,12 +184,11 @@ def _placements(
     passage: str,
     shares: Array,
     chosen: Sequence[Choice],
-    framework: Framework,
+    names: Sequence[str],
     explain: Explain,
     rows: list[int],
 ) -> list[Placement]:
     """One placement per choice."""
-    names = [target.target_id for target in framework.targets]
     return [
         Placement(
             theme_id=theme,
@@ -195,7 +206,7 @@ def _placements(
 
 def _runner_up(shares: Array, at: int, names: Sequence[str]) -> str:
     """The best target beside the one chosen; empty where there is no other."""
-    others = [other for other in np.argsort(-shares[:-1], kind="stable") if other != at]
+    others = [other for other in best_of(shares[:-1].tolist(), 2) if other != at]
     return names[others[0]] if others else ""
 
 

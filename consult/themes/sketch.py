@@ -14,6 +14,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from consult.weights.processor import each
+
 HASHES = 128  # of each text
 TOGETHER = 4  # of them that must agree in a round; 3 gives ten times the pairs to look at, 5 needs more rounds
 ROUNDS = 200
@@ -33,7 +35,13 @@ def pairs_to_compare(texts: Sequence[str], alike: Rows) -> Iterator[tuple[Rows, 
     """
     triples, starts = letter_triples(texts)
     draw = np.random.default_rng(SEED)
-    hashes = np.stack([_least(triples, starts, draw) for _ in range(HASHES)])
+    hashes = np.empty((HASHES, len(texts)), dtype=np.uint32)
+    functions = [(np.uint32(2 * int(draw.integers(0, 2**31)) + 1), np.uint32(draw.integers(0, 2**32))) for _ in hashes]
+
+    def least(number: int) -> None:
+        _least(triples, starts, functions[number], hashes[number])
+
+    each(least, range(HASHES))
     glance = np.ascontiguousarray(hashes.T.astype(np.uint8))
     for _ in range(ROUNDS):
         key = alike.astype(np.uint64)
@@ -67,18 +75,15 @@ def scattered(hashes: Hashes) -> Hashes:
     return hashes ^ (hashes >> np.uint32(16))
 
 
-def _least(triples: Hashes, starts: Rows, draw: np.random.Generator) -> Hashes:
-    """(n,): of each text the least value that a function, drawn here, gives one of its triples."""
-    factor = np.uint32(2 * int(draw.integers(0, 2**31)) + 1)
-    added = np.uint32(draw.integers(0, 2**32))
-    found = np.empty(len(starts) - 1, dtype=np.uint32)
+def _least(triples: Hashes, starts: Rows, function: tuple[np.uint32, np.uint32], found: Hashes) -> None:
+    """Into `found`, (n,): of each text the least value that a function (factor, added) gives one of its triples."""
+    factor, added = function
     at = 0
     while at < len(found):
         end = max(at + 1, int(np.searchsorted(starts, starts[at] + CHUNK, "right")) - 1)
         part = triples[starts[at] : starts[end]] * factor + added
         found[at:end] = np.minimum.reduceat(part, starts[at:end] - starts[at])
         at = end
-    return found
 
 
 def _meeting(keys: NDArray[np.uint64]) -> tuple[Rows, Rows]:

@@ -13,6 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from consult.weights.processor import each
+
 Array = NDArray[np.float32]
 
 USUAL_SPREAD = 0.114  # of multilingual-e5-small, .109 as its authors made it and .119 adapted
@@ -107,7 +109,8 @@ def find_neighbours(views: Views, count: int, pool: int) -> Neighbours:
     kept = max(min(count, len(drawn) - 1), 0)
     rows = np.empty((len(views), kept), dtype=np.intp)
     alike = np.empty((len(views), kept), dtype=np.float32)
-    for at in range(0, len(views), BLOCK):
+
+    def find(at: int) -> None:
         block = np.arange(at, min(at + BLOCK, len(views)), dtype=np.intp)
         likeness = similarities(views.take(block), others, 0.0)
         likeness[block[:, None] == drawn[None, :]] = -np.inf
@@ -115,4 +118,6 @@ def find_neighbours(views: Views, count: int, pool: int) -> Neighbours:
         order = np.argsort(-np.take_along_axis(likeness, best, axis=1), axis=1, kind="stable")
         best = np.take_along_axis(best, order, axis=1)
         rows[block], alike[block] = drawn[best], np.take_along_axis(likeness, best, axis=1)
+
+    each(find, range(0, len(views), BLOCK))
     return Neighbours(rows=rows, alike=alike)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import platform
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,6 +21,13 @@ RUNTIMES = ("onnxruntime", "openvino")
 def cores() -> int:
     """How many cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def each(work: Callable[[int], None], pieces: Sequence[int]) -> None:
+    """Do every piece of work, as many at once as there are cores: for what spends its time outside Python."""
+    with ThreadPoolExecutor(min(cores(), max(1, len(pieces)))) as pool:
+        for _ in pool.map(work, pieces):
+            pass
 
 
 def multiplies_tiles() -> bool:
