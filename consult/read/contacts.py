@@ -135,7 +135,7 @@ def _office() -> re.Pattern[str]:
 
 
 def _profiles(text: str) -> Iterator[Sighting]:
-    for found in PROFILE.finditer(text):
+    for found in PROFILE.finditer(text) if "/" in text else ():
         yield Sighting(*found.span(), "profile", LIKELY)
     for found in HANDLE.finditer(text) if "@" in text else ():
         parts = [part for part in re.split(r"[\W\d_]+", found[0]) if part]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 
@@ -34,6 +34,44 @@ def cue(table: str) -> re.Pattern[str]:
 def alternatives(table: str) -> str:
     """The entries of a table as the inside of a group, longest first."""
     return "|".join(sorted(cue_words(table), key=lambda entry: (-len(entry), entry)))
+
+
+def may_hold(text: str, *tables: str) -> bool:
+    """Whether any word of a text begins as an entry of the tables does: soon known, and true wherever one stands."""
+    wanted = beginnings(*tables)
+    return not wanted or not wanted.isdisjoint(_begin(text))
+
+
+@cache
+def beginnings(*tables: str) -> frozenset[str]:
+    """The first letters of every entry, and a space behind a whole word; empty where one may begin in several ways."""
+    found = set()
+    for entry in frozenset().union(*map(cue_words, tables)):
+        letters = LITERAL.match(entry)
+        if letters is None or "|" in GROUP.sub("", entry):
+            return frozenset()
+        whole = entry[letters.end() :][:1] in ("", " ")
+        found.add((_folded(letters[0]) + " " * whole)[:FIRST])
+    return frozenset(found)
+
+
+@lru_cache(maxsize=8)
+def _begin(text: str) -> frozenset[str]:
+    """The first letter, the first two, and so on, of every word and the space behind it."""
+    words = {f"{word} "[:FIRST] for word in WORD.findall(_folded(text))}
+    return frozenset(word[:count] for word in words for count in range(1, FIRST + 1))
+
+
+def _folded(text: str) -> str:
+    """Small letters, with those that a pattern blind to case takes for others."""
+    return text.translate(ALIKE).lower()
+
+
+FIRST = 4
+ALIKE = {0x130: "i", 0x131: "i", 0x17F: "s"}  # İ, ı and ſ
+WORD = re.compile(r"\w+")
+LITERAL = re.compile(r"(?:[^\W_](?![?*{]))+")
+GROUP = re.compile(r"\((?:[^()]|\([^()]*\))*\)")
 
 
 def cued(table: str, text: str, start: int, reach: int) -> bool:

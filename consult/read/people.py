@@ -18,7 +18,7 @@ from functools import cache, lru_cache
 
 from consult.read.again import RUN, ByWords, pairs
 from consult.read.contacts import EMAIL
-from consult.read.cues import alternatives, cue
+from consult.read.cues import alternatives, cue, may_hold
 from consult.read.given_names import also_words, is_given
 from consult.read.public_names import is_body_word, is_place, is_public, names_something_else, stands_for_place
 from consult.read.vocabulary import pattern
@@ -108,9 +108,13 @@ def _labelled() -> re.Pattern[str]:
     )
 
 
+LABEL_ENDS = re.compile(r":|[vV]/|(?:[bB][yY]|[aA][vVfF])(?![a-zæøåäö])")
+"""What a label ends in, before a name."""
+
+
 def _labels(text: str) -> Iterator[NameSpan | None]:
     """Behind *Referent:*, *Til stades:*, *Kontakt:*: one name or a list; one word only where it is a given name."""
-    for found in _labelled().finditer(text):
+    for found in _labelled().finditer(text) if LABEL_ENDS.search(text) else ():
         for name in re.finditer(rf"{BEFORE}{ANY}{AFTER}", found["names"]):
             start = found.start("names") + name.start()
             end = start + len(name[0])
@@ -193,7 +197,7 @@ def _with_role() -> re.Pattern[str]:
 
 def _roles(text: str) -> Iterator[NameSpan | None]:
     """Before a role or an age: *Eskil Vråliødegard (leverandør …)*, *Torleiv Askimdal, styreleiar*."""
-    for found in _with_role().finditer(text):
+    for found in _with_role().finditer(text) if _holds_two(text) else ():
         yield _span(text, *found.span("name"), LIKELY if not _any_given(found["name"]) else SURE, 2)
 
 
@@ -208,7 +212,7 @@ def _spoken() -> re.Pattern[str]:
 
 def _spoke(text: str) -> Iterator[NameSpan | None]:
     """Beside a verb of speech or a person's doing: *Ragna Tuvåsen fortalde*."""
-    for found in _spoken().finditer(text):
+    for found in _spoken().finditer(text) if _holds_two(text) else ():
         group = "name" if found["name"] else "after"
         yield _span(text, *found.span(group), LIKELY if _any_given(found[group]) else DOUBTFUL, 2)
 
@@ -223,9 +227,18 @@ def _related() -> re.Pattern[str]:
 
 def _relatives(text: str) -> Iterator[NameSpan | None]:
     """Behind kin or a title: *bror min Olav*, *fru Hansen*, *Dr. Berg*."""
-    for found in _related().finditer(text):
+    for found in _related().finditer(text) if may_hold(text, "kin", "person_title") else ():
         group = "kin" if found["kin"] else "titled"
         yield _span(text, *found.span(group), LIKELY)
+
+
+TWO = re.compile(FULL)
+
+
+@lru_cache(maxsize=8)
+def _holds_two(text: str) -> bool:
+    """Whether two words of a name stand together anywhere: without, several rules have nothing to look at."""
+    return TWO.search(text) is not None
 
 
 PAIRED = re.compile(rf"{BEFORE}(?P<name>{FULL}){AFTER}")
@@ -233,7 +246,7 @@ PAIRED = re.compile(rf"{BEFORE}(?P<name>{FULL}){AFTER}")
 
 def _paired(text: str) -> Iterator[NameSpan | None]:
     """A given name with a family name behind it."""
-    for found in PAIRED.finditer(text):
+    for found in PAIRED.finditer(text) if _holds_two(text) else ():
         words = list(re.finditer(r"\S+", found["name"]))
         given = next((word for word in words[:-1] if is_given(word[0])), None)
         if given is not None:
@@ -257,7 +270,7 @@ def _alone() -> re.Pattern[str]:
 
 def _lone(text: str) -> Iterator[NameSpan | None]:
     """A given name alone, beside a verb of speech or in a greeting: *Marit sa*, *Hei Oddlaug*."""
-    for found in _alone().finditer(text):
+    for found in _alone().finditer(text) if may_hold(text, "person_verb", "person_greeting") else ():
         group = "said" if found["said"] else "greeted"
         word = found[group]
         if is_given(word) and (word not in also_words() or group == "greeted"):

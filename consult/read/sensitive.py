@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from consult.read.cues import alternatives
+from consult.read.cues import alternatives, may_hold
 from consult.read.numbers import Sighting, without_overlap
 
 CATEGORIES = ("health", "union", "religion", "sexuality", "ethnicity")
@@ -31,7 +31,7 @@ def find_sensitive(text: str) -> list[Sighting]:
 
 def _told(text: str) -> Iterator[Sighting]:
     for category in CATEGORIES:
-        for found in _pattern(category).finditer(text):
+        for found in _pattern(category).finditer(text) if may_hold(text, category, "degree") else ():
             if _of_somebody(text, found.start(), found.end()):
                 yield Sighting(*found.span(), category, CERTAINTY)
 

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consult.read import addresses, contacts, numbers
+from consult.read import addresses, contacts, cues, numbers, people, sensitive
 from consult.read.again import ByWords, pairs
 from consult.read.contacts import DISGUISED, MAY_DISGUISE
+from consult.read.cues import cue, cue_tables, cue_words, may_hold
 from consult.read.numbers import DIGIT, FINDERS, Sighting
 from tests.privacy_cases import ACCOUNTS, EMAILS, IDENTITY, PHONES, PLATES
 
@@ -82,3 +83,44 @@ def test_a_quick_look_that_hides_would_be_noticed(monkeypatch: pytest.MonkeyPatc
     assert [one for one in numbers.find_numbers(text) if isinstance(one, Sighting)]
     monkeypatch.setattr(numbers, "DIGIT", re.compile("never"))
     assert not numbers.find_numbers(text)
+
+
+WORDS = st.sampled_from(
+    [
+        "Mor", "mi", "er", "blind", "BLIND", "nesten", "svært", "Kari", "Nes", "sa", "Hei", "Dr.", "fru", "Referent",
+        "Møteleder", ":", "v/", "by", "av", "written", "bror", "min", "Per", "Ås", "kreft", "muslim", "ſvært", "İ",
+        "homofil", "same", "gay", "(", ")", ",", "\n", "-", "on sick leave", "medlem i NTL", "streika", "fortalde",
+    ]
+)  # fmt: skip
+SAID = st.lists(WORDS, max_size=10).flatmap(lambda parts: st.sampled_from(["", " "]).map(lambda gap: gap.join(parts)))
+
+
+@settings(max_examples=300)
+@given(SAID)
+def test_words_of_a_table_are_known_by_how_they_begin(text: str) -> None:
+    """Whatever a pattern takes, a glance at the words' first letters had let it through."""
+    for category in sensitive.CATEGORIES:
+        assert not sensitive._pattern(category).search(text) or may_hold(text, category, "degree")
+    assert not people._related().search(text) or may_hold(text, "kin", "person_title")
+    assert not people._alone().search(text) or may_hold(text, "person_verb", "person_greeting")
+    assert not people._labelled().search(text) or people.LABEL_ENDS.search(text)
+    for pattern in (people._with_role(), people._spoken(), people.PAIRED):
+        assert not pattern.search(text) or people._holds_two(text)
+    assert not contacts.PROFILE.search(text) or "/" in text
+
+
+@pytest.mark.parametrize("table", sorted(cue_tables()))
+def test_every_entry_begins_as_it_is_said_to(table: str) -> None:
+    """The plain entries of each table, in capitals too: none is overlooked."""
+    for entry in cue_words(table):
+        plain = entry.replace("\\w*", "").replace("\\w+", "x").replace("\\.?", "").replace("\\", "")
+        if not re.search(r"[(\[?*+{|]", plain):
+            for text in (plain, plain.upper(), f"Og {plain}, sa ho"):
+                assert not cue(table).search(text) or may_hold(text, table), (entry, text)
+
+
+def test_most_texts_hold_nothing_of_a_table() -> None:
+    """Else the glance would be for nothing."""
+    assert not may_hold("Bussen bør gå oftere på kvelden.", "health")
+    assert may_hold("Bussen bør gå oftere for blinde.", "health")
+    assert cues.beginnings("presents") == frozenset()  # some begin in several ways: always looked for
