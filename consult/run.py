@@ -91,6 +91,9 @@ def analyse(
     ledger: Ledger, settings: Settings, encoder: Encoder, inputs: dict[str, str], fingerprint: str, progress: Progress
 ) -> Run:
     """Read, split, embed, group, place and conclude; put the analysis in the ledger in one transaction."""
+    from consult.read.names_model import load_ahead
+
+    load_ahead()  # while files are read
     clock, last = Clock(), ledger.last_run()
     tombstones = ledger.tombstones()
     kept = kept_from(ledger, last, plain(settings), versions(encoder), inputs)

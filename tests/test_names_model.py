@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,17 @@ import pytest
 from consult.errors import ModelError
 from consult.read import names_model as module
 from consult.read.names_labels import LABELS, PERSON
-from consult.read.names_model import chances_of, known_as, known_words, names_model, new_model, pinned, pinned_file
+from consult.read.names_model import (
+    chances_of,
+    forget_names,
+    known_as,
+    known_words,
+    load_ahead,
+    names_model,
+    new_model,
+    pinned,
+    pinned_file,
+)
 from consult.shipped import shipped
 
 FILES = {"file": "names.safetensors", "integers": "names-int8.safetensors"}
@@ -42,7 +53,7 @@ def test_other_weights_are_refused(copied: Path, kind: str) -> None:
     content = bytearray((copied / FILES[kind]).read_bytes())
     content[-1] ^= 1
     (copied / FILES[kind]).write_bytes(bytes(content))
-    names_model.cache_clear()
+    forget_names()
     with pytest.raises(ModelError, match="not the pinned weights"):
         names_model()
 
@@ -105,3 +116,29 @@ def test_what_a_word_is_known_as(word: str, kind: str) -> None:
 def test_lists_hold_no_little_words() -> None:
     """`van` and `de` are parts of surnames, and words of their own: they tell nothing."""
     assert not {"van", "de", "den", "do"} & known_words().keys()
+
+
+def test_the_network_is_loaded_once_whoever_asks_first() -> None:
+    """Begun ahead or not, two who ask get the same; and what is forgotten can be had again."""
+    forget_names()
+    load_ahead()
+    with ThreadPoolExecutor(4) as pool:
+        networks = list(pool.map(lambda _: module._network(), range(4)))
+    assert all(one is networks[0] for one in networks)
+    assert names_model().network is networks[0]
+
+
+def test_what_goes_wrong_ahead_is_told_to_who_needs_it(copied: Path) -> None:
+    """Loading ahead breaks no run; the search for names says what is wrong."""
+    (copied / FILES["file"]).write_bytes(b"")
+    forget_names()
+    load_ahead()
+    with pytest.raises(ModelError, match="not the pinned weights"):
+        names_model()
+
+
+def test_one_core_loads_nothing_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would only take turns with the reading."""
+    monkeypatch.setattr(module, "cores", lambda: 1)
+    monkeypatch.setattr(module, "_network", lambda: pytest.fail("loaded"))
+    load_ahead()

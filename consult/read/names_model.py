@@ -9,9 +9,11 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from consult.errors import ModelError
@@ -19,6 +21,7 @@ from consult.read.names_labels import LABELS, PERSON
 from consult.read.names_network import Network, base_of, build_network
 from consult.read.names_way import choose_network, known_way
 from consult.shipped import shipped
+from consult.weights.processor import cores
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,6 +34,8 @@ SMALL_WORDS = frozenset(
 COMPONENT = "consult_names"
 CHANCES = "chances"  # under which a Doc keeps what the network says of its tokens
 EVEN = 0.5
+READY = "Kari"  # the first text prepares the layers for this processor
+LOADING = Lock()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +68,33 @@ def names_model() -> NamesModel:
 
     Raises ModelError where weights are missing or are not the pinned ones.
     """
+    return new_model(_network(), known_words())
+
+
+def load_ahead() -> None:
+    """Begin to load the network on another core, if there is one; who needs it first waits for it.
+
+    What goes wrong is told to who needs it, when it is loaded again.
+    """
+    if cores() > 1:
+        pool = ThreadPoolExecutor(1)
+        pool.submit(lambda: _network().odds(READY))
+        pool.shutdown(wait=False)
+
+
+def _network() -> Network:
+    with LOADING:
+        return _built()
+
+
+@cache
+def _built() -> Network:
     from consult.weights.difference import expand_difference
 
     about, held = pinned("model.toml")
     learnt = expand_difference(held)
     integers = pinned_file(about, "integers")
-    network = choose_network(lambda way: build_network(about["network"], learnt, integers, way), about["sha256"])
-    return new_model(network, known_words())
+    return choose_network(lambda way: build_network(about["network"], learnt, integers, way), about["sha256"])
 
 
 def names_way() -> str:
@@ -101,6 +126,7 @@ def pinned_file(about: Mapping[str, Any], kind: str) -> Path:
 def forget_names() -> None:
     """Give back the memory of the model and its vocabulary, 200 MB or more; whoever asks again waits a second."""
     names_model.cache_clear()
+    _built.cache_clear()
     base_of.cache_clear()
 
 
