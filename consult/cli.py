@@ -263,8 +263,7 @@ def summary(finished: Finished) -> str:
     """The end of a run: what came in, where it went, whether the laws hold, and where to look."""
     from consult.summary import summary_table
 
-    with ledger_of(finished.out) as ledger:
-        table = summary_table(ledger.analysis(), finished.settings)
+    table = summary_table(finished.analysis, finished.settings)
     state = "Nothing had changed since the last run." if finished.unchanged else "Done."
     report = finished.out / "internal" / "report.html"
     return f"{table}\n\n{laws_text(finished.laws)}\n\n{state} Open {report} in a browser."

@@ -46,13 +46,17 @@ def silent(step: str, done: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
-    """How a run ended. unchanged: everything was as the last run had left it; removed: files that a withdrawal took."""
+    """How a run ended. unchanged: everything was as the last run had left it; removed: files that a withdrawal took.
+
+    analysis: what stands in the ledger.
+    """
 
     out: Path
     settings: Settings
     run: Run
     laws: tuple[Law, ...]
     unchanged: bool
+    analysis: Analysis
     removed: tuple[str, ...] = ()
 
 
@@ -83,7 +87,9 @@ def run(consultation: Path, out: Path, *, progress: Progress = silent) -> Finish
         else:
             finished = analyse(ledger, settings, encoder, inputs, fingerprint, progress)
             laws = write(ledger, finished, settings, out)
-            ended = Finished(out=out, settings=settings, run=finished, laws=laws, unchanged=False)
+            ended = Finished(
+                out=out, settings=settings, run=finished, laws=laws, unchanged=False, analysis=ledger.analysis()
+            )
         return replace(ended, removed=end_withdrawal(ledger, out))
 
 
@@ -295,7 +301,8 @@ def _finish_again(ledger: Ledger, last: Run, settings: Settings, out: Path) -> F
     """Nothing has changed: make sure that the files are there, and are those of the last run."""
     about = intact(out, last, read=ledger.meta(READINGS))
     laws = write(ledger, last, settings, out) if about is None else laws_in(about)
-    return Finished(out=out, settings=settings, run=last, laws=laws, unchanged=about is not None)
+    unchanged = about is not None
+    return Finished(out=out, settings=settings, run=last, laws=laws, unchanged=unchanged, analysis=ledger.analysis())
 
 
 # -- place and solitude ---------------------------------------------------------------------------------

@@ -204,7 +204,7 @@ def _with_wider(
     titles: Titles,
 ) -> tuple[Theme, ...]:
     """The same themes, each with the title of its wider theme where there are many."""
-    from consult.themes.levels import keep_wider, wider_groups
+    from consult.themes.levels import kept_wider, wider_groups
 
     row_of = {passage.passage_id: row for row, passage in enumerate(passages)}
     rows = [[row_of[passage_id] for passage_id in theme.passage_ids] for theme in themes]
@@ -213,14 +213,14 @@ def _with_wider(
     for number, its in zip(numbers, rows, strict=True):
         held[number] += [passages[row] for row in its]
     held.pop(-1, None)
-    if not held:
-        return tuple(themes)
-    every = [theme.title for theme in themes]
-    named = titles(list(held.values()), taken=every)
-    title_of = {number: name.title for number, name in zip(held, named, strict=True)}
-    found = {one.theme_id: title_of[number] for one, number in zip(themes, numbers, strict=True) if number >= 0}
-    kept = keep_wider(found, {theme.theme_id: theme.passage_ids for theme in themes}, previous)
-    return tuple(replace(theme, parent=kept.get(theme.theme_id, "")) for theme in themes)
+    title_of = kept_wider({number: {p.passage_id for p in its} for number, its in held.items()}, previous)
+    fresh = [number for number in held if number not in title_of]
+    if fresh:
+        taken = [*(theme.title for theme in themes), *title_of.values()]
+        order = list(held)
+        named = titles(list(held.values()), only=[order.index(number) for number in fresh], taken=taken)
+        title_of |= {number: name.title for number, name in zip(fresh, named, strict=True)}
+    return tuple(replace(one, parent=title_of.get(number, "")) for one, number in zip(themes, numbers, strict=True))
 
 
 def _medoid(passages: Sequence[Passage], by_id: Mapping[str, Array]) -> str:

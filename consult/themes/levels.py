@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 import numpy as np
@@ -74,29 +75,20 @@ def _middles(groups: Sequence[Sequence[int]], views: Views) -> Views:
     return replace(views, meaning=mean @ views.meaning, words=words, targets=mean @ views.targets)
 
 
-def keep_wider(
-    titles: Mapping[str, str], members: Mapping[str, Sequence[str]], previous: Sequence[Theme]
-) -> dict[str, str]:
-    """Theme id → title of its wider theme, those of the run before living on where they hold mostly the same.
+def kept_wider(held: Mapping[int, AbstractSet[str]], previous: Sequence[Theme]) -> dict[int, str]:
+    """Number of a wider theme → the title it had in the run before, where it holds mostly the same; else it has none.
 
-    titles: theme id → the title found now, none for a theme that stands for itself; members: theme id → passages.
+    held: number → passages.
     """
     before: dict[str, set[str]] = {}
     for theme in previous:
         if theme.parent:
             before.setdefault(theme.parent, set()).update(theme.passage_ids)
-    now: dict[str, set[str]] = {}
-    for theme_id, title in titles.items():
-        now.setdefault(title, set()).update(members[theme_id])
-    known = {title: _same(held, before) for title, held in now.items()}
-    free = {title for title in now if not known[title]}
-    given = {title: old or title for title, old in known.items()}
-    taken = {old for old in known.values() if old}
-    given |= {title: f"{title} (2)" for title in free if title in taken}
-    return {theme_id: given[title] for theme_id, title in titles.items()}
+    known = {number: _same(passages, before) for number, passages in held.items()}
+    return {number: title for number, title in known.items() if title}
 
 
-def _same(held: set[str], before: Mapping[str, set[str]]) -> str:
+def _same(held: AbstractSet[str], before: Mapping[str, set[str]]) -> str:
     """The wider theme of the run before that shares more than `SAME` with this one; empty where none does."""
     alike = {old: len(held & theirs) / len(held | theirs) for old, theirs in before.items()}
     best = min(alike, key=lambda old: (-alike[old], old), default="")
