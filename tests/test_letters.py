@@ -9,7 +9,7 @@ from sklearn.feature_extraction.text import CountVectorizer
 
 from consult.themes.letters import letter_counts
 
-BUCKETS = 2**20  # enough for a bucket for each sequence
+BUCKETS = 2**22  # enough for a bucket for each sequence
 TEXTS = st.lists(st.text(alphabet="abÅø 12-\n", max_size=20), min_size=1, max_size=6)
 
 

@@ -153,13 +153,15 @@ def quoted_at(plan: Outline) -> dict[str, tuple[str, ...]]:
 
 
 def _labels(settings: Settings, language: str, m: Message) -> dict[str, Any]:
+    @cache
     def lang(own: str, around: str = language) -> Markup:
         return Markup(' lang="{}"').format(own) if own != around else Markup("")
 
+    of_page = Markup(' lang="{}"').format(language)
     return {
         "events": labels.event_titles(settings, language),
         "lang": lang,
-        "page_lang": lambda: Markup(' lang="{}"').format(language),
+        "page_lang": lambda: of_page,
         "source_label": partial(labels.source_label, m=m),
         "place": partial(labels.place, m=m),
         "voice_counts": partial(labels.voice_counts, m=m),

@@ -162,7 +162,9 @@ def _neighbour_graph(similarity: Array, neighbours: int) -> Any:
     count = len(similarity)
     others = similarity.copy()
     np.fill_diagonal(others, -np.inf)
-    nearest = np.argpartition(-others, neighbours - 1, axis=1)[:, :neighbours]
+    nearest = np.sort(np.argpartition(-others, neighbours - 1, axis=1)[:, :neighbours], axis=1)
+    order = np.argsort(-np.take_along_axis(others, nearest, axis=1), axis=1, kind="stable")
+    nearest = np.take_along_axis(nearest, order, axis=1)
     weights = np.maximum(np.take_along_axis(others, nearest, axis=1), 0).ravel()
     one_way = csr_matrix((weights, (np.repeat(np.arange(count), neighbours), nearest.ravel())), shape=(count, count))
     both_ways = one_way.maximum(one_way.T)

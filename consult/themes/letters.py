@@ -7,21 +7,16 @@ and takes four times as long.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
-
-from consult.themes.sketch import scattered
-
-FACTOR = np.uint32(0x01000193)
 
 
 def letter_counts(texts: Sequence[str], lengths: tuple[int, int], buckets: int) -> Any:
-    """Sparse (n, buckets) float32. lengths: the shortest and the longest sequence, the shortest no longer than three.
+    """Sparse (n, buckets) float32, columns in order. lengths: the shortest and the longest sequence.
 
-    buckets: a power of two. Each distinct word is looked at once; a text's counts are the sums of its words'.
+    Each distinct word is looked at once; a text's counts are the sums of its words'.
     """
     from scipy.sparse import csr_matrix
 
@@ -31,26 +26,31 @@ def letter_counts(texts: Sequence[str], lengths: tuple[int, int], buckets: int) 
     words = np.fromiter((word for row in said for word in row), dtype=np.int32, count=int(starts[-1]))
     shape = (len(texts), len(number))
     once = csr_matrix((np.ones(len(words), dtype=np.float32), words, starts), shape=shape)
-    return once @ _counts(list(number), lengths, buckets)
+    counts = once @ _of_words(number, lengths, buckets)
+    counts.sort_indices()
+    return counts
 
 
-def _counts(words: Sequence[str], lengths: tuple[int, int], buckets: int) -> Any:
+def _of_words(words: Collection[str], lengths: tuple[int, int], buckets: int) -> Any:
     """The same of single words."""
-    from scipy.sparse import coo_matrix
+    from scipy.sparse import csr_matrix
 
-    padded = [f" {word} " for word in words]
-    signs = np.frombuffer("".join(padded).encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.uint32)
-    sizes = np.asarray([len(word) for word in padded], dtype=np.int64)
-    row = np.repeat(np.arange(len(words)), sizes)
-    left = np.repeat(np.cumsum(sizes), sizes) - np.arange(len(signs))  # signs from here to the end of the word
-    rows, columns = list[NDArray[np.int64]](), list[NDArray[np.int64]]()
-    hashed = np.zeros(len(signs), dtype=np.uint32)
-    for length in range(1, lengths[1] + 1):
-        begun = max(0, len(signs) - length + 1)
-        hashed[:begun] = hashed[:begun] * FACTOR + signs[length - 1 : length - 1 + begun]
-        if length >= lengths[0]:
-            whole = left >= length
-            rows.append(row[whole])
-            columns.append((scattered(hashed[whole] + np.uint32(length)) & np.uint32(buckets - 1)).astype(np.int64))
-    at = (np.concatenate(rows), np.concatenate(columns))
-    return coo_matrix((np.ones(len(at[0]), dtype=np.float32), at), shape=(len(words), buckets)).tocsr()
+    shortest, longest = lengths
+    found: list[list[str]] = []
+    for word in words:
+        padded = f" {word} "
+        ends = range(shortest, min(longest, len(padded)) + 1)
+        found.append([padded[at : at + end] for end in ends for at in range(len(padded) - end + 1)])
+    bucket = {one: _bucket(one, buckets) for one in frozenset().union(*found)}
+    starts = np.cumsum([0, *map(len, found)])
+    columns = np.fromiter((bucket[one] for row in found for one in row), dtype=np.int32, count=int(starts[-1]))
+    counts = csr_matrix((np.ones(len(columns), dtype=np.float32), columns, starts), shape=(len(found), buckets))
+    counts.sum_duplicates()
+    return counts
+
+
+def _bucket(sequence: str, buckets: int) -> int:
+    """Where scikit-learn's `FeatureHasher` puts it."""
+    from murmurhash import mrmr
+
+    return abs(int(mrmr.hash(sequence))) % buckets

@@ -10,7 +10,7 @@ corpus's own inverse document frequencies.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -22,11 +22,12 @@ from consult.themes.letters import letter_counts
 from consult.themes.words import words_of
 
 LETTERS = (3, 5)  # of keys, 3-5, 4-6 and 5-7 are within .01; of raw text all lose .02; docs/decisions/0003
-BUCKETS = 2**20  # hashed, so that memory is bounded whatever the corpus
+BUCKETS = 2**18  # hashed, so that memory is bounded whatever the corpus
 MIN_SHARE_TO_LOAD = 0.05  # of the passages: below it a language's dictionary is not worth 0.4 s and 100 MB
 
 LEMMAS_UP_TO = 20_000  # texts; a thousand take a second to lemmatise
 
+ENTRIES = 2**20
 BLOCK = 5000  # groups of several texts whose rows are held at a time
 
 Array = NDArray[np.float32]
@@ -84,19 +85,35 @@ def weighed_by_rarity(counts: Any) -> Any:
     """
     texts, width = counts.shape
     held = np.bincount(counts.indices, minlength=width)
-    rarity = (np.log((1 + texts) / (1 + held)) + 1).astype(np.float32)
-    np.log(counts.data, out=counts.data)
-    counts.data += 1
-    counts.data *= rarity[counts.indices]
-    return unit_rows(counts)
+    rarity = np.log((1 + texts) / (1 + held)) + 1
+    for part in _parts(counts):
+        data = (np.log(counts.data[part], dtype=np.float64) + 1) * rarity[counts.indices[part]]
+        counts.data[part] = _unit(data, counts.indptr, part)
+    return counts
 
 
 def unit_rows(rows: Any) -> Any:
     """Sparse rows scaled to unit length, in place; an empty one stays so."""
-    squares = np.add.reduceat(np.append(np.square(rows.data, dtype=np.float64), 0.0), rows.indptr[:-1])
-    lengths = np.sqrt(np.where(np.diff(rows.indptr) > 0, squares, 1.0))
-    rows.data /= np.repeat(lengths, np.diff(rows.indptr)).astype(np.float32)
+    for part in _parts(rows):
+        rows.data[part] = _unit(rows.data[part], rows.indptr, part)
     return rows
+
+
+def _parts(rows: Any) -> Iterator[slice]:
+    """Entries of whole rows, so many at a time that what is worked out of them needs little memory."""
+    at = 0
+    while at < len(rows.data):
+        end = int(rows.indptr[max(np.searchsorted(rows.indptr, at + ENTRIES, "right") - 1, 0)])
+        end = end if end > at else int(rows.indptr[np.searchsorted(rows.indptr, at, "right")])
+        yield slice(at, end)
+        at = end
+
+
+def _unit(data: NDArray[Any], starts: NDArray[Any], part: slice) -> NDArray[Any]:
+    """Entries of whole rows, each divided by its row's length."""
+    inside = np.unique(starts[(starts >= part.start) & (starts < part.stop)]) - part.start
+    squares = np.add.reduceat(data * data, inside, dtype=np.float64)
+    return np.asarray(data / np.repeat(np.sqrt(squares), np.diff(np.append(inside, len(data)))))
 
 
 def _words(texts: Sequence[Text], loaded: Collection[str]) -> dict[Text, list[tuple[str, str]]]:
