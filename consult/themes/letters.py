@@ -1,8 +1,8 @@
 """The letter sequences of many texts, counted in one go: what a large corpus's words are compared by.
 
 In: texts. Out: how often each sequence of three to five letters stands in each, a word at a time with a space before
-and behind it, hashed to buckets. The same sequences as scikit-learn's `char_wb`, which goes through them one by one
-and takes four times as long.
+and behind it, hashed to buckets. The same sequences as scikit-learn's `char_wb`, which goes through each text sign by
+sign; here each distinct word is looked at once, and a text's counts are the sums of its words'.
 """
 
 from __future__ import annotations
@@ -11,12 +11,18 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
+
+from consult.themes.sketch import scattered
+
+FACTOR = np.uint32(0x01000193)
 
 
-def letter_counts(texts: Sequence[str], lengths: tuple[int, int], buckets: int) -> Any:
-    """Sparse (n, buckets) float32, columns in order. lengths: the shortest and the longest sequence.
+def letter_counts(texts: Sequence[str], lengths: tuple[int, int], buckets: int, *, many: bool = False) -> Any:
+    """Sparse (n, buckets) float32. lengths: the shortest and the longest sequence, the shortest no longer than three.
 
-    Each distinct word is looked at once; a text's counts are the sums of its words'.
+    buckets: a power of two. many: hash all sequences as one array, in a fifth of the time, to other buckets than
+    scikit-learn's, and leave the columns in the order in which they come.
     """
     from scipy.sparse import csr_matrix
 
@@ -26,6 +32,8 @@ def letter_counts(texts: Sequence[str], lengths: tuple[int, int], buckets: int) 
     words = np.fromiter((word for row in said for word in row), dtype=np.int32, count=int(starts[-1]))
     shape = (len(texts), len(number))
     once = csr_matrix((np.ones(len(words), dtype=np.float32), words, starts), shape=shape)
+    if many:
+        return once @ _of_many_words(number, lengths, buckets)
     counts = once @ _of_words(number, lengths, buckets)
     counts.sort_indices()
     return counts
@@ -54,3 +62,25 @@ def _bucket(sequence: str, buckets: int) -> int:
     from murmurhash import mrmr
 
     return abs(int(mrmr.hash(sequence))) % buckets
+
+
+def _of_many_words(words: Collection[str], lengths: tuple[int, int], buckets: int) -> Any:
+    """The same as one array."""
+    from scipy.sparse import coo_matrix
+
+    padded = [f" {word} " for word in words]
+    signs = np.frombuffer("".join(padded).encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.uint32)
+    sizes = np.asarray([len(word) for word in padded], dtype=np.int64)
+    row = np.repeat(np.arange(len(words)), sizes)
+    left = np.repeat(np.cumsum(sizes), sizes) - np.arange(len(signs))  # signs from here to the end of the word
+    rows, columns = list[NDArray[np.int64]](), list[NDArray[np.int64]]()
+    hashed = np.zeros(len(signs), dtype=np.uint32)
+    for length in range(1, lengths[1] + 1):
+        begun = max(0, len(signs) - length + 1)
+        hashed[:begun] = hashed[:begun] * FACTOR + signs[length - 1 : length - 1 + begun]
+        if length >= lengths[0]:
+            whole = left >= length
+            rows.append(row[whole])
+            columns.append((scattered(hashed[whole] + np.uint32(length)) & np.uint32(buckets - 1)).astype(np.int64))
+    at = (np.concatenate(rows), np.concatenate(columns))
+    return coo_matrix((np.ones(len(at[0]), dtype=np.float32), at), shape=(len(words), buckets)).tocsr()

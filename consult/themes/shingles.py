@@ -45,13 +45,11 @@ class Shingles:
         letters are those of the words as written, and `words` is empty.
         """
         distinct = sorted(set(texts))
-        self.words = _words(distinct, loaded) if len(distinct) <= LEMMAS_UP_TO else {}
-        if len(distinct) <= LEMMAS_UP_TO:
-            said = [" ".join(key for key, _ in self.words[text]) for text in distinct]
-        else:
-            said = [text for text, _ in distinct]
+        many = len(distinct) > LEMMAS_UP_TO
+        self.words = {} if many else _words(distinct, loaded)
+        said = [text[0] if many else " ".join(key for key, _ in self.words[text]) for text in distinct]
         self._row = {text: at for at, text in enumerate(distinct)}
-        self._rows = weighed_by_rarity(letter_counts(said, LETTERS, BUCKETS))
+        self._rows = weighed_by_rarity(letter_counts(said, LETTERS, BUCKETS, many=many))
 
     def rows(self, groups: Sequence[Sequence[Weighted]]) -> Any:
         """One sparse unit row per group of weighted texts; every text one of those fitted on."""
