@@ -32,6 +32,7 @@ from consult.swap import end_swap
 
 if TYPE_CHECKING:
     from consult.answer.wordings import Wording
+    from consult.read.names_ahead import Ahead
     from consult.themes import Encoder, Found
 
 Progress = Callable[[str, int, int], None]
@@ -98,6 +99,7 @@ def analyse(
 ) -> Run:
     """Read, split, embed, group, place and conclude; put the analysis in the ledger in one transaction."""
     from consult.read.names_model import load_ahead
+    from consult.read.privacy import read_ahead
 
     load_ahead()  # while files are read
     clock, last = Clock(), ledger.last_run()
@@ -105,13 +107,14 @@ def analyse(
     kept = kept_from(ledger, last, plain(settings), versions(encoder), inputs)
     with clock.step("read"):
         sources = read(settings, kept, gone_with(tombstones), progress)
-    with clock.step("split"):
-        splits = split(sources, settings, kept, progress)
-    passages = in_order(passage for part in splits for passage in part.passages)
-    with clock.step("privacy"):
-        findings = personal_data(sources, kept, progress)
-        safe = without_personal_data(passages, sources, findings, ledger.decisions())
-        forget_reading(len(sources))
+    with read_ahead(sources, kept.findings) as ahead:  # the network reads while texts are divided
+        with clock.step("split"):
+            splits = split(sources, settings, kept, progress)
+        passages = in_order(passage for part in splits for passage in part.passages)
+        with clock.step("privacy"):
+            findings = personal_data(sources, kept, progress, ahead)
+            safe = without_personal_data(passages, sources, findings, ledger.decisions())
+            forget_reading(len(sources))
     with clock.step("themes"):
         stay = themes_may_stay(passages, kept)
         found = themes(safe, settings, encoder, ledger, progress, stay=stay)
@@ -201,11 +204,15 @@ def split(sources: tuple[Source, ...], settings: Settings, kept: Kept, progress:
     return tuple(by_source[source.source_id] for source in readable)
 
 
-def personal_data(sources: tuple[Source, ...], kept: Kept, progress: Progress) -> tuple[Finding, ...]:
-    """Sources → where personal data stands in them."""
+def personal_data(
+    sources: tuple[Source, ...], kept: Kept, progress: Progress, ahead: Ahead | None = None
+) -> tuple[Finding, ...]:
+    """Sources → where personal data stands in them. ahead: what the network has begun to read of them."""
     from consult.read.privacy import find_personal
 
-    return find_personal(sources, kept.findings, progress=lambda done, total: progress("privacy", done, total))
+    return find_personal(
+        sources, kept.findings, progress=lambda done, total: progress("privacy", done, total), ahead=ahead
+    )
 
 
 def without_personal_data(

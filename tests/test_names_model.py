@@ -123,7 +123,7 @@ def test_the_network_is_loaded_once_whoever_asks_first() -> None:
     forget_names()
     load_ahead()
     with ThreadPoolExecutor(4) as pool:
-        networks = list(pool.map(lambda _: module._network(), range(4)))
+        networks = list(pool.map(lambda _: module.network(), range(4)))
     assert all(one is networks[0] for one in networks)
     assert names_model().network is networks[0]
 
@@ -140,5 +140,5 @@ def test_what_goes_wrong_ahead_is_told_to_who_needs_it(copied: Path) -> None:
 def test_one_core_loads_nothing_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
     """It would only take turns with the reading."""
     monkeypatch.setattr(module, "cores", lambda: 1)
-    monkeypatch.setattr(module, "_network", lambda: pytest.fail("loaded"))
+    monkeypatch.setattr(module, "network", lambda: pytest.fail("loaded"))
     load_ahead()

@@ -18,10 +18,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import mul
+from typing import TYPE_CHECKING
 
 from consult.read.names_model import PERSON, names_model
 from consult.read.names_rules import RULES, Word, rules_of
 from consult.shipped import shipped
+
+if TYPE_CHECKING:
+    from consult.read.names_ahead import Ahead
 
 LONGEST = 8000  # characters that the model reads at once; longer texts are read in pieces, cut between lines
 GAP = re.compile(r"[ \u00a0.'’-]{0,3}")  # what may stand between two parts of one name
@@ -77,10 +81,12 @@ def find_names(texts: Sequence[str], languages: Sequence[str], floor: float | No
     return list(each_names(texts, floor))
 
 
-def each_names(texts: Sequence[str], floor: float | None = None) -> Iterator[list[NameSpan]]:
-    """The same, text by text, as soon as a text's names are known."""
+def each_names(
+    texts: Sequence[str], floor: float | None = None, ahead: Ahead | None = None
+) -> Iterator[list[NameSpan]]:
+    """The same, text by text, as soon as a text's names are known. ahead: of `read_ahead` for these texts."""
     weighed = weights() if floor is None else replace(weights(), floor=floor)
-    for text, words in zip(texts, each_words(texts), strict=True):
+    for text, words in zip(texts, each_words(texts, ahead), strict=True):
         yield _spans(text, words, weighed)
 
 
@@ -103,11 +109,18 @@ def words_of(text: str) -> list[Word]:
     return next(each_words([text]))
 
 
-def each_words(texts: Sequence[str]) -> Iterator[list[Word]]:
+def read_ahead(texts: Sequence[str]) -> Ahead:
+    """Texts for the network to read while something else is done."""
+    from consult.read.names_ahead import Ahead
+
+    return Ahead([piece for text in texts for _, piece in pieces(text)])
+
+
+def each_words(texts: Sequence[str], ahead: Ahead | None = None) -> Iterator[list[Word]]:
     """The words of each text; texts are read together, which is faster, and changes nothing."""
     model = names_model()
     cut = [list(pieces(text)) for text in texts]
-    docs = model.docs([piece for parts in cut for _, piece in parts])
+    docs = model.docs([piece for parts in cut for _, piece in parts], ahead)
     for parts in cut:
         words: list[Word] = []
         for start, _ in parts:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -50,9 +50,12 @@ class NamesModel:
         """A text as a spaCy Doc, in which names at even odds are entities."""
         return self.language(text)
 
-    def docs(self, texts: Sequence[str]) -> Iterator[Any]:
-        """Texts as spaCy Docs, in order, with their probabilities and without entities; many together are faster."""
-        for text, (spans, odds) in zip(texts, self.network.odds_of(texts), strict=True):
+    def docs(self, texts: Sequence[str], said: Iterable[Any] | None = None) -> Iterator[Any]:
+        """Texts as spaCy Docs, in order, with their probabilities and without entities; many together are faster.
+
+        said: what the network says of them, where that is known or on its way.
+        """
+        for text, (spans, odds) in zip(texts, self.network.odds_of(texts) if said is None else said, strict=True):
             doc = self.language.make_doc(text)
             doc.user_data[CHANCES] = chances_of(doc, spans, odds)
             yield doc
@@ -68,7 +71,7 @@ def names_model() -> NamesModel:
 
     Raises ModelError where weights are missing or are not the pinned ones.
     """
-    return new_model(_network(), known_words())
+    return new_model(network(), known_words())
 
 
 def load_ahead() -> None:
@@ -78,11 +81,12 @@ def load_ahead() -> None:
     """
     if cores() > 1:
         pool = ThreadPoolExecutor(1)
-        pool.submit(lambda: _network().odds(READY))
+        pool.submit(lambda: network().odds(READY))
         pool.shutdown(wait=False)
 
 
-def _network() -> Network:
+def network() -> Network:
+    """The network alone, loaded once a process, whoever asks first."""
     with LOADING:
         return _built()
 

@@ -232,7 +232,7 @@ def _relatives(text: str) -> Iterator[NameSpan | None]:
         yield _span(text, *found.span(group), LIKELY)
 
 
-TWO = re.compile(FULL)
+TWO = re.compile(rf"{BEFORE}{FULL}")
 
 
 @lru_cache(maxsize=8)

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from consult.read.addresses import find_addresses
 from consult.read.again import ByWords, pairs
@@ -38,6 +39,10 @@ from consult.read.seen import Seen
 from consult.read.sensitive import find_sensitive
 from consult.read.taken import Taken
 from consult.records import SPECIAL_KINDS, Finding, FindingStatus, PersonalKind, Source
+from consult.weights.processor import cores
+
+if TYPE_CHECKING:
+    from consult.read.names_ahead import Ahead
 
 SURE = 0.75
 """Findings that are less certain are queued for a person; they are hidden until somebody decides."""
@@ -54,13 +59,19 @@ Progress = Callable[[int, int], None]
 
 
 def find_personal(
-    sources: Sequence[Source], known: Mapping[str, tuple[Finding, ...]] | None = None, progress: Progress | None = None
+    sources: Sequence[Source],
+    known: Mapping[str, tuple[Finding, ...]] | None = None,
+    progress: Progress | None = None,
+    ahead: Ahead | None = None,
 ) -> tuple[Finding, ...]:
-    """Everything personal in `sources`. known: source id → what an earlier run with the same rules found in it."""
+    """Everything personal in `sources`. known: source id → what an earlier run with the same rules found in it.
+
+    ahead: what `read_ahead` gave for the same sources.
+    """
     earlier = known or {}
-    fresh = [source for source in sources if source.source_id not in earlier]
+    fresh = _fresh(sources, earlier)
     found = {source.source_id: [*earlier.get(source.source_id, ())] for source in sources}
-    for source, spans in zip(fresh, _names(fresh, progress), strict=True):
+    for source, spans in zip(fresh, _names(fresh, progress, ahead), strict=True):
         found[source.source_id] = list(_in_source(source, spans))
     elsewhere = _given_away(sources, found)
     for source in sources:
@@ -68,6 +79,22 @@ def find_personal(
         found[source.source_id] = _numbered(source, [*own, *_elsewhere(source, own, elsewhere)])
     every = (one for source in sources for one in found[source.source_id])
     return tuple(sorted(every, key=lambda f: (f.source_id, f.where, f.start, f.end)))
+
+
+def read_ahead(
+    sources: Sequence[Source], known: Mapping[str, tuple[Finding, ...]]
+) -> AbstractContextManager[Ahead | None]:
+    """Let the network begin with what `find_personal` will ask; nothing where there is one core or nothing new."""
+    fresh = _fresh(sources, known)
+    if cores() < 2 or not fresh:
+        return nullcontext()
+    from consult.read import names
+
+    return names.read_ahead([Seen(source.text).text for source in fresh])
+
+
+def _fresh(sources: Sequence[Source], known: Mapping[str, tuple[Finding, ...]]) -> list[Source]:
+    return [source for source in sources if source.source_id not in known]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,13 +170,13 @@ def _is_sender(source: Source, name: str) -> bool:
 # -- names --------------------------------------------------------------------------------------------------------
 
 
-def _names(sources: Sequence[Source], progress: Progress | None) -> Iterator[_Names]:
+def _names(sources: Sequence[Source], progress: Progress | None, ahead: Ahead | None) -> Iterator[_Names]:
     """Names in each source's text, by rule and by the model, and what the model thinks possible at all.
 
     They come one by one: while rules look at a text, the network reads the next ones.
     """
     texts = [Seen(source.text) for source in sources]
-    modelled = _by_model([seen.text for seen in texts], progress)
+    modelled = _by_model([seen.text for seen in texts], progress, ahead)
     for seen, model in zip(texts, modelled, strict=True):
         yield _placed(_in_text(seen.text, model), seen)
 
@@ -180,13 +207,13 @@ def _is_possible(one: NameSpan, model: Sequence[NameSpan]) -> bool:
     return any(other.start < one.end and one.start < other.end and other.certainty >= least for other in model)
 
 
-def _by_model(texts: Sequence[str], progress: Progress | None) -> Iterator[list[NameSpan]]:
+def _by_model(texts: Sequence[str], progress: Progress | None, ahead: Ahead | None) -> Iterator[list[NameSpan]]:
     """What `consult.read.names` finds in each text; nothing depends on what else is read."""
     from consult.read.names import each_names
     from consult.read.spacy_alone import load_spacy
 
     load_spacy()  # before the model asks for it, and for torch with it
-    for number, spans in enumerate(each_names(texts, REFUTED), start=1):
+    for number, spans in enumerate(each_names(texts, REFUTED, ahead), start=1):
         yield [NameSpan(start=one.start, end=one.end, certainty=one.certainty) for one in spans]
         if progress is not None:
             progress(number, len(texts))
