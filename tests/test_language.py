@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from consult.read.language import evidence, main_language, markers, passage_languages
+from consult.read.language import evidence, forget_languages, main_language, markers, passage_languages
 from consult.records import LANGUAGES, Language
 
 PLAIN: list[tuple[Language, str]] = [
@@ -181,9 +181,24 @@ def test_markers_help(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     mixed: dict[Language, float] = {"nn": 0.5, "nb": 0.5}
     whole = accuracy(texts, passage_languages, mixed)
     monkeypatch.setattr("consult.read.language.markers", dict)
-    assert accuracy(texts, passage_languages, mixed) < whole - 0.03
+    evidence.cache_clear()
+    without = accuracy(texts, passage_languages, mixed)
+    evidence.cache_clear()
+    assert without < whole - 0.03
 
 
 def test_beliefs_are_numbers() -> None:
     """Even a text of one strange character gives finite evidence."""
     assert np.isfinite(evidence("ŋ")).all()
+
+
+def test_evidence_is_asked_for_once_and_forgotten_with_the_models() -> None:
+    """The same numbers, which nobody can write to; no text is remembered when languages are forgotten."""
+    forget_languages()
+    first = evidence("Kommunen må svare raskare.")
+    assert evidence("Kommunen må svare raskare.") is first
+    with pytest.raises(ValueError, match="read-only"):
+        first += 1
+    forget_languages()
+    assert evidence.cache_info().currsize == 0
+    assert np.array_equal(evidence("Kommunen må svare raskare."), first)

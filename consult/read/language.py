@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from consult.records import LANGUAGES, Language
 
 LONGEST = 4000  # characters that are looked at: the language of a document shows in its first two pages
+KEPT = 2**14  # texts whose evidence is remembered while a corpus is read
 FLOOR = 1e-6  # below this n-grams only say that they do not know
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -46,6 +47,7 @@ def _detector() -> tuple[Any, dict[Any, int]]:
 
 def forget_languages() -> None:
     """Give back the memory of the n-gram models, 150 MB; whoever asks again waits a second."""
+    evidence.cache_clear()
     if _detector.cache_info().currsize:
         _detector()[0].unload_language_models()
         _detector.cache_clear()
@@ -59,8 +61,12 @@ def markers() -> dict[str, tuple[int, ...]]:
     return {word: tuple(int(digit) for digit in digits) for word, digits in rows}
 
 
+@lru_cache(maxsize=KEPT)
 def evidence(text: str) -> NDArray[np.float64]:
-    """Log-likelihood of `text` in each of `LANGUAGES`, up to a constant: (5,) float64; zeros where nothing tells."""
+    """Log-likelihood of `text` in each of `LANGUAGES`, up to a constant: (5,) float64; zeros where nothing tells.
+
+    Asked twice where a source is one passage, and remembered; not to be written to.
+    """
     detector, columns = _detector()
     scores = np.zeros(len(LANGUAGES))
     for value in detector.compute_language_confidence_values(text[:LONGEST]):
@@ -68,7 +74,9 @@ def evidence(text: str) -> NDArray[np.float64]:
     for word in WORD.findall(text[:LONGEST].lower()):
         if word in markers():
             scores -= markers()[word]
-    return np.asarray(scores - scores.max())
+    found = np.asarray(scores - scores.max())
+    found.flags.writeable = False
+    return found
 
 
 def main_language(text: str, default: Language = "nb") -> Language:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Encoder", "Found", "VectorCache", "find_themes", "load_encoder"]
 
+SIDE_BY_SIDE = 20_000  # passages; with more, two steps at once would hold too much
 Array = NDArray[np.float32]
 Titles = Callable[..., "tuple[Named, ...]"]
 """Groups, and by name the titles that are taken → a name for each group."""
@@ -95,13 +97,18 @@ def _find(
     stay: bool,
 ) -> Found:
     """The way from vectors to themes and placements; passages in order of content."""
-    duplicates = find_duplicates(passages, np.stack([vectors[passage.text] for passage in passages]))
-    compared = compare_passages(passages, settings.framework, vectors)
-    groups = _groups(passages, compared, duplicates, settings)
+    with ThreadPoolExecutor(1) as beside:  # products of matrices while words are read
+        found = beside.submit(find_duplicates, passages, np.stack([vectors[passage.text] for passage in passages]))
+        if len(passages) > SIDE_BY_SIDE:
+            found.result()
+        compared = compare_passages(passages, settings.framework, vectors)
+        duplicates = found.result()
+        grouped = beside.submit(_groups, passages, compared, duplicates, settings)
+        by_id = {passage.passage_id: compared.views.meaning[row] for row, passage in enumerate(passages)}
+        titles = _titles(passages, by_id, settings, meaning)
+        groups = grouped.result()
     if stay:
         groups = _settled(passages, groups, previous, duplicates)
-    by_id = {passage.passage_id: compared.views.meaning[row] for row, passage in enumerate(passages)}
-    titles = _titles(passages, by_id, settings, meaning)
     kept = previous if stay else ()
     themes = _themes([[passages[row] for row in rows] for rows in groups], by_id, previous, titles, kept)
     themes = keep_titles(themes, previous) if stay else themes

@@ -38,7 +38,7 @@ NEGATIONS = frozenset(
     }
 )
 """With one of these more or less, a text says the opposite, however near it lies."""
-BLOCK = 2048  # rows compared at a time
+BLOCK = 512  # rows compared at a time
 EACH_WITH_EACH = 5000  # texts: half a second
 LETTERS = 3
 NO_WORD = re.compile(r"[\W_]+")
