@@ -201,4 +201,4 @@ def test_evidence_is_asked_for_once_and_forgotten_with_the_models() -> None:
         first += 1
     forget_languages()
     assert evidence.cache_info().currsize == 0
-    assert np.array_equal(evidence("Kommunen må svare raskare."), first)
+    assert np.allclose(evidence("Kommunen må svare raskare."), first)  # lingua's last digit may differ
