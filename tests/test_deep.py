@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from pathlib import Path
 
@@ -94,6 +95,29 @@ def test_what_another_version_made_is_told_and_breaches_nothing(
 
     assert breaches(found) == ""
     assert any("divided again, passage" in one for one in found.told)
+
+
+def test_what_counted_otherwise_is_told_and_breaches_nothing(
+    finished: Finished, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another machine finds names in another way, to the last digit: that breaks no result either."""
+    monkeypatch.setattr("consult.read.names_model.names_way", lambda: "another way")
+    altered(finished.out, "UPDATE proposed_passages SET voice = 'organisation'")
+
+    found = check_deep(finished.out)
+
+    assert breaches(found) == ""
+    assert any("divided again, passage" in one for one in found.told)
+
+
+def test_the_encoder_and_how_it_counts_are_no_rules(finished: Finished) -> None:
+    """What a run tells of its model excuses nothing: the same rules must give the same passages."""
+    with sqlite3.connect(finished.out / "ledger.db") as ledger:
+        (versions,) = ledger.execute("SELECT versions FROM runs").fetchone()
+    assert {"model", "names"} <= json.loads(versions).keys()
+    altered(finished.out, "UPDATE proposed_passages SET voice = 'organisation'")
+
+    assert "divided again, passage" in breaches(check_deep(finished.out))
 
 
 def test_a_damaged_copy_of_an_old_ledger_is_named(finished: Finished) -> None:
