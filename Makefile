@@ -13,7 +13,7 @@ demo-writer: .venv/ready
 	$(BIN)/python -m benchmarks.demo_writer --python .venv-writer/bin/python --model .venv-writer/demo.gguf \
 		--minutes $(MINUTES) --table $(TABLE)
 
-.PHONY: demo-writer demo test check lint audit fuzz models names clean
+.PHONY: demo-writer demo test check lint audit fuzz models names entailment clean
 
 .venv/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
@@ -56,11 +56,16 @@ models: .venv/ready
 	$(BIN)/python models/train_encoder.py --data $(DATA)
 	$(BIN)/python models/fit_integers.py --data $(DATA)
 	$(MAKE) names
+	$(MAKE) entailment
 
 names: .venv/ready
 	$(BIN)/python models/train_names.py --data $(DATA)
 	$(BIN)/python models/round_names.py --data $(DATA)
 	$(BIN)/python models/fit_names.py --data $(DATA)
+
+entailment: .venv/ready
+	$(BIN)/python models/train_entailment.py --data $(DATA)
+	$(BIN)/python models/round_entailment.py
 
 clean:
 	rm -rf .venv build dist *.egg-info

@@ -10,6 +10,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from consult.answer.own_entailment import load_own
 from consult.check import consultation_folder
 from consult.ledger import open_ledger
 from consult.settings import load_settings
@@ -27,12 +28,14 @@ def main() -> None:
         "--show", default="", help="`ok` or a kind of fault: print what went wrong, tuning half only"
     )
     arguments.add_argument("--wordings", type=Path, help="measure the wordings of one file alone: unseen or fresh")
+    arguments.add_argument("--rules", action="store_true", help="without the entailment model")
     given = arguments.parse_args()
     with open_ledger(given.out / "ledger.db", create=False) as ledger:
         settings = load_settings(consultation_folder(ledger, given.out))
         measured = measure(
-            ledger, settings, load_encoder(settings.model), each=given.each, right=given.right, unseen=given.wordings
-        )
+            ledger, settings, load_encoder(settings.model), each=given.each, right=given.right, unseen=given.wordings,
+            scorer=None if given.rules else load_own(),
+        )  # fmt: skip
     sys.stdout.write(table(measured) + "\n")
     if given.show:
         sys.stdout.write(f"{by_way(measured, given.show)}\n{measured.reasons(given.show)}\n")

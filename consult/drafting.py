@@ -20,15 +20,16 @@ from consult.answer.entailment import load_scorer, scores_of
 from consult.answer.gate import Fault, Ground, Sentence, judge
 from consult.answer.gate.entailing import pairs_of
 from consult.answer.gate.grounds import grounds, texts_of
+from consult.answer.gate.meaning import pairs_asked
 from consult.answer.gate.quoting import find
-from consult.answer.gate.scorer import Entailment
+from consult.answer.gate.scorer import Entailment, Scorer
 from consult.answer.prompts import template
 from consult.answer.quotes import on_one_line
 from consult.answer.sendable import sendable, stretch_of
 from consult.answer.server import Server, request
 from consult.answer.wordings import APPLIED, Wording, worded
 from consult.asking import Answered, Asked, Questions
-from consult.errors import InputError, LedgerError
+from consult.errors import InputError, LedgerError, ModelError
 from consult.ledger import Ledger, Run
 from consult.messages import messages
 from consult.provenance import Clock, fingerprint_of, now
@@ -36,7 +37,7 @@ from consult.records import Analysis, Passage, content_id
 from consult.results import counts, outcomes_of, write
 from consult.run import Progress, silent
 from consult.settings import Settings
-from consult.writer_settings import TASKS, WriterSettings
+from consult.writer_settings import OWN, TASKS, WriterSettings
 from consult.writings import Refusal, head_of, kept_answer, refusals, replace_wordings, wordings
 
 if TYPE_CHECKING:
@@ -173,8 +174,19 @@ class _Step:
             ledger=ledger, settings=settings.writer, server=server, progress=progress,
             counts=self.made.counts, unanswered=self.made.unanswered,
         )  # fmt: skip
-        self.scorer = load_scorer(settings.writer.entailment) if settings.writer.entailment else None
+        self.scorer = self._scorer(settings.writer.entailment)
+        self.own = settings.writer.entailment == OWN
         self.vectors: dict[str, Any] = {}
+
+    def _scorer(self, model: str) -> Scorer | None:
+        """The entailment model; none where none is set, and, told in the counts, where ours is damaged."""
+        try:
+            return load_scorer(model) if model else None
+        except ModelError:
+            if model != OWN:
+                raise
+            self.made.counts["rules_alone"] = 1
+            return None
 
     def run(self) -> Drafted:
         """Everything that the settings ask for."""
@@ -233,8 +245,9 @@ class _Step:
             for point in answered.job.points
             if point.name in found
         ]
-        scores = scores_of(pairs_of(judged), self.scorer, self.ledger)
-        said = Entailment(scores=scores, alone=self.settings.writer.entailment_alone)
+        asked = pairs_asked((*one, judge(*one)) for one in judged) if self.own else pairs_of(judged)
+        scores = scores_of(asked, self.scorer, self.ledger)
+        said = Entailment(scores=scores, alone=self.settings.writer.entailment_alone, own=self.own)
         return {theme_id: replace(one, entailment=said) for theme_id, one in ground.items()}
 
     def _beside(self, sentence: Sentence, point: Point, task: str) -> tuple[Fault, ...]:
@@ -261,7 +274,7 @@ class _Step:
     def _compared_by(self) -> str:
         if self.scorer is None:
             return self.encoder.fingerprint
-        way = "alone" if self.settings.writer.entailment_alone else "beside"
+        way = "own" if self.own else "alone" if self.settings.writer.entailment_alone else "beside"
         return f"{self.encoder.fingerprint} {self.scorer.fingerprint} {way}"
 
     def _refusal(
@@ -292,6 +305,7 @@ def summary(made: Drafted, language: str) -> str:
     message = messages(language)
     lines = [message("writer-kept", count=made.counts["kept"]), message("writer-refused", count=len(made.refusals))]
     lines += [message(f"writer-{why}", count=count) for why in ("withheld", "closed") if (count := made.counts[why])]
+    lines += [message("writer-rules-alone")] if made.counts["rules_alone"] else []
     lines += [
         message("writer-unanswered", count=count, why=message(f"writer-why-{why}"))
         for why, count in sorted(made.unanswered.items())

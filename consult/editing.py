@@ -8,11 +8,14 @@ from consult.answer.entailment import load_scorer, scores_of
 from consult.answer.gate import Ground, Sentence, judge
 from consult.answer.gate.entailing import pairs_of
 from consult.answer.gate.grounds import grounds, texts_of
+from consult.answer.gate.meaning import pairs_meant
 from consult.answer.gate.scorer import Entailment
 from consult.answer.wordings import in_words_of
+from consult.errors import ModelError
 from consult.records import Analysis
 from consult.settings import Settings
 from consult.themes.embed import VectorCache
+from consult.writer_settings import OWN
 
 
 def warnings_of(
@@ -36,12 +39,20 @@ def warnings_of(
     texts = texts_of([sentence], members)
     vectors = dict(zip(texts, embed_texts(texts, load_encoder(settings.model), cache), strict=True))
     ground = grounds(analysis, settings.framework, vectors)[conclusion.theme_id]
+    faults = list(judge(sentence, ground))
     if settings.writer.entailment:
-        ground = replace(ground, entailment=_said(sentence, ground, settings, cache))
-    return tuple(dict.fromkeys(fault.code for fault in judge(sentence, ground)))
+        faults += judge(sentence, replace(ground, entailment=_said(sentence, ground, settings, cache)))
+    return tuple(dict.fromkeys(fault.code for fault in faults))
 
 
-def _said(sentence: Sentence, ground: Ground, settings: Settings, cache: VectorCache) -> Entailment:
-    """What the entailment model says, always beside the local scorer: a warning more costs nothing but a look."""
-    pairs = pairs_of([(sentence, ground)])
-    return Entailment(scores=scores_of(pairs, load_scorer(settings.writer.entailment), cache))
+def _said(sentence: Sentence, ground: Ground, settings: Settings, cache: VectorCache) -> Entailment | None:
+    """What the entailment model says, always beside the rules: a warning more costs nothing but a look."""
+    own = settings.writer.entailment == OWN
+    pairs = pairs_meant(sentence, ground) if own else pairs_of([(sentence, ground)])
+    try:
+        scores = scores_of(pairs, load_scorer(settings.writer.entailment), cache)
+    except ModelError:
+        if not own:
+            raise
+        return None
+    return Entailment(scores=scores, own=own)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from consult.laws import Rows
 
 Row = Mapping[str, Any]
-COMPARED = frozenset(("unsupported", "citation-needless", "negation-added", "negation-dropped"))
-"""What the gate can only say with vectors."""
+COMPARED = frozenset(("unsupported", "citation-needless", "negation-added", "negation-dropped", "turned"))
+"""What the gate can only say with vectors, or with what an entailment model said."""
 
 OF_A_PASSAGE = ("source_id", "start", "end", "text", "language", "voice")
 OF_A_CITATION = ("conclusion_id", "passage_id", "source_id", "start", "end", "exact", "prefix", "suffix")
@@ -109,16 +109,19 @@ class _Gate:
         """The ground with what an entailment model said of this sentence; none where it is no longer known."""
         from consult.answer.entailment import pair_hash
         from consult.answer.gate.entailing import pairs_of
+        from consult.answer.gate.meaning import pairs_meant
         from consult.answer.gate.scorer import Entailment
 
         by = self.rows.scorers.get(f"{row['conclusion_id']} {row['text']}")
         if by is None:
             return ground
-        pairs = {pair: self.rows.scores.get(pair_hash(pair)) for pair in pairs_of([(sentence, ground)])}
+        own = by.endswith(" own")
+        asked = pairs_meant(sentence, ground) if own else pairs_of([(sentence, ground)])
+        pairs = {pair: self.rows.scores.get(pair_hash(pair)) for pair in asked}
         known = {pair: score for pair, score in pairs.items() if score is not None}
         if len(known) < len(pairs):
             return None
-        return replace(ground, entailment=Entailment(scores=known, alone=by.endswith(" alone")))
+        return replace(ground, entailment=Entailment(scores=known, alone=by.endswith(" alone"), own=own))
 
 
 def _conclusion(row: Row, cited: Iterable[Row]) -> Conclusion:

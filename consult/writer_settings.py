@@ -22,6 +22,8 @@ KEYS = (
     "price_out", "answer_tokens", "points", "languages", "tasks", "seed", "entailment", "entailment_alone",
 )  # fmt: skip
 LOCAL = ("localhost",)
+OWN = "consult"
+"""What `entailment` says for the model that comes with consult."""
 PINNED = re.compile(r"[\w.-]+/[\w.-]+@[0-9a-f]{40}")
 
 
@@ -31,8 +33,9 @@ class WriterSettings:
 
     timeout: seconds for one answer; retries: of one request; tokens, cost: most for one drafting, 0 for no limit;
     price_in, price_out: for a million tokens; points: conclusions asked for at once, fewer for a small model, which
-    loses the thread; languages: those to draft in, all output languages where empty. entailment: folder or
-    `owner/name@COMMIT` of a model that judges support beside the local scorer, or in its place where entailment_alone.
+    loses the thread; languages: those to draft in, all output languages where empty. entailment: `consult` for the
+    model that comes with it and decides with the rules what denies; empty for none; folder or `owner/name@COMMIT` of a
+    model that judges support beside the local scorer, or in its place where entailment_alone.
     """
 
     on: bool = False
@@ -52,7 +55,7 @@ class WriterSettings:
     languages: tuple[str, ...] = ()
     tasks: tuple[str, ...] = ("conclusions",)
     seed: int = 0
-    entailment: str = ""
+    entailment: str = OWN
     entailment_alone: bool = False
 
     @property
@@ -82,7 +85,7 @@ def read_writer(table: TomlTable) -> WriterSettings:
         languages=_known(table, "languages", LANGUAGES),
         tasks=_known(table, "tasks", TASKS) or plain.tasks,
         seed=table.whole("seed", plain.seed),
-        entailment=table.text("entailment"),
+        entailment=table.text("entailment", plain.entailment),
         entailment_alone=table.flag("entailment_alone"),
     )
     for key, fault in faults(found):
@@ -106,11 +109,15 @@ def faults(settings: WriterSettings) -> Sequence[tuple[str, str]]:
         found.append(("key", "must be the name of a variable of the environment, never the key itself"))
     if settings.cost and not (settings.price_in or settings.price_out):
         found.append(("cost", "needs price_in and price_out, for a million tokens"))
-    if settings.entailment and not (PINNED.fullmatch(settings.entailment) or is_folder(settings.entailment)):
+    known = settings.entailment in ("", OWN) or PINNED.fullmatch(settings.entailment)
+    if not known and not is_folder(settings.entailment):
         found.append(
-            ("entailment", "must be a folder, or a model of the hub with its commit: owner/name@40 hex digits")
+            (
+                "entailment",
+                f"must be {OWN!r}, a folder, or a model of the hub with its commit (owner/name@40 hex digits)",
+            )
         )
-    if settings.entailment_alone and not settings.entailment:
+    if settings.entailment_alone and settings.entailment in ("", OWN):
         found.append(
             ("entailment_alone", "needs `entailment`: the model that is to judge in place of the local scorer")
         )

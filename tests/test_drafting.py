@@ -39,7 +39,8 @@ KILLS = int(os.environ.get("CONSULT_KILLS", "2"))
 
 @contextmanager
 def drafting(consultation: Path, out: Path, reply: Any, more: str = "") -> Iterator[tuple[LyingServer, Finished]]:
-    """A finished run with the writer on, beside a server that answers so."""
+    """A finished run with the writer on, beside a server that answers so; without our entailment model by default."""
+    more = more if "entailment" in more else f'entailment = ""\n{more}\n'
     with lying_server(reply) as liar:
         writer = f'[writer]\non = true\naddress = "{liar.address}"\nmodel = "liar"\ntimeout = 1\nretries = 0\n{more}'
         (consultation / "consult.toml").write_text(writer, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""An entailment model that the settings name: a cross-encoder on this machine, for the gate's questions of support.
+"""The entailment model that the settings name, ours or another: a cross-encoder on this machine, for the gate.
 
 In: the setting `entailment` of [writer], a folder or `owner/name@COMMIT` of a model that the hub's client fetched
 earlier. Out: a `Scorer`, and probabilities that are kept, so that nothing is asked twice and the law can judge again
@@ -16,28 +16,32 @@ from pathlib import Path
 from typing import Any
 
 from consult.answer.gate.scorer import Pair, Scorer
+from consult.answer.own_entailment import load_own
 from consult.errors import ModelError
 from consult.themes.embed import VectorCache, text_hash
 from consult.weights.registry import ModelEntry, find_entry
+from consult.writer_settings import OWN
 
 ENTAILMENT = "entailment"
 ASKED_SO = 1  # raise it when the same weights would be asked in another way
-OWN = "sentence_transformers."
+THEIRS = "sentence_transformers."
 """What the modules of a model must be: others would be code that somebody else wrote."""
 
 
-def load_scorer(model: str) -> CrossScorer:
-    """The model that the setting names; nothing heavy is imported until it is asked.
+def load_scorer(model: str) -> Scorer:
+    """The model that the setting names, ours by `consult`; nothing heavy is imported until it is asked.
 
     Raises ModelError where it is not on this machine, is no entailment model, or would need its own code or a pickle.
     """
+    if model == OWN:
+        return load_own()
     entry = find_entry(model)
     folder = Path(entry.folder)
     config = _json(folder / "config.json")
     if not any(folder.glob("*.safetensors")):
         raise ModelError(f"{model}: holds no weights as .safetensors; other formats can run code and are not read")
     modules = _json(folder / "modules.json") if (folder / "modules.json").is_file() else []
-    if "auto_map" in config or any(not str(one.get("type", "")).startswith(OWN) for one in modules):
+    if "auto_map" in config or any(not str(one.get("type", "")).startswith(THEIRS) for one in modules):
         raise ModelError(f"{model}: wants to run code of its own, which consult never does; choose another model")
     return CrossScorer(entry, _place_of(model, config))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from consult.answer.own_entailment import load_own
 from consult.ledger import open_ledger
 from consult.run import run
 from consult.settings import load_settings
@@ -34,7 +35,7 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> Measured:
     run(folder, out)
     with open_ledger(out / "ledger.db", create=False) as ledger:
         settings = load_settings(folder)
-        return measure(ledger, settings, load_encoder(settings.model), each=24, right=150)
+        return measure(ledger, settings, load_encoder(settings.model), each=24, right=150, scorer=load_own())
 
 
 @pytest.mark.parametrize("kind", sorted(REACH))

@@ -11,6 +11,8 @@ from typing import Any
 
 from consult.answer.gate import Fault, Ground, Sentence, judge
 from consult.answer.gate.grounds import grounds, texts_of
+from consult.answer.gate.meaning import pairs_asked, weighed
+from consult.answer.gate.scorer import Entailment, Scorer
 from consult.ledger import Ledger
 from consult.records import Analysis, Passage
 from consult.settings import Settings
@@ -31,10 +33,14 @@ INJECTED = "p-injected0000"
 
 @dataclass(frozen=True, kw_only=True)
 class Measured:
-    """judged: every case with its faults; seconds: of a processor, for judging all of them, vectors known."""
+    """judged: every case with its faults; seconds: of a processor, for judging all of them, vectors known.
+
+    asked: how many pairs the entailment model was asked, within those seconds.
+    """
 
     judged: tuple[tuple[Case, tuple[Fault, ...]], ...]
     seconds: float
+    asked: int = 0
 
     @property
     def per_second(self) -> float:
@@ -73,15 +79,44 @@ def every_point(analysis: Analysis) -> list[Point]:
 
 
 def measure(
-    ledger: Ledger, settings: Settings, encoder: Any, *, each: int = 120, right: int = 1200, unseen: Path | None = None
+    ledger: Ledger,
+    settings: Settings,
+    encoder: Any,
+    *,
+    each: int = 120,
+    right: int = 1200,
+    unseen: Path | None = None,
+    scorer: Scorer | None = None,
 ) -> Measured:
-    """Judge everything over real themes; each, right: see `cases_for`; unseen: a file of wordings, measured alone."""
+    """Judge everything over real themes.
+
+    each, right: see `cases_for`; unseen: a file of wordings, measured alone; scorer: the entailment model that comes
+    with consult, or none.
+    """  # fmt: skip
     analysis = ledger.analysis()
     every = reworded(analysis, unseen) if unseen else every_point(analysis)
     stands = Stands(ledger, settings, encoder, cases_for(every, each, right), every)
+    if scorer is not None:
+        scorer.entail([("Brua er stengd.", "Brua er ikkje open.")])  # builds its network
     begun = time.process_time()
-    judged = tuple((case, judge(sentence, ground)) for case, sentence, ground in stands.each())
-    return Measured(judged=judged, seconds=time.process_time() - begun)
+    judged, asked = _judged(list(stands.each()), scorer)
+    return Measured(judged=judged, seconds=time.process_time() - begun, asked=asked)
+
+
+def _judged(
+    stands: Sequence[tuple[Case, Sentence, Ground]], scorer: Scorer | None
+) -> tuple[tuple[tuple[Case, tuple[Fault, ...]], ...], int]:
+    """Every case with its faults, and how many pairs were asked for them: as a drafting judges, in one batch."""
+    found = [judge(sentence, ground) for _, sentence, ground in stands]
+    if scorer is None:
+        return tuple((case, faults) for (case, *_), faults in zip(stands, found, strict=True)), 0
+    asked = pairs_asked((sentence, ground, faults) for (_, sentence, ground), faults in zip(stands, found, strict=True))
+    said = Entailment(scores=dict(zip(asked, scorer.entail(asked), strict=True)), own=True)
+    judged = tuple(
+        (case, weighed(sentence, replace(ground, entailment=said), faults))
+        for (case, sentence, ground), faults in zip(stands, found, strict=True)
+    )
+    return judged, len(asked)
 
 
 class Stands:

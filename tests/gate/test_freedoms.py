@@ -39,8 +39,6 @@ def codes(check: Any, said: str, text: str, language: str) -> list[str]:
          "nn", "quantity"),
         (quantities, "Dei fleste av oss er nøgde.", "Det heiter at dei fleste er nøgde.",
          "Dei fleste innspela er nøgde.", "nn", "quantity"),
-        (quantities, "Ordet er det ingen som brukar.", "Ordet er ikkje lenger i bruk hos nokon.",
-         "Ordet er i bruk hos nokon.", "nn", "quantity"),
         (quantities, "Ungdom er redde.", "It is held that young people are afraid.", "People say that they are afraid.",
          "en", "general"),
         (form, "Sjå EU-reglane.", "Ein kanal trengst, jf. EU-reglane.", "Ein kanal trengst. EU-reglane òg.", "nn",

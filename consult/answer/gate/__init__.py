@@ -13,6 +13,7 @@ from consult.answer.gate.citing import citations
 from consult.answer.gate.counting import commitments, numbers, quantities
 from consult.answer.gate.entailing import entailed
 from consult.answer.gate.manner import chatter, form, instructions, language, personal_data
+from consult.answer.gate.meaning import weighed
 from consult.answer.gate.naming import names
 from consult.answer.gate.polarity import negations
 from consult.answer.gate.quoting import quotes
@@ -34,12 +35,15 @@ CHECKS: tuple[Check, ...] = (
 def judge(sentence: Sentence, ground: Ground) -> tuple[Fault, ...]:
     """Every fault of a sentence, in the order of the checks; empty where it may stand."""
     faults = tuple(fault for check in FIRST for fault in check(sentence, ground))
-    return faults or tuple(dict.fromkeys(fault for check in _checks(ground) for fault in check(sentence, ground)))
+    if faults:
+        return faults
+    found = tuple(dict.fromkeys(fault for check in _checks(ground) for fault in check(sentence, ground)))
+    return weighed(sentence, ground, found)
 
 
 def _checks(ground: Ground) -> tuple[Check, ...]:
-    """The checks that have a say: where an entailment model is set, its own, beside that of support or in its place."""
-    if ground.entailment is None:
+    """The checks that have a say: where the settings name a model, its own, beside that of support or in its place."""
+    if ground.entailment is None or ground.entailment.own:
         return CHECKS
     return (*(check for check in CHECKS if check is not support or not ground.entailment.alone), entailed)
 
@@ -51,5 +55,5 @@ def codes() -> tuple[str, ...]:
         "citation-none", "citation-unknown", "citation-elsewhere", "citation-needless",
         "quote-not-verbatim", "quote-open", "quote-turned",
         "number", "date", "quantity", "general", "commitment", "name", "negation-added", "negation-dropped",
-        "instruction", "personal", "language", "unsupported",
+        "instruction", "personal", "language", "unsupported", "turned",
     )  # fmt: skip

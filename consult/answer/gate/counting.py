@@ -18,7 +18,6 @@ from consult.answer.sentence import QUANTITIES, quantity
 from consult.answer.voices import count_speakers
 
 WORDS_BETWEEN = 3  # *fleire av dei små organisasjonane*: words between a quantity and who it counts
-FAR_BEFORE = 7  # words before *nokon* among which a *not* makes it nobody
 ANYBODY = frozenset(("folk", "people"))  # who are spoken of oftener than they speak
 OF_US = re.compile(r"\s+(?:av|af|of)\s+(?:oss|os|us)\b", re.IGNORECASE)
 OBJECT = re.compile(r"\b(?:for|med|til|av|hos|på|frå|fra|af|till|från|to|with|for|by|from|among)\s+$", re.IGNORECASE)
@@ -108,7 +107,8 @@ def quantities(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
     said = frozenset().union(*(classes_in(one) for one in heard)) if heard else frozenset()
     for kind, match in _quantified(sentence.frame, sentence.language):
         counted_kind, is_voice = _who(sentence.frame[match.end() :], sentence.language)
-        is_voice = is_voice and (bool(counted_kind) or not OBJECT.search(sentence.frame[: match.start()]))
+        if is_voice and not counted_kind and _is_said_of_object(kind, match, sentence.frame, heard):
+            continue
         if _is_none(match, sentence.frame):
             continue
         if is_voice and not (
@@ -126,8 +126,7 @@ def quantities(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
 def _is_vague(match: re.Match[str], frame: str) -> bool:
     """Whether a word counts nothing here: *kvart vedlegg* is any, *utan å skrive noko* none, *ikkje fleire* no more."""
     before = frame[: match.start()].lower().split()[-WORDS_BETWEEN - 1 :]
-    so_far = re.split(r"[,;:.]", frame[: match.start()].lower())[-1].split()[-FAR_BEFORE:]
-    denied = any(word in ANY for word in (*before, *so_far)) and match[0].lower() in SOME
+    denied = any(word in ANY for word in before) and match[0].lower() in SOME
     more = match[0].lower() in MORE and any(word in NOTS for word in before[-2:])
     return match[0].lower() in ("each", "every") or denied or more
 
@@ -136,6 +135,15 @@ def _is_none(match: re.Match[str], frame: str) -> bool:
     """Whether *without* stands before a word for some, who are nobody then: *utan at nokon har spurt*."""
     before = frame[: match.start()].lower().split()[-2:]
     return match[0].lower() in SOME and any(word in WITHOUT for word in before)
+
+
+def _is_said_of_object(kind: str, match: re.Match[str], frame: str, heard: Sequence[Said]) -> bool:
+    """Whether a quantity stands behind a preposition, *ope for alle*, and the same one does in a passage."""
+    return bool(OBJECT.search(frame[: match.start()])) and any(
+        one == kind and OBJECT.search(said.text[: found.start()])
+        for said in heard
+        for one, found in _quantified(said.text, said.language)
+    )
 
 
 def _names_voices(after: str) -> bool:

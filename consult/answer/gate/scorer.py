@@ -27,7 +27,11 @@ class Scorer(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entailment:
-    """What a model has said. scores: probability of each pair; alone: it judges in place of the local scorer."""
+    """What a model has said. scores: probability of each pair; alone: it judges in place of the local scorer.
+
+    own: it is the one that comes with consult, which is asked otherwise and weighed with the rules (`meaning`).
+    """
 
     scores: Mapping[Pair, float]
     alone: bool = False
+    own: bool = False

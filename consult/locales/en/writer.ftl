@@ -25,6 +25,7 @@ gate-instruction = It does what a contributor told a machine to do.
 gate-personal = It holds personal data ({ $detail }).
 gate-language = It is in another language ({ $detail }).
 gate-unsupported = Nothing that it cites says this: { $detail }
+gate-turned = It says something else than what it cites, or the contrary: { $detail }
 
 writer-left-out = The drafted text of the theme does not say what this statement says.
 writer-kept = { $count ->
@@ -43,6 +44,7 @@ writer-closed = { $count ->
     [one] One text was not sent: it draws on a submission that is withheld or only summed up.
    *[other] { $count } texts were not sent: they draw on submissions that are withheld or only summed up.
  }
+writer-rules-alone = The model that reads whether a sentence says what its passages say cannot be used on this machine (install consult again). The rules alone have judged.
 writer-unanswered = { $count ->
     [one] One request got no answer that could be used: { $why }
    *[other] { $count } requests got no answer that could be used: { $why }

@@ -25,6 +25,7 @@ gate-instruction = Den gjør det en bidragsyter ba en maskin om.
 gate-personal = Den har personopplysninger ({ $detail }).
 gate-language = Den er på et annet språk ({ $detail }).
 gate-unsupported = Ingenting den viser til, sier dette: { $detail }
+gate-turned = Den sier noe annet enn det den viser til, eller det motsatte: { $detail }
 
 writer-left-out = Den skrevne teksten om temaet sier ikke det som dette utsagnet sier.
 writer-kept = { $count ->
@@ -43,6 +44,7 @@ writer-closed = { $count ->
     [one] Én tekst ble ikke sendt: den bygger på et innspill som er holdt tilbake eller bare oppsummert.
    *[other] { $count } tekster ble ikke sendt: de bygger på innspill som er holdt tilbake eller bare oppsummert.
  }
+writer-rules-alone = Modellen som skal lese om en setning sier det samme som utsagnet, kan ikke brukes på denne maskinen (installer consult på nytt). Bare reglene har dømt.
 writer-unanswered = { $count ->
     [one] Én forespørsel fikk ikke noe brukbart svar: { $why }
    *[other] { $count } forespørsler fikk ikke noe brukbart svar: { $why }

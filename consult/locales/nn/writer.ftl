@@ -25,6 +25,7 @@ gate-instruction = Ho gjer det ein bidragsytar bad ei maskin om.
 gate-personal = Ho har personopplysningar ({ $detail }).
 gate-language = Ho er på eit anna språk ({ $detail }).
 gate-unsupported = Ingenting ho viser til, seier dette: { $detail }
+gate-turned = Ho seier noko anna enn det ho viser til, eller det motsette: { $detail }
 
 writer-left-out = Den skrivne teksten om temaet seier ikkje det som denne utsegna seier.
 writer-kept = { $count ->
@@ -43,6 +44,7 @@ writer-closed = { $count ->
     [one] Éin tekst vart ikkje send: han byggjer på eit innspel som er halde tilbake eller berre oppsummert.
    *[other] { $count } tekstar vart ikkje sende: dei byggjer på innspel som er haldne tilbake eller berre oppsummerte.
  }
+writer-rules-alone = Modellen som skal lese om ei setning seier det same som utsegna, kan ikkje brukast på denne maskina (installer consult på nytt). Berre reglane har dømt.
 writer-unanswered = { $count ->
     [one] Éin førespurnad fekk ikkje noko brukande svar: { $why }
    *[other] { $count } førespurnader fekk ikkje noko brukande svar: { $why }

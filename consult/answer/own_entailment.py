@@ -1,0 +1,160 @@
+"""The entailment model that comes with consult: does a report say what the passages say that it cites?
+
+In: pairs of a premise and a report. Out: for each the probability that the report says what the premise says, and not
+the contrary; whether it says more than that, others find out (`gate.support`). The network is the lower layers of
+multilingual-e5-small, with what they have learnt for it (`models/train_entailment.py`), in whole numbers. Weights are
+safetensors, pinned by hash: nothing in them can run. A pair goes through the network with pairs of its own length
+only, and its probability depends on nothing else.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from consult.answer.gate.scorer import Pair
+from consult.errors import ModelError
+from consult.shipped import shipped
+from consult.writer_settings import OWN
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from consult.read.names_layers import Layers
+    from consult.weights.pieces import Pieces
+
+ASKED_SO = 1  # raise it when the same weights would be asked in another way
+LONGEST = 384  # pieces of a pair; of a longer one the end of the premise is left out
+MARKS = 4  # before, between (two) and behind the two texts
+LEAST = 8  # pieces of a premise that stay, however long the report
+RIGHT, TURNED = 0, 1  # of the three labels: right, turned, unsupported
+
+
+def load_own() -> OwnScorer:
+    """The model. Raises ModelError where its files are missing or are not the pinned ones."""
+    try:
+        folder = shipped("models", "entailment")
+        about = tomllib.loads((folder / "model.toml").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ModelError(f"the entailment model that comes with consult cannot be read: {error}") from error
+    return OwnScorer(about, _pinned(folder, about, "file"), _pinned(folder, about, "integers"))
+
+
+def _pinned(folder: Path, about: Mapping[str, Any], kind: str) -> Path:
+    path = folder / str(about[kind])
+    expected = about["sha256" if kind == "file" else f"{kind}_sha256"]
+    if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != expected:
+        raise ModelError(f"{path}: not the pinned weights; install consult again")
+    return path
+
+
+class OwnScorer:
+    """The model; its network is built when the first pair is asked."""
+
+    def __init__(self, about: Mapping[str, Any], weights: Path, integers: Path) -> None:
+        self.about, self.weights, self.integers = about, weights, integers
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of the weights, and of the way of asking."""
+        pinned = f"{OWN} {ASKED_SO} {self.about['sha256']} {self.about['integers_sha256']}"
+        return hashlib.sha256(pinned.encode()).hexdigest()[:32]
+
+    def entail(self, pairs: Sequence[Pair]) -> Sequence[float]:
+        """The probability of each pair."""
+        network = network_of(self.weights, self.integers, self.about["network"]["base"])
+        return network.chances(pairs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Network:
+    """What puts pairs through the layers. rows: ids → embeddings; places: what is added at each place."""
+
+    vocabulary: Pieces
+    layers: Layers
+    rows: Any
+    places: NDArray[Any]
+    ends: tuple[int, int]
+    head: tuple[NDArray[Any], NDArray[Any]]
+
+    def chances(self, pairs: Sequence[Pair]) -> list[float]:
+        """The probability of each pair, in the order of `pairs`."""
+        laid = self._laid(pairs)
+        found = [0.0] * len(pairs)
+        for group in self.layers.passes([len(ids) for ids, _ in laid]):
+            some = [laid[at] for at in group]
+            states = self.layers.states([self.rows(ids) + self.places[: len(ids)] for ids, _ in some])
+            for at, rows, (_, start) in zip(group, states, some, strict=True):
+                found[at] = self._chance(rows, start)
+        return found
+
+    def _laid(self, pairs: Sequence[Pair]) -> list[tuple[list[int], int]]:
+        """Ids of each pair, marks and all, and the place at which its report begins."""
+        if not pairs:
+            return []
+        texts = list(dict.fromkeys(text for pair in pairs for text in pair))
+        ids = {text: one.ids for text, one in zip(texts, self.vocabulary.divide(texts), strict=True)}
+        return [laid_out(ids[premise], ids[report], self.ends, LONGEST) for premise, report in pairs]
+
+    def _chance(self, states: NDArray[Any], start: int) -> float:
+        """The layer that judges, over the first state, the means of premise and report, and what is between them."""
+        import numpy as np
+
+        first, one, other = (
+            _unit(part) for part in (states[0], states[:start].sum(axis=0), states[start:].sum(axis=0))
+        )
+        seen = np.concatenate([first, other, np.abs(one - other), one * other]) * states.shape[1] ** 0.5
+        odds = self.head[0] @ seen + self.head[1]
+        return float(1 / (1 + np.exp(odds[TURNED] - odds[RIGHT])))
+
+
+def laid_out(
+    premise: Sequence[int], report: Sequence[int], ends: tuple[int, int], longest: int
+) -> tuple[list[int], int]:
+    """Ids of a pair, and the place at which its report begins.
+
+    >>> laid_out([5, 6], [7], (0, 2), 20)
+    ([0, 5, 6, 2, 2, 7, 2], 5)
+    """
+    begin, end = ends
+    second = [*report[: longest - LEAST - MARKS], end]
+    first = [begin, *premise[: max(LEAST, longest - len(second) - MARKS + 1)], end, end]
+    return [*first, *second], len(first)
+
+
+def _unit(row: NDArray[Any]) -> NDArray[Any]:
+    import numpy as np
+
+    exact = row.astype(np.float64)
+    return exact / np.linalg.norm(exact)
+
+
+@cache
+def network_of(weights: Path, integers: Path, base: str) -> Network:
+    """The network, built once a process, in a second or two."""
+    from safetensors.numpy import load
+
+    from consult.read.names_layers import Whole
+    from consult.read.names_network import base_of, taught
+    from consult.weights.difference import expand_difference
+    from consult.weights.integers import read_integers
+    from consult.weights.network import network_of as graph_of
+
+    vocabulary, packed = base_of(base)
+    learnt, rounded = expand_difference(load(weights.read_bytes())), read_integers(integers)
+    shape = replace(packed.shape, layers=1 + max(layer for layer, _ in rounded.sites))
+    hidden, labels = shape.hidden, len(learnt["head.bias"])
+    places, kinds = packed.tensors["emb.pos"], packed.tensors["emb.type"]
+    return Network(
+        vocabulary=vocabulary,
+        layers=Whole(graph_of(taught(packed, shape.layers, learnt), rounded, shape)),
+        rows=lambda ids: packed.tensors.rows("emb.word", hidden, ids),
+        places=places.reshape(-1, hidden)[:LONGEST] + kinds[:hidden],
+        ends=(packed.special["bos"], packed.special["eos"]),
+        head=(learnt["head.weight"].reshape(labels, -1), learnt["head.bias"]),
+    )

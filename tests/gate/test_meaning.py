@@ -1,0 +1,112 @@
+"""What the model that comes with consult may decide, by probabilities that are made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from consult.answer.gate import Sentence, judge
+from consult.answer.gate.meaning import DOUBTS, LEAST, SURE, is_asked, pairs_asked, pairs_meant, weighed
+from consult.answer.gate.scorer import Entailment
+from consult.answer.gate.sentence import Fault
+from tests.gate.ground import L, M, T, ground, sentence
+
+RIGHT = "Det heiter at kurset på biblioteket må halde fram."
+DENIED = "Det heiter at kurset på biblioteket ikkje må halde fram."
+INVENTED = "Det heiter at 99 kurs ikkje er nok."
+
+
+def said(one: Sentence, chance: float) -> Entailment:
+    """The model as if it had said so of a sentence."""
+    return Entailment(scores=dict.fromkeys(pairs_meant(one, ground(one)), chance), own=True)
+
+
+def codes(one: Sentence, entailment: Entailment | None) -> list[str]:
+    """What the whole gate says."""
+    return [fault.code for fault in judge(one, ground(one, entailment=entailment))]
+
+
+@pytest.mark.parametrize("chance", [LEAST, 0.5, 1.0])
+def test_what_rules_let_through_and_the_model_does_not_deny_stands(chance: float) -> None:
+    """Unsure is no refusal."""
+    assert codes(sentence(RIGHT), said(sentence(RIGHT), chance)) == []
+
+
+def test_what_the_model_finds_turned_is_refused() -> None:
+    """Though no rule saw it; sabotage twin of the test above."""
+    assert codes(sentence(RIGHT), None) == []
+    assert codes(sentence(RIGHT), said(sentence(RIGHT), LEAST - 0.01)) == ["turned"]
+
+
+@pytest.mark.parametrize(
+    ("chance", "expected"), [(SURE, []), (SURE - 0.01, ["negation-added"]), (0.0, ["negation-added"])]
+)
+def test_a_doubt_gives_way_where_the_model_is_sure(chance: float, expected: list[str]) -> None:
+    """And only there."""
+    assert codes(sentence(DENIED), None) == ["negation-added"]
+    assert codes(sentence(DENIED), said(sentence(DENIED), chance)) == expected
+
+
+def test_a_left_out_not_does_not_give_way() -> None:
+    """However sure: of that the model knows too little; nor does a doubt between Norwegian and English."""
+    left_out = Sentence(text="Ein privatperson skriv at folk svarar på brev.", passage_ids=(L,), language="nn")
+    assert "negation-dropped" in codes(left_out, None)
+    assert "negation-dropped" in codes(left_out, said(left_out, 1.0))
+    doubt = (Fault(code="negation-added", detail="x"),)
+    for text, ids, language, expected in (
+        ("The library should not stay open.", (M,), "en", ()),
+        ("Biblioteket bør ikkje vere ope.", (M,), "nn", doubt),
+        ("Biblioteket bør ikkje vere ope.", (T, M), "nn", doubt),
+    ):
+        one = Sentence(text=text, passage_ids=ids, language=language)
+        assert weighed(one, ground(one, entailment=said(one, 1.0)), doubt) == expected
+
+
+def test_each_claim_is_asked_and_the_unlikeliest_decides() -> None:
+    """One turned claim cannot hide behind a right one; what joins and leads is left out."""
+    one = sentence("Det heiter at kurset må halde fram, og at 12 kurs ikkje er nok.")
+    (premise, first), (_, second) = pairs_meant(one, ground(one))
+    assert (first, second) == ("Det heiter at kurset må halde fram", "12 kurs ikkje er nok.")
+    for low in (first, second):
+        scores = {(premise, claim): 0.0 if claim == low else 1.0 for claim in (first, second)}
+        (fault,) = weighed(one, ground(one, entailment=Entailment(scores=scores, own=True)), ())
+        assert (fault.code, fault.detail) == ("turned", low)
+    half = Entailment(scores={(premise, first): 0.0}, own=True)
+    assert weighed(one, ground(one, entailment=half), ()) == ()
+
+
+def test_what_a_rule_reads_off_cannot_be_overruled() -> None:
+    """However sure a model is, a number that nobody said is refused; and it is not even asked."""
+    one = sentence(INVENTED)
+    assert "number" in codes(one, said(one, 1.0))
+    faults = judge(one, ground(one))
+    assert not is_asked(faults)
+    assert pairs_asked([(one, ground(one), faults)]) == []
+
+
+@pytest.mark.parametrize("code", ["number", "name", "quote-not-verbatim", "citation-none", "personal", "instruction"])
+def test_only_doubts_may_be_weighed(code: str) -> None:
+    """A doubt beside something that was read off is not asked about either."""
+    doubt = Fault(code=min(DOUBTS))
+    assert is_asked([])
+    assert is_asked([doubt])
+    assert not is_asked([doubt, Fault(code=code)])
+
+
+def test_without_a_probability_the_rules_stand() -> None:
+    """None set, one of another kind, or one that was never asked about this sentence."""
+    doubt, one = (Fault(code="negation-added", detail="x"),), sentence(DENIED)
+    for entailment in (None, Entailment(scores={}), Entailment(scores={}, own=True)):
+        assert weighed(one, ground(one, entailment=entailment), doubt) == doubt
+    assert codes(sentence(RIGHT), Entailment(scores={}, own=True)) == []
+
+
+def test_a_sentence_is_asked_about_with_all_that_it_cites() -> None:
+    """One pair, in the order of the citations; none where nothing known is cited; each once, sorted."""
+    one = sentence(RIGHT, L, T)
+    (pair,) = pairs_meant(one, ground(one))
+
+    assert pair[0].index("Ingen svarar") < pair[0].index("Kurset på biblioteket")
+    assert pair[1] == RIGHT
+    assert pairs_meant(sentence(RIGHT, "p-unknown"), ground()) == []
+    asked = [(one, ground(one), ()), (one, ground(one), ()), (sentence(RIGHT, M), ground(), ())]
+    assert pairs_asked(asked) == sorted({pair, (pairs_meant(sentence(RIGHT, M), ground())[0])})

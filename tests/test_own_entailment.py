@@ -1,0 +1,84 @@
+"""The entailment model that comes with consult: what it knows, that a score depends on its pair alone, and damage."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from consult.answer import own_entailment
+from consult.answer.entailment import load_scorer
+from consult.answer.gate.scorer import Pair
+from consult.answer.own_entailment import LONGEST, load_own
+from consult.errors import ModelError
+from consult.shipped import shipped
+from consult.writer_settings import OWN
+
+SAYS = "Kurset på biblioteket må halde fram. Det er ikkje for dyrt."
+LETTERS, PATHS = "Vi får ikke svar på brev.", "Kommunen bør lage flere sykkelveier."
+PAIRS: list[Pair] = [
+    (LETTERS, "En deltaker sier at brev blir stående uten svar."),
+    (LETTERS, "En deltaker sier at brev blir besvart."),
+    (PATHS, "Det bør bygges flere sykkelveier."),
+    (PATHS, "Det bør ikke bygges flere sykkelveier."),
+]
+
+
+def test_it_finds_what_is_said_likelier_than_its_contrary() -> None:
+    """Of each two wordings the right one; how often it does not is told in models/README.md."""
+    unanswered, answered, built, unbuilt = load_own().entail(PAIRS)
+
+    assert unanswered > answered + 0.1
+    assert built > unbuilt + 0.1
+
+
+def test_a_probability_depends_on_its_pair_alone() -> None:
+    """Bit for bit the same in any company and order; not the same both ways round."""
+    scorer = load_own()
+    together = scorer.entail(PAIRS)
+
+    assert [scorer.entail([pair])[0] for pair in PAIRS] == list(together)
+    assert list(scorer.entail(PAIRS[::-1])) == list(together)[::-1]
+    assert scorer.entail([(PAIRS[0][1], PAIRS[0][0])])[0] != together[0]
+    assert scorer.entail([]) == []
+
+
+def test_however_long_a_pair_is_it_gets_a_probability() -> None:
+    """The end of the premise is left out; of a report only what never fits."""
+    long = " ".join([SAYS] * LONGEST)
+    assert all(0 <= chance <= 1 for chance in load_own().entail([(long, SAYS), (SAYS, long), (long, long), ("", "")]))
+
+
+def test_the_setting_names_it() -> None:
+    """By one word; its fingerprint is that of its files."""
+    assert load_scorer(OWN).fingerprint == load_own().fingerprint
+
+
+@pytest.fixture
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of its files, in the place of those that are shipped."""
+    folder = tmp_path / "entailment"
+    shutil.copytree(shipped("models", "entailment"), folder)
+    monkeypatch.setattr(own_entailment, "shipped", lambda *_: folder)
+    return folder
+
+
+@pytest.mark.parametrize("name", ["entailment.safetensors", "entailment-int8.safetensors"])
+@pytest.mark.parametrize("how", ["altered", "missing"])
+def test_weights_that_are_not_the_pinned_ones_are_refused(copy: Path, name: str, how: str) -> None:
+    """Sabotage twin: one byte more, or no file; whole, the copy is good."""
+    load_own()
+    if how == "altered":
+        (copy / name).write_bytes((copy / name).read_bytes() + b"\0")
+    else:
+        (copy / name).unlink()
+    with pytest.raises(ModelError, match="not the pinned weights"):
+        load_own()
+
+
+def test_a_damaged_description_is_told(copy: Path) -> None:
+    """Not a traceback."""
+    (copy / "model.toml").write_text("file = ", encoding="utf-8")
+    with pytest.raises(ModelError, match="cannot be read"):
+        load_own()
