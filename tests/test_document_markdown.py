@@ -44,7 +44,7 @@ def _words(token: Token) -> Iterator[str]:
     [
         "Vi treng 1.5 millionar, ikkje 2-3",  # numbers and hyphens inside a line
         "«sitat» – 'og' “sitat”",
-        "Møte kl. 10:30 (rom A)",
+        "Møte kl. 10:30 (rom A), t.d. i dag",
         "Kva? Jau! 50 %",
     ],
 )
@@ -58,7 +58,7 @@ def test_plain_words_are_not_touched(text: str) -> None:
     [
         ("# tittel", "\\# tittel"), ("- punkt", "\\- punkt"), ("1. ein", "1\\. ein"), ("2) to", "2\\) to"),
         ("*a* _b_", "\\*a\\* \\_b\\_"), ("a\nb", "a\\\nb"), ("a\n\n   b", "a\\\nb"), ("===", "\\==="),
-        ("http://x.no", "http\\://x.no"), ("www.x.no", "www\\.x.no"), ("a@b.no", "a\\@b.no"),
+        ("http://x.no", "http\\://x\\.no"), ("www.x.no", "www\\.x\\.no"), ("a@b.no", "a\\@b\\.no"), ("1.ba", "1\\.ba"),
     ],
 )  # fmt: skip
 def test_what_markdown_would_act_on_is_marked(text: str, expected: str) -> None:

@@ -27,8 +27,11 @@ from consult.publish.document import (
 )
 from consult.publish.document.words import byline, printable, words
 
-ACTIVE = re.compile(r"[\\`*_{}\[\]<>|~&$@#]|(?<=[A-Za-z]):(?=/)|(?<=www)\.|!(?=\[)", re.IGNORECASE)
-"""What begins markup inside a line in CommonMark, GitHub's dialect (struck words, bare addresses) or its formulas."""
+ACTIVE = re.compile(
+    r"[\\`*_{}\[\]<>|~&$@#]|(?<=[A-Za-z]):(?=/)|(?<=www)\.|(?<=\w)\.(?=[^\W\d_]{2})|!(?=\[)", re.IGNORECASE
+)
+"""What begins markup inside a line in CommonMark, GitHub's dialect (struck words, bare addresses) or its formulas;
+and the dot of what looks like a domain, which some renderers make a link of."""
 
 START = re.compile(r"\A(?P<space>\s*)(?:(?P<sign>[+=.)-])|(?P<number>\d{1,9})(?P<stop>[.)])(?=\s|$))")
 """What begins a list, a rule or an underline at the start of a line, or might end a list's number begun before it."""
