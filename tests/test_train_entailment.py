@@ -1,0 +1,64 @@
+"""The training of the entailment model: full batches, a rate that rises and falls, and what is held out for ever."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import sys
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "models"))
+from entailment_text import Item, read_items  # noqa: E402
+from train_entailment import batches, divided, rate_at  # noqa: E402
+
+FOLDER = ROOT / "models" / "entailment"
+SETTINGS = tomllib.loads((FOLDER / "settings.toml").read_text(encoding="utf-8"))
+
+
+def items(number: int) -> list[Item]:
+    """Items with names only."""
+    return [Item(name=f"a-01 {at}", language="nn", passages=("x",), reports={}) for at in range(number)]
+
+
+def test_what_is_held_out_stays_held_out_when_items_are_added() -> None:
+    """Else a model would be measured on what it has learnt; sabotage twin: nothing is on both sides."""
+    learnt, kept = divided(items(500), 0.1)
+    more_learnt, more_kept = divided(items(900), 0.1)
+
+    assert {one.name for one in kept} <= {one.name for one in more_kept}
+    assert {one.name for one in learnt} <= {one.name for one in more_learnt}
+    assert not {one.name for one in more_learnt} & {one.name for one in more_kept}
+
+
+def test_about_a_tenth_of_our_items_is_held_out() -> None:
+    """Of those that are there."""
+    _, kept = divided(read_items(), SETTINGS["schedule"]["held_out"])
+    assert 0.07 < len(kept) / len(read_items()) < 0.13
+
+
+def test_batches_hold_every_row_and_are_not_too_large() -> None:
+    """With what fills up the shorter ones; one that is longer than a batch stands alone."""
+    rows = [([1] * length, 1, 0) for length in (*range(5, 90), 900)]
+    found = batches(rows, 400, random.Random(1))  # noqa: S311 - reproducible, not secret
+
+    assert sorted(len(ids) for batch in found for ids, *_ in batch) == sorted(len(ids) for ids, *_ in rows)
+    assert all(len(batch) == 1 or len(batch) * max(len(ids) for ids, *_ in batch) <= 400 + 8 * 40 for batch in found)
+
+
+def test_the_rate_rises_and_falls() -> None:
+    """From nearly nothing to the whole and to nothing."""
+    rates = [rate_at(step, 100, 0.1) for step in range(1, 101)]
+    assert rates[0] < rates[8] <= 1
+    assert max(rates) == rates[9] == 1
+    assert rates[-1] == 0
+
+
+def test_the_files_are_the_pinned_ones() -> None:
+    """Weights and roundings belong together."""
+    about = tomllib.loads((FOLDER / "model.toml").read_text(encoding="utf-8"))
+    for kind, pin in (("file", "sha256"), ("integers", "integers_sha256")):
+        assert hashlib.sha256((FOLDER / about[kind]).read_bytes()).hexdigest() == about[pin]
+    assert sum((FOLDER / about[kind]).stat().st_size for kind in ("file", "integers")) < 12e6
+    assert about["network"] == {"base": "multilingual-e5-small", **SETTINGS["network"]}
