@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consult.read.sensitive import CATEGORIES, find_sensitive
+from consult.read.sensitive import CATEGORIES, REACH, find_sensitive
 from tests.privacy_cases import STAYS, in_sentences
 
 
@@ -72,6 +72,13 @@ def test_what_is_told_of_somebody_is_flagged(text: str, words: str, category: st
 def test_somebody_in_another_sentence_is_somebody_else() -> None:
     """A full stop ends what is told."""
     assert told("Eg har skrive før. Blinde får ikkje svar.") == []
+
+
+@pytest.mark.parametrize(("between", "found"), [(REACH - 8, True), (REACH - 7, False)])
+def test_somebody_far_away_in_the_clause_is_out_of_reach(between: int, found: bool) -> None:
+    """Sixty characters before the word are looked at, and not one more."""
+    assert REACH == 60
+    assert bool(told(f"Eg har {'x' * between} diabetes")) == found
 
 
 def test_every_category_has_words() -> None:

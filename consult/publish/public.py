@@ -22,7 +22,7 @@ from consult.answer.replay import remaining_copies
 from consult.messages import languages, messages
 from consult.read.people import names_in_path
 from consult.read.public_names import is_public
-from consult.read.redaction import Cut, Known, Redaction, cuts_of, placeholder
+from consult.read.redaction import Cut, Known, Redaction, cut_at, cuts_of, placeholder
 from consult.records import (
     AFFIX,
     Analysis,
@@ -254,7 +254,7 @@ def _cuts(
         return cuts
     name = r"\s+".join(map(re.escape, sender_of(source).split()))
     form = re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE)
-    own = (Cut(start=f.start(), end=f.end(), placeholder=pseudonym) for f in form.finditer(source.text))
+    own = (cut for f in form.finditer(source.text) for cut in cut_at(sorted(borders), *f.span(), pseudonym))
     return (*cuts, *(cut for cut in own if all(cut.end <= c.start or c.end <= cut.start for c in cuts)))
 
 

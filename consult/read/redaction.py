@@ -113,10 +113,14 @@ def cuts_of(findings: Iterable[Finding], language: str, borders: Iterable[int] =
     edges = sorted(set(borders))
     cuts: list[Cut] = []
     for start, end, first in _joined(findings):
-        words = placeholder(first.kind, language, first.person)
-        points = [start, *edges[bisect_right(edges, start) : bisect_right(edges, end - 1)], end]
-        cuts += [Cut(start=a, end=b, placeholder=words) for a, b in pairwise(points)]
+        cuts += cut_at(edges, start, end, placeholder(first.kind, language, first.person))
     return tuple(cuts)
+
+
+def cut_at(edges: Sequence[int], start: int, end: int, words: str) -> list[Cut]:
+    """The cut of `[start, end)` in as many as the borders within it make of it. edges: sorted."""
+    points = [start, *edges[bisect_right(edges, start) : bisect_right(edges, end - 1)], end]
+    return [Cut(start=a, end=b, placeholder=words) for a, b in pairwise(points)]
 
 
 def _joined(findings: Iterable[Finding]) -> list[tuple[int, int, Finding]]:
