@@ -49,11 +49,13 @@ class Shingles:
         self.words = {} if many else _words(distinct, loaded)
         said = [text[0] if many else " ".join(key for key, _ in self.words[text]) for text in distinct]
         self._row = {text: at for at, text in enumerate(distinct)}
-        self._rows = weighed_by_rarity(letter_counts(said, LETTERS, BUCKETS, many=many))
+        by_library = said and not many
+        self._rows = _weighed(said) if by_library else weighed_by_rarity(letter_counts(said, LETTERS, BUCKETS))
 
     def rows(self, groups: Sequence[Sequence[Weighted]]) -> Any:
         """One sparse unit row per group of weighted texts; every text one of those fitted on."""
         from scipy.sparse import csr_matrix
+        from sklearn.preprocessing import normalize
 
         at = [(row, self._row[text], weight) for row, group in enumerate(groups) for text, weight in group]
         if not at:
@@ -61,7 +63,7 @@ class Shingles:
         rows, columns, weights = zip(*at, strict=True)
         shape = (len(groups), len(self._row))
         mix = csr_matrix((np.asarray(weights, dtype=np.float32), (rows, columns)), shape=shape)
-        return unit_rows(mix @ self._rows)
+        return normalize(mix @ self._rows, copy=False)
 
     def alike(self, groups: Sequence[Sequence[Weighted]], others: Any) -> Array:
         """(n, m): cosines of n groups' rows and m `others`, as from `rows`. A text alone is its own row."""
@@ -73,6 +75,18 @@ class Shingles:
         mixed = [(self.rows(several[at : at + BLOCK]) @ others.T).toarray() for at in range(0, len(several), BLOCK)]
         out[np.logical_not(alone)] = np.concatenate(mixed) if mixed else 0.0
         return out
+
+
+def _weighed(texts: Sequence[str]) -> Any:
+    """Sparse (n, `BUCKETS`) float32, unit rows: how often each letter sequence stands in each text, by its rarity."""
+    from sklearn.feature_extraction.text import HashingVectorizer, TfidfTransformer
+
+    counter = HashingVectorizer(
+        analyzer="char_wb", ngram_range=LETTERS, n_features=BUCKETS, alternate_sign=False, norm=None
+    )
+    counts = counter.transform(texts)
+    weighed = TfidfTransformer(sublinear_tf=True).fit(counts).transform(counts, copy=False)
+    return weighed.tocsr().astype(np.float32, copy=False)
 
 
 def weighed_by_rarity(counts: Any) -> Any:
@@ -88,13 +102,6 @@ def weighed_by_rarity(counts: Any) -> Any:
         data = (np.log(counts.data[part], dtype=np.float64) + 1) * rarity[counts.indices[part]]
         counts.data[part] = _unit(data, counts.indptr, part)
     return counts
-
-
-def unit_rows(rows: Any) -> Any:
-    """Sparse rows scaled to unit length, in place; an empty one stays so."""
-    for part in _parts(rows):
-        rows.data[part] = _unit(rows.data[part], rows.indptr, part)
-    return rows
 
 
 def _parts(rows: Any) -> Iterator[slice]:
