@@ -28,25 +28,28 @@ PATIENCE, SECONDS = 6, 60
 """A mutant that loops is killed, and counts as noticed: after so many times what the tests take without a mutant, and
 no sooner than after so many seconds, for a busy machine is no fault of a mutant's."""
 
+UNITS = "privacy_names or found or has_one_number or order_changes or known_is_not or signs or special_categories"
+"""Tests of `consult.read.privacy` that need no whole run."""
+
 TESTS = {
     "consult.laws": ("tests/test_laws.py", "tests/test_check.py"),
     "consult.chain": ("tests/test_chain.py",),
     "consult.seals": ("tests/test_seals.py", "tests/test_ledger.py"),
     "consult.manifest": ("tests/test_manifest.py",),
-    "consult.read.privacy": ("tests/test_privacy.py",),
+    "consult.read.privacy": ("tests/test_privacy_names.py", "tests/test_privacy.py", "-k", UNITS),
     "consult.read.redaction": ("tests/test_redaction.py",),
     "consult.read.numbers": ("tests/test_numbers.py",),
     "consult.read.contacts": ("tests/test_contacts.py",),
     "consult.read.addresses": ("tests/test_addresses.py",),
     "consult.read.sensitive": ("tests/test_sensitive.py",),
     "consult.answer.privacy": ("tests/test_answer_privacy.py",),
-    "consult.publish.public": ("tests/test_public.py",),
+    "consult.publish.public": ("tests/test_public_view.py",),
     "consult.publish.leaks": ("tests/test_leaks.py",),
     "consult.publish.cells": ("tests/test_cells.py",),
     "consult.publish.recount": ("tests/test_recount.py",),
-    "consult.erase": ("tests/test_withdraw.py",),
+    "consult.erase": ("tests/test_erase.py",),
     "consult.residue": ("tests/test_residue.py",),
-    "consult.read.withdrawn": ("tests/test_withdraw.py",),
+    "consult.read.withdrawn": ("tests/test_withdrawn.py",),
     "consult.deletion": ("tests/test_deletion.py",),
     "consult.swap": ("tests/test_swap.py",),
     "consult.answer.gate.numerals": ("tests/gate",),

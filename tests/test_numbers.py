@@ -12,6 +12,9 @@ from stdnum.no import fodselsnummer, kontonr, orgnr
 from stdnum.se import personnummer
 
 from consult.read.numbers import (
+    REMAINDERS_2032,
+    _allowed,
+    _danish,
     find_numbers,
     is_account,
     is_finnish,
@@ -19,6 +22,7 @@ from consult.read.numbers import (
     is_norwegian,
     is_organisation,
     is_swedish,
+    luhn,
 )
 from tests.privacy_cases import (
     ACCOUNTS,
@@ -150,3 +154,80 @@ def test_a_broken_control_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr("consult.read.numbers.CONTROL_2", (5, 4, 3, 2, 7, 6, 5, 4, 3, 3, 1))
 
     assert not is_norwegian(value)
+
+
+# -- dates within numbers: each digit counts ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("six", "left"),
+    [
+        ("300190", REMAINDERS_2032), ("320190", ()), ("311290", REMAINDERS_2032), ("311390", ()), ("310490", ()),
+        ("000190", ()), ("300090", ()), ("290200", REMAINDERS_2032), ("290201", ()), ("290204", REMAINDERS_2032),
+        ("290210", ()), ("290212", REMAINDERS_2032), ("410190", REMAINDERS_2032), ("710190", REMAINDERS_2032),
+        ("720190", ()), ("400190", ()), ("304190", REMAINDERS_2032), ("305290", REMAINDERS_2032), ("305390", ()),
+        ("308190", REMAINDERS_2032), ("309290", REMAINDERS_2032), ("309390", ()), ("302190", (0,)), ("303290", (0,)),
+        ("303390", ()), ("306190", (0,)), ("307790", (0,)), ("307890", ()),
+    ],
+)  # fmt: skip
+def test_what_a_date_lets_the_first_control_leave(six: str, left: tuple[int, ...]) -> None:
+    """Days, months and leap years; what is added to a day or a month says what register it is of."""
+    digits = tuple(map(int, f"{six}22222"))
+    assert _allowed(digits) == left
+
+
+def checked(nine: str) -> str:
+    """Nine digits with the tenth that Luhn's rule wants."""
+    return next(f"{nine}{last}" for last in range(10) if luhn(tuple(map(int, f"{nine}{last}"))))
+
+
+@pytest.mark.parametrize(
+    ("six", "whole"),
+    [
+        ("900130", True),
+        ("900132", False),
+        ("901231", True),
+        ("901331", False),
+        ("900431", False),
+        ("900100", False),
+        ("000229", True),
+        ("010229", False),
+        ("040229", True),
+        ("100229", False),
+        ("120229", True),
+        ("900161", True),
+        ("900191", True),
+        ("900192", False),
+        ("900160", False),
+        ("910131", True),
+    ],
+)
+def test_a_swedish_number_begins_with_a_date(six: str, whole: bool) -> None:
+    """Year, month, day, sixty more for whoever has no number of their own; nine other digits are none."""
+    for serial in ("238", "911"):
+        number = checked(six + serial)
+        assert is_swedish(number) is is_swedish(f"19{number}") is whole
+        assert not is_swedish(f"{number[:-1]}{(int(number[-1]) + 1) % 10}")
+
+
+@pytest.mark.parametrize(
+    ("six", "found"),
+    [
+        ("300190", True),
+        ("320190", False),
+        ("311290", True),
+        ("311390", False),
+        ("310490", False),
+        ("290200", True),
+        ("290201", False),
+        ("290212", True),
+        ("290210", False),
+        ("610190", True),
+        ("910190", True),
+        ("920190", False),
+        ("600190", False),
+    ],
+)
+def test_a_danish_number_begins_with_a_date(six: str, found: bool) -> None:
+    """Day, month, year: a word before it does not make a Danish one of what is no date."""
+    assert bool(list(_danish(f"CPR {six}-2222"))) is found

@@ -208,6 +208,17 @@ def test_of_a_source_that_is_summed_up_nothing_is_quoted() -> None:
     assert shown(public_view(analysis(source, findings=findings))).title == "Ope brev"
 
 
+def test_words_that_were_set_aside_are_not_quoted_either() -> None:
+    """A greeting is no input, and no less the sender's."""
+    source, findings = of_letter()
+    passages, aside = tiles(source, "Bibliotek er bra for alle.")
+    whole = analysis(source, findings=findings, passages=passages, set_aside=aside)
+    public = public_view(whole, published(source, "summary_only"))
+
+    assert shown(public).text == "[ikkje sitert][ikkje sitert]\n"
+    assert [one.text for one in public.set_aside] == ["[ikkje sitert]", "\n"]
+
+
 def test_a_withheld_source_is_gone() -> None:
     """With its passages and set-aside spans; the other one stays whole."""
     source, findings = of_letter()
@@ -318,6 +329,22 @@ def test_a_name_in_a_path_is_taken_out_once() -> None:
     assert shown(public_view(analysis(source, findings=findings))).path == "brev_[namn 1].txt"
     assert shown(public_view(analysis(source, findings=without))).path == "brev_[privatperson 1].txt"
     assert shown(public_view(analysis(source))).path == source.path
+
+
+@pytest.mark.parametrize(
+    ("found", "path"),
+    [
+        ("brev_", "[e-post][privatperson 1].txt"),  # ends where the name begins
+        (".txt", "brev_[privatperson 1][e-post]"),  # begins where it ends
+        ("Kari", "brev_[e-post]_Nes.txt"),  # within: one of the two
+    ],
+)
+def test_what_stands_beside_a_name_in_a_path_is_taken_out_as_well(found: str, path: str) -> None:
+    """Each on its own."""
+    source, findings = of_letter()
+    given = (findings[2], finding(source, found, "email", "path"))
+
+    assert shown(public_view(analysis(source, findings=given))).path == path
 
 
 # -- what is said of several sources --------------------------------------------------------------------------------
