@@ -147,7 +147,7 @@ def test_the_network_begins_early_where_that_helps(
 
 def test_progress_counts_texts_from_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """After each one, out of how many; without anybody who listens the names are the same."""
-    monkeypatch.setattr("consult.read.names.each_names", lambda texts, least, ahead: [[span(0, 4)] for _ in texts])
+    monkeypatch.setattr("consult.read.names.each_names", lambda texts, *_: [[span(0, 4)] for _ in texts])
     monkeypatch.setattr("consult.read.spacy_alone.load_spacy", lambda: None)
     told: list[tuple[int, int]] = []
     found = list(privacy._by_model(["Kari", "Ola."], lambda *at: told.append(at), None))
@@ -290,6 +290,14 @@ def test_persons_are_numbered_as_they_come() -> None:
         ("text", "Ola Dal"): 1, ("text", "123"): 0, ("text", "Nes"): 2, ("text", "Kari"): 2,
         ("contributor", "Kari Nes"): 2, ("path", "Per_Vik"): 3,
     }  # fmt: skip
+
+
+def test_the_text_comes_before_the_contributor_and_both_before_the_path() -> None:
+    """Wherever in them a name stands."""
+    one = source("Her er Ola Dal", "i/Per_Vik.txt", contributor="- Kari Nes")
+    found = (named(one, "Ola Dal"), named(one, "Kari Nes", where="contributor"), named(one, "Per_Vik", where="path"))
+
+    assert list(numbered(one, *found[::-1]).values()) == [1, 2, 3]
 
 
 def test_a_shorter_name_is_the_first_longer_ones() -> None:
