@@ -12,7 +12,12 @@ from stdnum.no import fodselsnummer, kontonr, orgnr
 from stdnum.se import personnummer
 
 from consult.read.numbers import (
+    CUE,
+    DOUBTFUL,
+    LIKELY,
     REMAINDERS_2032,
+    SURE,
+    _accounts,
     _allowed,
     _danish,
     find_numbers,
@@ -231,3 +236,35 @@ def test_a_swedish_number_begins_with_a_date(six: str, whole: bool) -> None:
 def test_a_danish_number_begins_with_a_date(six: str, found: bool) -> None:
     """Day, month, year: a word before it does not make a Danish one of what is no date."""
     assert bool(list(_danish(f"CPR {six}-2222"))) is found
+
+
+RIGHT, WRONG = "9999.05.44170", "9999.05.44171"
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        (f"Konto {RIGHT}", SURE),
+        (f"Sjå {RIGHT}", SURE),  # the points tell
+        (f"Sjå {RIGHT.replace('.', ' ')}", LIKELY),
+        (f"Konto {RIGHT.replace('.', ' ')}", SURE),
+        (f"Konto {RIGHT.replace('.', '')}", SURE),
+        (f"Sjå {RIGHT.replace('.', '')}", None),
+        (f"Sjå {WRONG}", DOUBTFUL),
+        (f"Konto {WRONG}", LIKELY),
+        (f"Sjå {WRONG.replace('.', ' ')}", None),
+        (f"Konto{' ' * (CUE - 5)}{WRONG}", LIKELY),
+        (f"Konto{' ' * (CUE - 4)}{WRONG}", DOUBTFUL),  # out of reach
+    ],
+)
+def test_how_sure_an_account_is(text: str, certainty: float | None) -> None:
+    """By its check digit, its points, and a word at most forty characters before it."""
+    assert CUE == 40
+    found = [one.certainty for one in _accounts(text) if one.end - one.start >= 11]
+    assert max(found, default=None) == certainty
+
+
+def test_a_day_of_birth_is_found_where_it_is_told_to_be_one() -> None:
+    """A date alone is a date."""
+    assert [one.kind for one in find_numbers("Eg er født 12.03.1956 i Dal.")] == ["birth_date"]
+    assert find_numbers("Møtet var 12.03.1956 i Dal.") == []

@@ -297,7 +297,9 @@ def test_the_text_comes_before_the_contributor_and_both_before_the_path() -> Non
     one = source("Her er Ola Dal", "i/Per_Vik.txt", contributor="- Kari Nes")
     found = (named(one, "Ola Dal"), named(one, "Kari Nes", where="contributor"), named(one, "Per_Vik", where="path"))
 
-    assert list(numbered(one, *found[::-1]).values()) == [1, 2, 3]
+    assert numbered(one, *found[::-1]) == {
+        ("text", "Ola Dal"): 1, ("contributor", "Kari Nes"): 2, ("path", "Per_Vik"): 3,
+    }  # fmt: skip
 
 
 def test_a_shorter_name_is_the_first_longer_ones() -> None:

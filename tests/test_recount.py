@@ -63,6 +63,7 @@ def test_every_language_is_read(tmp_path: Path, language: str) -> None:
     "line",
     [
         ("Innkjøp", "3", "2", "5"),  # five are enough
+        ("Innkjøp", "1", "2"),  # a row that ends before the column of persons
         ("Innkjøp", "3", "2", "0"),  # nobody is not few
         ("Innkjøp", "1", "2", ":"),
         ("Bord", "1", "2", "3"[:0]),
