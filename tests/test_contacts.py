@@ -149,3 +149,9 @@ def test_a_number_in_words_is_sure_where_somebody_says_that_it_is_one() -> None:
 def test_a_number_with_its_country_s_has_so_many_digits(text: str, found: bool) -> None:
     """From seven to fifteen (ITU-T E.164)."""
     assert any(one.certainty == 1.0 for one in find_contacts(text)) == found
+
+
+def test_a_handle_of_one_word_names_nobody() -> None:
+    """Whoever is called so may be anybody."""
+    assert find_contacts("Takk, @kari!") == []
+    assert [one.kind for one in find_contacts("Takk, @kari_nes!")] == ["profile"]
