@@ -2,7 +2,8 @@
 
 Reads commands as JSON lines from standard input, answers in JSON lines on standard output: `["start", ARGUMENTS]` →
 the child's number, `full` and `nobody` likewise, for a child to whom the disk is full or who is not root;
-`["wait", NUMBER]` → its exit code, negative where a signal ended it. The encoder needs no model.
+`["wait", NUMBER]` → its exit code, negative where a signal ended it. The encoder needs no model, and names are found in
+whole numbers: OpenVINO keeps threads, which a forked child does not have and would wait for.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+import consult.read.names_way
 import consult.themes
 from tests.conftest import HashEncoder
 
@@ -24,6 +26,7 @@ NOBODY = 65534
 def main() -> None:
     """Answer until standard input ends."""
     consult.themes.load_encoder = lambda _: HashEncoder()
+    consult.read.names_way.multiplies_tiles = lambda: False
     from consult.cli import main as command_line
 
     first = sys.argv[1:]
