@@ -99,7 +99,6 @@ def analyse(
 ) -> Run:
     """Read, split, embed, group, place and conclude; put the analysis in the ledger in one transaction."""
     from consult.read.names_model import load_ahead
-    from consult.read.privacy import read_ahead
 
     load_ahead()  # while files are read
     clock, last = Clock(), ledger.last_run()
@@ -107,14 +106,7 @@ def analyse(
     kept = kept_from(ledger, last, plain(settings), versions(encoder), inputs)
     with clock.step("read"):
         sources = read(settings, kept, gone_with(tombstones), progress)
-    with read_ahead(sources, kept.findings) as ahead:  # the network reads while texts are divided
-        with clock.step("split"):
-            splits = split(sources, settings, kept, progress)
-        passages = in_order(passage for part in splits for passage in part.passages)
-        with clock.step("privacy"):
-            findings = personal_data(sources, kept, progress, ahead)
-            safe = without_personal_data(passages, sources, findings, ledger.decisions())
-            forget_reading(len(sources))
+    splits, passages, findings, safe = divide(sources, settings, kept, ledger.decisions(), clock, progress)
     with clock.step("themes"):
         stay = themes_may_stay(passages, kept)
         found = themes(safe, settings, encoder, ledger, progress, stay=stay)
@@ -149,6 +141,28 @@ def analyse(
     )
     ledger.replace(analysis, finished, proposed=proposed)
     return finished
+
+
+def divide(
+    sources: tuple[Source, ...],
+    settings: Settings,
+    kept: Kept,
+    decisions: Sequence[Decision],
+    clock: Clock,
+    progress: Progress,
+) -> tuple[tuple[Split, ...], tuple[Passage, ...], tuple[Finding, ...], tuple[Passage, ...]]:
+    """How sources divide, their passages in order, the personal data in them, and the passages without it."""
+    from consult.read.privacy import read_ahead
+
+    with read_ahead(sources, kept.findings) as ahead:  # the network reads while texts are divided
+        with clock.step("split"):
+            splits = split(sources, settings, kept, progress)
+        passages = in_order(passage for part in splits for passage in part.passages)
+        with clock.step("privacy"):
+            findings = personal_data(sources, kept, progress, ahead)
+            safe = without_personal_data(passages, sources, findings, decisions)
+            forget_reading(len(sources))
+    return splits, passages, findings, safe
 
 
 def answer(

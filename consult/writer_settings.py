@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -109,18 +109,7 @@ def faults(settings: WriterSettings) -> Sequence[tuple[str, str]]:
         found.append(("key", "must be the name of a variable of the environment, never the key itself"))
     if settings.cost and not (settings.price_in or settings.price_out):
         found.append(("cost", "needs price_in and price_out, for a million tokens"))
-    known = settings.entailment in ("", OWN) or PINNED.fullmatch(settings.entailment)
-    if not known and not is_folder(settings.entailment):
-        found.append(
-            (
-                "entailment",
-                f"must be {OWN!r}, a folder, or a model of the hub with its commit (owner/name@40 hex digits)",
-            )
-        )
-    if settings.entailment_alone and settings.entailment in ("", OWN):
-        found.append(
-            ("entailment_alone", "needs `entailment`: the model that is to judge in place of the local scorer")
-        )
+    found += entailment_faults(settings)
     least = {
         "timeout": 0.1,
         "retries": 0,
@@ -134,6 +123,18 @@ def faults(settings: WriterSettings) -> Sequence[tuple[str, str]]:
     }
     found += [(key, f"must be at least {low:g}") for key, low in least.items() if getattr(settings, key) < low]
     return found
+
+
+def entailment_faults(settings: WriterSettings) -> Iterator[tuple[str, str]]:
+    """The same of what judges support."""
+    ours = settings.entailment in ("", OWN)
+    if not ours and not PINNED.fullmatch(settings.entailment) and not is_folder(settings.entailment):
+        yield (
+            "entailment",
+            f"must be {OWN!r}, a folder, or a model of the hub with its commit (owner/name@40 hex digits)",
+        )
+    if settings.entailment_alone and ours:
+        yield "entailment_alone", "needs `entailment`: the model that is to judge in place of the local scorer"
 
 
 def may_send(settings: WriterSettings) -> bool:
