@@ -139,6 +139,22 @@ def test_the_nearest_of_strangers_make_no_theme() -> None:
     assert threshold(similarity, 0.6) == pytest.approx(0.2 + 0.6 * CHANCE * 0.05, abs=0.01)
 
 
+def test_pairs_are_those_of_a_condensed_matrix() -> None:
+    """Each pair once, in the order in which scipy has them."""
+    similarity = np.random.default_rng(3).normal(size=(7, 7)).astype(np.float32)
+    assert np.array_equal(MODULE._pairs(similarity), similarity[np.triu_indices(7, 1)])
+
+
+def test_a_passage_is_not_its_own_nearest() -> None:
+    """What a passage has in common with itself says nothing of a cut, and the similarities stay as they are."""
+    similarity = np.full((40, 40), 0.2, dtype=np.float32)
+    itself = similarity.copy()
+    np.fill_diagonal(itself, 5.0)
+    before = itself.copy()
+    assert threshold(itself, 0.5) == threshold(similarity, 0.5)
+    assert np.array_equal(itself, before)
+
+
 def test_threshold_follows_the_scale_of_an_encoder() -> None:
     """Similarities twice as large give a cut twice as high, and so the same groups."""
     similarity = pairs_with(0.4)

@@ -13,8 +13,9 @@ import numpy as np
 import pytest
 
 from consult.themes import choice
+from consult.themes import engine as engine_module
 from consult.themes.encoder import SentenceEncoder
-from consult.themes.engine import Full, Whole
+from consult.themes.engine import Full, Whole, give_back
 from consult.themes.half import Half, _Mapped
 from consult.weights.convert import write_model
 from consult.weights.half_passes import HalfPasses
@@ -139,6 +140,40 @@ def test_what_is_given_back_can_be_read_again(entry: ModelEntry) -> None:
     before = tensor.copy()
     mapped.release()
     assert np.array_equal(tensor, before)
+
+
+def test_rows_of_words_are_given_back_when_texts_are_encoded(
+    entry: ModelEntry, half: Half, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file's rows, which the system maps in sixteens of pages, go each time; the next vectors are the same."""
+    given: list[object] = []
+
+    def give(tensor: object) -> None:
+        given.append(tensor)
+
+    encoder = SentenceEncoder(entry)
+    encoder.engine = half
+    before = encoder.encode(texts(20))
+    monkeypatch.setattr(engine_module, "give_back", give)
+    encoder.encode(texts(20))
+    assert [id(tensor) for tensor in given] == [id(half._embeddings[0])]
+    monkeypatch.undo()
+    half.release()
+    assert np.array_equal(encoder.encode(texts(20)), before)
+
+
+def test_an_engine_that_has_read_nothing_has_nothing_to_give_back(entry: ModelEntry) -> None:
+    """Giving back maps no file."""
+    fresh = Half(Path(entry.folder), entry)
+    fresh.release()
+    assert "_embeddings" not in vars(fresh)
+
+
+def test_only_what_is_mapped_is_given_back() -> None:
+    """An array in memory keeps what it holds."""
+    held = np.ones(3, dtype=np.float32)
+    give_back(held)
+    assert held.tolist() == [1, 1, 1]
 
 
 @pytest.fixture

@@ -89,6 +89,7 @@ class SentenceEncoder:
                 done += len(group)
                 if progress:
                     progress(done * len(texts) // len(windows), len(texts))
+        engine.release()
         norms = np.linalg.norm(total, axis=1, keepdims=True)
         rows: Vector = (total / np.maximum(norms, np.finfo(np.float64).tiny)).astype(np.float32)
         return rows

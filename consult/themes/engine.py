@@ -9,6 +9,7 @@ in half.py; which of them a machine uses is chosen in choice.py.
 from __future__ import annotations
 
 import json
+import mmap
 import os
 from collections.abc import Sequence
 from functools import cached_property
@@ -48,6 +49,9 @@ class Engine(Protocol):
     def rows(self, windows: Sequence[Ids]) -> Vector:
         """(n, d) unit rows, each depending on its window alone."""
 
+    def release(self) -> None:
+        """Give back memory that costs little to have again."""
+
 
 class Light:
     """The pieces of texts, and the sums of embeddings that a network begins with, without torch."""
@@ -77,6 +81,11 @@ class Light:
     def added(self) -> NDArray[np.float32]:
         """What is added to the embedding of the token at each place."""
         return self._embeddings[1]
+
+    def release(self) -> None:
+        """Give back the rows that were read: the system brings sixteen pages for each, and keeps them all the same."""
+        if "_embeddings" in vars(self):
+            give_back(self._embeddings[0])
 
     def embedded(self, windows: Sequence[Ids]) -> NDArray[np.float32]:
         """(n, tokens, d) sums of the embeddings of token, place and type."""
@@ -156,6 +165,9 @@ class Full:
         vectors: Vector = out[: len(windows)].float().cpu().numpy()
         return vectors
 
+    def release(self) -> None:
+        """Nothing is mapped here."""
+
 
 def mapped_tensor(path: Path, name: str, mode: Literal["r", "c"] = "r") -> NDArray[np.float32]:
     """A float32 tensor of a safetensors file, mapped: only rows that are read take memory.
@@ -166,6 +178,12 @@ def mapped_tensor(path: Path, name: str, mode: Literal["r", "c"] = "r") -> NDArr
         size = int.from_bytes(file.read(8), "little")
         about = json.loads(file.read(size))[name]
     return np.memmap(path, "<f4", mode, 8 + size + about["data_offsets"][0], tuple(about["shape"]))
+
+
+def give_back(tensor: NDArray[Any]) -> None:
+    """Let go of the memory behind a mapped tensor; whoever reads it again gets the same from the file."""
+    if isinstance(tensor.base, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+        tensor.base.madvise(mmap.MADV_DONTNEED)
 
 
 def load_sentence_transformer(folder: Path, tokens: int) -> Any:

@@ -102,11 +102,12 @@ def threshold(similarity: Array, share: float, granularity: float = 0.0, alike: 
     where nothing is near; the absolute one at `alike` above their middle. mix: how much of the cut is the
     relative one. `granularity` is added to it, in deviations.
     """
-    low, high = np.quantile(similarity[np.triu_indices(len(similarity), 1)], UNRELATED)
+    low, high = np.quantile(_pairs(similarity), UNRELATED)
     low_at, high_at = (NormalDist().inv_cdf(quantile) for quantile in UNRELATED)
     deviation = float(high - low) / (high_at - low_at)
     middle = float(high) - high_at * deviation
-    others = similarity - 2 * np.eye(len(similarity), dtype=np.float32) * np.abs(similarity).max()
+    others = similarity.copy()
+    np.fill_diagonal(others, -np.inf)
     nearest = float(np.median(others.max(axis=1)))
     by_nearest = share * max(nearest - middle, CHANCE * deviation)
     return middle + mix * by_nearest + (1 - mix) * alike + granularity * deviation
@@ -125,10 +126,16 @@ def _linked_groups(similarity: Array, cut: float) -> Labels:
     """Average linkage (UPGMA, Sokal and Michener 1958): groups that have less than `cut` in common stay apart."""
     from scipy.cluster.hierarchy import fcluster, linkage
 
-    pairs = similarity[np.triu_indices(len(similarity), 1)].astype(np.float64)
+    pairs = _pairs(similarity).astype(np.float64)
     highest = float(pairs.max())
     tree = linkage(highest - pairs, "average")
     return np.asarray(fcluster(tree, max(highest - cut, 0.0), "distance"), dtype=np.intp) - 1
+
+
+def _pairs(similarity: Array) -> Array:
+    """Each pair once, row by row: what scipy calls a condensed matrix. Numbers of rows and columns would take more."""
+    found: Array = similarity[np.triu(np.ones(similarity.shape, dtype=bool), 1)]
+    return found
 
 
 METHODS: dict[str, Callable[[Array, float], Labels]] = {"linkage": _linked_groups, "density": dense_groups}
@@ -152,7 +159,9 @@ def _smooth(similarity: Array) -> Array:
         spread[np.diag_indices(count)] += 1 - SMOOTH
     smoothed = spread @ similarity @ spread.T
     lengths = np.sqrt(np.maximum(np.diagonal(smoothed), np.finfo(np.float32).tiny))
-    return np.asarray(smoothed / lengths[:, None] / lengths[None, :], dtype=np.float32)
+    smoothed /= lengths[:, None]
+    smoothed /= lengths[None, :]
+    return np.asarray(smoothed, dtype=np.float32)
 
 
 def _neighbour_graph(similarity: Array, neighbours: int) -> Any:

@@ -9,7 +9,6 @@ graph is built from the converted weights in half a second.
 from __future__ import annotations
 
 import json
-import mmap
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from consult.themes.engine import Ids, Light, mapped_tensor
+from consult.themes.engine import Ids, Light, give_back, mapped_tensor
 from consult.weights.half_network import build_half
 from consult.weights.half_passes import TOKENS, HalfPasses
 from consult.weights.layout import fill_passes
@@ -86,8 +85,7 @@ class _Mapped(Mapping[str, NDArray[np.float32]]):
     def release(self) -> None:
         """Give back the memory of what was read: the runtime has copies in half precision, and pages come back."""
         for tensor in self.given:
-            if isinstance(tensor.base, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
-                tensor.base.madvise(mmap.MADV_DONTNEED)
+            give_back(tensor)
 
     def __iter__(self) -> Iterator[str]:
         raise NotImplementedError
