@@ -31,6 +31,28 @@ def test_a_text_is_divided_where_something_new_is_claimed(language: str, text: s
     assert len(read(text, language).clauses) == count
 
 
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("Prisen til nr. 1 vart aldri kjend for nr. 2 i fjor", 1),
+        ("Fristen er 2. juni for alle", 1),
+        ("Vi søkte kl. 12 og fekk svar", 1),
+        ("Vi søkte i 2024. Ingen svarte på brevet", 2),
+        ("Vi søkte. Ingen svarte på brevet", 2),
+    ],
+)
+def test_a_stop_behind_a_number_or_a_short_form_ends_no_claim(text: str, claims: int) -> None:
+    """Half of *nr. 1* claims nothing that a passage could bear out."""
+    assert len(read(text, "nn").claimed) == claims
+
+
+def test_what_only_leads_to_a_quote_joins_no_claim() -> None:
+    """Its words would blur the claim before it; a *not* stays."""
+    lead = read("The tenant pays the bill, or in the contribution's own words: □", "en")
+    assert [clause.text for clause in lead.clauses] == ["The tenant pays the bill"]
+    assert read("The tenant pays the bill, or not", "en").clauses[-1].nots == 1
+
+
 def test_what_leads_to_a_claim_is_no_claim() -> None:
     """Its meaning would be that of every other report."""
     assert read("It is argued that the course works well.", "en").clauses[0].text == "the course works well"

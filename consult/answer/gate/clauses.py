@@ -26,7 +26,15 @@ BREAK = {
     "sv": r"och|men|medan|eftersom|så att|även om|samt|för att|så",
     "en": r"and|but|while|because|so that|although|though|whereas|yet|so",
 }
-NEW_CLAIM = re.compile(r"[,;]?\s+(?:og|och|and|men|but|samt)\s+(?=(?:at|att|that)\s)|[.;!?]\s+", re.IGNORECASE)
+SHORTENED = "".join(
+    rf"(?<!\b{word})"
+    for word in ("nr", "no", "kl", "ca", "bl", "pkt", "art", "kap", "jf", "inkl", "mv", "pr", "st", "dvs", "eks")
+)
+NEW_CLAIM = re.compile(
+    r"[,;]?\s+(?:og|och|and|men|but|samt)\s+(?=(?:at|att|that)\s)"
+    rf"|[;!?]\s+|{SHORTENED}(?<!\d)\.\s+|(?<=\d)\.\s+(?=(?-i:[A-ZÆØÅÄÖ«“]))",  # *nr. 2*, *2. juni* end nothing
+    re.IGNORECASE,
+)
 FINER = {
     "nn": r"som|der|når|dersom|viss|enn|eller|sidan|anten|elles",
     "nb": r"som|der|når|dersom|hvis|enn|eller|siden|enten|ellers",
@@ -152,12 +160,19 @@ def _clauses(text: str, language: str, breaks: re.Pattern[str], short: int) -> l
     for stretch in NEW_CLAIM.split(text):
         own: list[str] = []
         for piece in filter(WORD.search, filter(None, breaks.split(stretch))):
+            if own and _says_nothing(piece, language):
+                continue
             if own and _joins(own[-1], piece, language, short):
                 own[-1] = f"{own[-1]} {piece.strip()}"
             else:
                 own.append(piece.strip())
         pieces += own
     return [_clause(piece, language) for piece in pieces]
+
+
+def _says_nothing(piece: str, language: str) -> bool:
+    """Whether a stretch only leads to a quote: *…, eller med orda i innspelet: «…»*."""
+    return not _weight(piece, language) and not denial(language).search(piece)
 
 
 def _joins(before: str, piece: str, language: str, short: int) -> bool:
@@ -214,7 +229,7 @@ def leads(language: str) -> re.Pattern[str]:
 @lru_cache(maxsize=KEPT)
 def meaning(token: str, language: str) -> str:
     """What all forms of a word with a meaning of its own share; empty for one that only joins, counts or reports."""
-    lower = token.lower()
+    lower = re.sub(r"[’']s$", "", token.lower())
     if len(lower) < 3 or not WORD.match(lower) or is_function_word(lower, language) or lower in reporting(language):
         return ""
     return key_of(lower, language if language in ("nn", "nb", "en") else "")

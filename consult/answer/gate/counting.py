@@ -28,6 +28,9 @@ ANY = frozenset(("utan", "uten", "ikkje", "ikke", "not", "without", "inte", "om"
 ONE = "1"
 MORE = frozenset(("fleire", "flere", "fler", "flera", "more"))  # behind a *not* it compares and counts nothing
 SOME = frozenset(("noen", "nokon", "nokre", "some", "några"))
+OTHER_THAN_ALL = frozenset(("several", "most", "some"))
+MANY = frozenset(("mange", "många", "many"))
+DEGREES = frozenset(re.findall(r"\w+", "for alt altfor så kor hvor hur hvor like lika too so how as alltför"))
 WITHOUT = frozenset(("utan", "uten", "uden", "without"))
 NOTS = frozenset(re.findall(r"\w+", "ikkje ikke inte ingen inga not no"))
 LINK = frozenset(re.findall(r"\w+", "av of from frå fra dei de the them those desse disse these som who vi oss us"))
@@ -109,7 +112,9 @@ def quantities(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
         counted_kind, is_voice = _who(sentence.frame[match.end() :], sentence.language)
         if is_voice and not counted_kind and _is_said_of_object(kind, match, sentence.frame, heard):
             continue
-        if _is_none(match, sentence.frame):
+        if _is_none(match, sentence.frame) or (
+            not counted_kind and kind == "all" and _is_not_all(match, sentence.frame, said)
+        ):
             continue
         if is_voice and not (
             kind in said
@@ -118,17 +123,31 @@ def quantities(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
         ):
             if kind not in _true(counts.get(counted_kind, counts["contributions"]), ground.heard):
                 yield Fault(code="quantity", detail=match[0])
-        elif not is_voice and kind != "one" and kind not in said and not _is_vague(match, sentence.frame):
+        elif not (is_voice or kind == "one" or kind in said or _is_vague(match, sentence.frame)):
             yield Fault(code="quantity", detail=match[0])
     yield from _general(sentence, counts, heard)
 
 
 def _is_vague(match: re.Match[str], frame: str) -> bool:
-    """Whether a word counts nothing here: *kvart vedlegg* is any, *utan å skrive noko* none, *ikkje fleire* no more."""
+    """Whether a word counts nothing here.
+
+    *Kvart vedlegg* is any, *utan å skrive noko* none, *ikkje fleire* no more, *for mange* and *kor mange* a degree.
+    """
     before = frame[: match.start()].lower().split()[-WORDS_BETWEEN - 1 :]
     denied = any(word in ANY for word in before) and match[0].lower() in SOME
     more = match[0].lower() in MORE and any(word in NOTS for word in before[-2:])
-    return match[0].lower() in ("each", "every") or denied or more
+    degree = match[0].lower() in MANY and any(word in DEGREES for word in before[-1:])
+    return match[0].lower() in ("each", "every") or denied or more or degree
+
+
+def _is_not_all(match: re.Match[str], frame: str, said: frozenset[str]) -> bool:
+    """Whether *ikkje opne for alle* claims nothing of all, and passages nothing of more or fewer.
+
+    What the *not* denies is another check's matter.
+    """
+    before = frame[: match.start()].lower().split()[-WORDS_BETWEEN:]
+    denied = any(word in NOTS for word in before) and bool(OBJECT.search(frame[: match.start()]))
+    return denied and not said & OTHER_THAN_ALL
 
 
 def _is_none(match: re.Match[str], frame: str) -> bool:
@@ -138,9 +157,11 @@ def _is_none(match: re.Match[str], frame: str) -> bool:
 
 
 def _is_said_of_object(kind: str, match: re.Match[str], frame: str, heard: Sequence[Said]) -> bool:
-    """Whether a quantity stands behind a preposition, *ope for alle*, and the same one does in a passage."""
-    return bool(OBJECT.search(frame[: match.start()])) and any(
-        one == kind and OBJECT.search(said.text[: found.start()])
+    """Whether a passage says the same quantity of what is no subject either: *ope for alle*, *ein treng begge*."""
+    behind = bool(OBJECT.search(frame[: match.start()]))
+    last = not FOLLOWS.match(frame[match.end() :].lstrip())
+    return (behind or last) and any(
+        one == kind and (not behind or OBJECT.search(said.text[: found.start()]))
         for said in heard
         for one, found in _quantified(said.text, said.language)
     )

@@ -17,7 +17,9 @@ from consult.themes.words import is_function_word, is_known
 
 FIRST_AFTER = frozenset((".", "!", "?", ":", SET_APART))
 SHORTEST = 4  # letters of a name's stem that another form of it must share
-NOUNS = re.compile(r"\w{4,}(?:arane|erane|ingane|ingene|erne|inga|aren|eren|naden|heita|heten|sjonen|skapen|leiken)")
+NOUNS = re.compile(
+    r"\w{3,}(?:arane|erane|arar|ingar|inger|heiter|heter|sjonar|sjoner|ingane|ingene|erne|inga|aren|eren|naden|heita|heten|sjonen|skapen|leiken)"
+)
 """Common nouns with the article at their end, in forms that names do not have; dictionaries lack most compounds."""
 ENDING = 3  # letters by which two forms of a name may differ at most
 
@@ -26,15 +28,36 @@ def names(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
     """Every name of the frame stands in a passage cited, in this form, another one, or another language's."""
     heard = ground.heard_in(sentence)
     said = frozenset().union(*(one.vocabulary for one in heard)) if heard else frozenset()
+    keys = frozenset().union(*(one.keys for one in heard)) if heard else frozenset()
     allowed = {
         word.lower() for target in ground.targets for title in ground.titles.get(target, ()) for word in title.split()
     }
-    for token in _named(sentence.said):
-        if not _stands(token, said) and token.lower() not in allowed:
+    for at, token in _named(sentence.said):
+        if not _stands(token, said) and token.lower() not in allowed and not _is_made_of(at, sentence.said, keys):
             yield Fault(code="name", detail=token)
 
 
-def _named(said: Said) -> Iterator[str]:
+def _is_made_of(at: int, said: Said, keys: frozenset[str]) -> bool:
+    """Whether a first word is a compound of a passage's words that no dictionary has: *Grøftekantane* of *grøfter*.
+
+    Not where it is who says something, or where a second word with a capital follows, as in a name.
+    """
+    token, behind = said.tokens[at], said.tokens[at + 1 : at + 2]
+    first = at == 0 or said.tokens[at - 1] in FIRST_AFTER
+    if not first or _speaks(said, at) or any(one[:1].isupper() for one in behind):
+        return False
+    plain = token[1:] == token[1:].lower() and token.lower() not in _given()
+    return plain and any(len(key) >= SHORTEST and key in token.lower() for key in keys)
+
+
+@cache
+def _given() -> frozenset[str]:
+    """Given names that are ordinary words too."""
+    return frozenset(words()["name"]["given"].split("|"))
+
+
+def _named(said: Said) -> Iterator[tuple[int, str]]:
+    """(place, token) of every token that may be a name."""
     calendar = words()["calendar"]
     for at, token in enumerate(said.tokens):
         lower = token.lower()
@@ -46,7 +69,7 @@ def _named(said: Said) -> Iterator[str]:
             or (first and _is_common(lower, said.language) and not _speaks(said, at))
         ):
             continue
-        yield token
+        yield at, token
 
 
 def _speaks(said: Said, at: int) -> bool:
@@ -66,7 +89,7 @@ def _never_a_name(lower: str, language: str) -> bool:
 def _is_common(lower: str, language: str) -> bool:
     """Whether a word with a capital at the start of a sentence is an ordinary word."""
     named = words()["name"]
-    if lower in named["given"].split("|") or lower.endswith(tuple(named["bodies"].split("|"))):
+    if lower in _given() or lower.endswith(tuple(named["bodies"].split("|"))):
         return False
     return (
         is_function_word(lower, language) or lower in voices() or lower in reporting(language)
