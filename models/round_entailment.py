@@ -17,9 +17,9 @@ import numpy as np
 from safetensors.numpy import load
 
 from consult.answer.own_entailment import laid_out
-from consult.read.names_network import base_of, taught
 from consult.weights.difference import expand_difference
 from consult.weights.integers import write_integers
+from consult.weights.lower import base_of, taught
 
 sys.path.insert(0, str(Path(__file__).parent))
 from entailment_text import HERE, OwnText, read_items

@@ -21,10 +21,11 @@ import torch
 from transformers import BertConfig, BertModel
 
 from consult.read.names_model import pinned
-from consult.read.names_network import base_of, taught, windows
+from consult.read.names_network import windows
 from consult.weights.convert import EPSILON, LAYER
 from consult.weights.difference import expand_difference
 from consult.weights.integers import PRODUCTS, SAFE_LEVELS, SITES, Integers, write_integers
+from consult.weights.lower import base_of, taught
 from consult.weights.packed import Packed
 from consult.weights.pieces import Pieces
 

@@ -13,11 +13,12 @@ import pytest
 
 from consult.read import names_network
 from consult.read.names_labels import LABELS, PERSON
-from consult.read.names_layers import Half, Whole
 from consult.read.names_model import pinned, pinned_file
-from consult.read.names_network import WINDOW, Network, base_of, build_network, taught, windows
+from consult.read.names_network import WINDOW, Network, build_network, windows
 from consult.weights.difference import expand_difference
 from consult.weights.integers import SAFE_LEVELS, SITES, read_integers
+from consult.weights.layers import Half, Whole
+from consult.weights.lower import base_of, taught
 from consult.weights.processor import multiplies_tiles
 
 ROOT = Path(__file__).parents[1]
@@ -105,17 +106,19 @@ def test_many_texts_go_in_parts(network: Network, monkeypatch: pytest.MonkeyPatc
 def test_the_same_window_goes_through_once(network: Network) -> None:
     """A campaign's letters take no longer than one of them."""
     seen: list[int] = []
+    lower = network.lower
 
     class Counting:
-        name = network.layers.name
-        passes = staticmethod(network.layers.passes)
+        name = lower.layers.name
+        passes = staticmethod(lower.layers.passes)
 
         @staticmethod
         def states(windows: Sequence[np.ndarray]) -> list[np.ndarray]:
             seen.append(len(windows))
-            return network.layers.states(windows)
+            return lower.layers.states(windows)
 
-    assert len(list(replace(network, layers=Counting()).odds_of([SENTENCE] * 40))) == 40  # type: ignore[arg-type]
+    counting = replace(network, lower=replace(lower, layers=Counting()))  # type: ignore[arg-type]
+    assert len(list(counting.odds_of([SENTENCE] * 40))) == 40
     assert seen == [1]
 
 
@@ -160,13 +163,3 @@ def test_both_ways_are_near_full_precision(network: Network) -> None:
     given = network.odds(SENTENCE)[1]
     assert (given.argmax(1) == expected.argmax(1)).all()
     assert np.abs(given - expected).mean() < 0.3
-
-
-def test_what_was_learnt_is_added() -> None:
-    """Without it the weights are the base's; with it those that are named are others."""
-    _, packed = base_of("multilingual-e5-small")
-    name = "encoder.layer.1.output.dense.bias"
-    plain, moved = taught(packed, 2, {}), taught(packed, 2, {name: np.ones(384, dtype=np.float32)})
-    assert np.allclose(moved[name] - plain[name], 1)
-    assert all(np.array_equal(moved[other], plain[other]) for other in plain if other != name)
-    assert not [other for other in plain if other.startswith("encoder.layer.2")]

@@ -12,8 +12,8 @@ import numpy as np
 import pytest
 
 from consult.read import names_model, names_way
-from consult.read.names_layers import Half, Whole
 from consult.read.names_way import CHOICE, choose_network, comes_out_right, known_way
+from consult.weights.layers import Half, Whole
 from consult.weights.processor import machine
 
 PIN = "0123"
@@ -104,7 +104,7 @@ def test_without_tiles_nothing_is_tried(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_a_run_tells_the_way_of_the_model() -> None:
     """What is told without loading the model is what the model does."""
-    assert names_model.names_way() == names_model.names_model().network.layers.name
+    assert names_model.names_way() == names_model.names_model().network.lower.layers.name
 
 
 def test_a_way_that_is_not_known_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:

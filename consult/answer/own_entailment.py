@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,8 +25,7 @@ from consult.writer_settings import OWN
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from consult.read.names_layers import Layers
-    from consult.weights.pieces import Pieces
+    from consult.weights.lower import Lower
 
 ASKED_SO = 1  # raise it when the same weights would be asked in another way
 LONGEST = 384  # pieces of a pair; of a longer one the end of the premise is left out
@@ -67,28 +66,24 @@ class OwnScorer:
 
     def entail(self, pairs: Sequence[Pair]) -> Sequence[float]:
         """The probability of each pair."""
-        network = network_of(self.weights, self.integers, self.about["network"]["base"])
-        return network.chances(pairs)
+        about = self.about["network"]
+        return network_of(self.weights, self.integers, about["base"], about["layers"]).chances(pairs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
-    """What puts pairs through the layers. rows: ids → embeddings; places: what is added at each place."""
+    """What puts pairs through the layers. head: the layer that judges, weight and bias."""
 
-    vocabulary: Pieces
-    layers: Layers
-    rows: Any
-    places: NDArray[Any]
-    ends: tuple[int, int]
+    lower: Lower
     head: tuple[NDArray[Any], NDArray[Any]]
 
     def chances(self, pairs: Sequence[Pair]) -> list[float]:
         """The probability of each pair, in the order of `pairs`."""
         laid = self._laid(pairs)
         found = [0.0] * len(pairs)
-        for group in self.layers.passes([len(ids) for ids, _ in laid]):
+        for group in self.lower.layers.passes([len(ids) for ids, _ in laid]):
             some = [laid[at] for at in group]
-            states = self.layers.states([self.rows(ids) + self.places[: len(ids)] for ids, _ in some])
+            states = self.lower.layers.states(self.lower.embedded([ids for ids, _ in some]))
             for at, rows, (_, start) in zip(group, states, some, strict=True):
                 found[at] = self._chance(rows, start)
         return found
@@ -98,8 +93,8 @@ class Network:
         if not pairs:
             return []
         texts = list(dict.fromkeys(text for pair in pairs for text in pair))
-        ids = {text: one.ids for text, one in zip(texts, self.vocabulary.divide(texts), strict=True)}
-        return [laid_out(ids[premise], ids[report], self.ends, LONGEST) for premise, report in pairs]
+        ids = {text: one.ids for text, one in zip(texts, self.lower.vocabulary.divide(texts), strict=True)}
+        return [laid_out(ids[premise], ids[report], self.lower.ends, LONGEST) for premise, report in pairs]
 
     def _chance(self, states: NDArray[Any], start: int) -> float:
         """The layer that judges, over the first state, the means of premise and report, and what is between them."""
@@ -135,26 +130,14 @@ def _unit(row: NDArray[Any]) -> NDArray[Any]:
 
 
 @cache
-def network_of(weights: Path, integers: Path, base: str) -> Network:
+def network_of(weights: Path, integers: Path, base: str, layers: int) -> Network:
     """The network, built once a process, in a second or two."""
     from safetensors.numpy import load
 
-    from consult.read.names_layers import Whole
-    from consult.read.names_network import base_of, taught
     from consult.weights.difference import expand_difference
-    from consult.weights.integers import read_integers
-    from consult.weights.network import network_of as graph_of
+    from consult.weights.layers import build_whole
+    from consult.weights.lower import build_lower, head_of
 
-    vocabulary, packed = base_of(base)
-    learnt, rounded = expand_difference(load(weights.read_bytes())), read_integers(integers)
-    shape = replace(packed.shape, layers=1 + max(layer for layer, _ in rounded.sites))
-    hidden, labels = shape.hidden, len(learnt["head.bias"])
-    places, kinds = packed.tensors["emb.pos"], packed.tensors["emb.type"]
-    return Network(
-        vocabulary=vocabulary,
-        layers=Whole(graph_of(taught(packed, shape.layers, learnt), rounded, shape)),
-        rows=lambda ids: packed.tensors.rows("emb.word", hidden, ids),
-        places=places.reshape(-1, hidden)[:LONGEST] + kinds[:hidden],
-        ends=(packed.special["bos"], packed.special["eos"]),
-        head=(learnt["head.weight"].reshape(labels, -1), learnt["head.bias"]),
-    )
+    learnt = expand_difference(load(weights.read_bytes()))
+    lower = build_lower(base, layers, learnt, LONGEST, lambda tensors, shape: build_whole(tensors, integers, shape))
+    return Network(lower=lower, head=head_of(learnt))

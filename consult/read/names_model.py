@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING, Any
 
 from consult.errors import ModelError
 from consult.read.names_labels import LABELS, PERSON
-from consult.read.names_network import Network, base_of, build_network
+from consult.read.names_network import Network, build_network
 from consult.read.names_way import choose_network, known_way
 from consult.shipped import shipped
+from consult.weights.lower import base_of
 from consult.weights.processor import cores
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def _built() -> Network:
 
 def names_way() -> str:
     """The way in which names are found on this machine: `bf16` or `int8`."""
-    return known_way(str(_about("model.toml")["sha256"])) or names_model().network.layers.name
+    return known_way(str(_about("model.toml")["sha256"])) or names_model().network.lower.layers.name
 
 
 def _about(name: str) -> dict[str, Any]:

@@ -12,38 +12,34 @@ import re
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from consult.read.names_layers import Half, Layers, Whole
+from consult.weights.layers import Half, build_whole
+from consult.weights.lower import Lower, build_lower, head_of
 from consult.weights.processor import cores
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from consult.weights.packed import Packed, Shape
-    from consult.weights.pieces import Pieces
+    from consult.weights.layers import Layers
+    from consult.weights.packed import Shape
 
     Odds = NDArray[Any]
     Window = tuple[int, ...]
 
-WINDOW = 126  # pieces that are read together; with the marks at both ends 128
+MARKS = 2  # before and behind a window
+WINDOW = 128 - MARKS  # pieces that are read together
 FIRST, MOST = 8_000, 100_000  # characters of texts whose windows share passes: few at first, so that nobody waits
 ENDS = re.compile(r"[.!?:;]\W*$")
-BEGIN, END = "bos", "eos"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
-    """What puts texts' pieces through the layers. rows: ids → embeddings; places: what is added at each place."""
+    """What puts texts' pieces through the layers. head: the layer that gives labels their odds, weight and bias."""
 
-    vocabulary: Pieces
-    layers: Layers
-    rows: Any
-    places: NDArray[Any]
-    ends: tuple[int, int]
+    lower: Lower
     head: tuple[NDArray[Any], NDArray[Any]]
 
     def odds(self, text: str) -> tuple[list[tuple[int, int]], Odds]:
@@ -63,26 +59,23 @@ class Network:
 
     def _begin(self, texts: Sequence[str], pool: ThreadPoolExecutor) -> _Begun:
         """Send the windows of some texts on their way."""
-        encoded = self.vocabulary.divide(texts)
+        encoded = self.lower.vocabulary.divide(texts)
         cut = [
             [tuple(one.ids[start:end]) for start, end in windows(text, one.spans)]
             for text, one in zip(texts, encoded, strict=True)
         ]
         distinct = list(dict.fromkeys(window for parts in cut for window in parts))
-        passes = self.layers.passes([len(window) + len(self.ends) for window in distinct])
+        passes = self.lower.layers.passes([len(window) + MARKS for window in distinct])
         filled = [[distinct[number] for number in group] for group in passes]
         sent = [(some, pool.submit(self.through, some)) for some in filled]
         return _Begun(spans=[one.spans for one in encoded], cut=cut, sent=sent, labels=len(self.head[1]))
 
     def through(self, some: Sequence[Window]) -> list[Odds]:
         """(pieces, labels) for each of the windows of one pass."""
-        whole = [(self.ends[0], *window, self.ends[1]) for window in some]
-        rows, done, embedded = self.rows([number for window in whole for number in window]), 0, []
-        for window in whole:
-            embedded.append(rows[done : done + len(window)] + self.places[: len(window)])
-            done += len(window)
+        begin, end = self.lower.ends
+        embedded = self.lower.embedded([(begin, *window, end) for window in some])
         weight, bias = self.head  # window by window: a product rounds by its shape
-        return [states[1:-1] @ weight.T + bias for states in self.layers.states(embedded)]
+        return [states[1:-1] @ weight.T + bias for states in self.lower.layers.states(embedded)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,52 +136,14 @@ def _cut(text: str, spans: Sequence[tuple[int, int]], place: int) -> int:
     return 3 if "\n" in between else 2 if ENDS.search(before) else 1
 
 
-@cache
-def base_of(base: str) -> tuple[Pieces, Packed]:
-    """The vocabulary of an encoder that comes in a package, and what else its file holds, without the pieces."""
-    from consult.weights.convert import build_tokenizer
-    from consult.weights.modelstore import CONVERSION, packed_weights
-    from consult.weights.packed import unpack
-    from consult.weights.pieces import Pieces
-    from consult.weights.registry import find_entry
-
-    entry = find_entry(base)
-    content = packed_weights(entry)
-    vocabulary = Pieces(f"{CONVERSION}-{entry.sha256[:16]}", lambda: str(build_tokenizer(unpack(content)).to_str()))
-    return vocabulary, unpack(content, vocabulary=False)
-
-
 def build_network(about: Mapping[str, Any], learnt: Mapping[str, NDArray[Any]], integers: Path, way: str) -> Network:
     """The network. about: base, layers; learnt: what is added to the base, and the head; integers: the roundings.
 
     way: in which windows go through the layers, by its name.
     """
-    vocabulary, packed = base_of(about["base"])
-    shape = replace(packed.shape, layers=about["layers"])
-    weights = taught(packed, about["layers"], learnt)
-    hidden, places, kinds = shape.hidden, packed.tensors["emb.pos"], packed.tensors["emb.type"]
-    labels = len(learnt["head.bias"])
-    return Network(
-        vocabulary=vocabulary,
-        layers=Half(weights, shape, cores()) if way == Half.name else _whole(weights, integers, shape),
-        rows=lambda ids: packed.tensors.rows("emb.word", hidden, ids),
-        places=places.reshape(-1, hidden)[: WINDOW + 2] + kinds[:hidden],
-        ends=(packed.special[BEGIN], packed.special[END]),
-        head=(learnt["head.weight"].reshape(labels, hidden), learnt["head.bias"]),
-    )
 
+    def build(weights: Mapping[str, NDArray[Any]], shape: Shape) -> Layers:
+        return Half(weights, shape, cores()) if way == Half.name else build_whole(weights, integers, shape)
 
-def _whole(weights: Mapping[str, NDArray[Any]], integers: Path, shape: Shape) -> Whole:
-    from consult.weights.integers import read_integers
-    from consult.weights.network import network_of
-
-    return Whole(network_of(weights, read_integers(integers), shape))
-
-
-def taught(packed: Packed, layers: int, learnt: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
-    """The weights of the lowest layers by name, with what they have learnt."""
-    from consult.weights.convert import bert_tensors
-
-    used = tuple(f"encoder.layer.{layer}." for layer in range(layers))
-    weights = bert_tensors(packed, lambda name: name.startswith((*used, "embeddings.LayerNorm")))
-    return {name: value + learnt[name] if name in learnt else value for name, value in weights.items()}
+    lower = build_lower(about["base"], about["layers"], learnt, WINDOW + MARKS, build)
+    return Network(lower=lower, head=head_of(learnt))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from consult.read.names_layers import Half, Whole
+from consult.weights.layers import Half, Whole
 from consult.weights.modelstore import cache_folder
 from consult.weights.processor import machine, multiplies_tiles
 from consult.weights.remembered import remember, remembered

@@ -1,4 +1,4 @@
-"""Ways in which windows of text go through the layers that find names: in half precision, or in whole numbers.
+"""Ways in which windows of text go through the lower layers of an encoder: in half precision, or in whole numbers.
 
 In: windows that go together, as embeddings. Out: the states of each window's pieces, which hang on the window alone.
 Whole numbers every processor multiplies exactly; half precision is faster where a processor multiplies it in tiles.
@@ -7,6 +7,7 @@ Whole numbers every processor multiplies exactly; half precision is faster where
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from consult.weights.layout import by_length, fill_passes
@@ -80,3 +81,11 @@ class Whole:
         import numpy as np
 
         return list(self._session.run(None, {"embedded": np.stack(windows)})[0])
+
+
+def build_whole(weights: Weights, integers: Path, shape: Shape) -> Whole:
+    """Layers in whole numbers. integers: the file of how their inputs are rounded."""
+    from consult.weights.integers import read_integers
+    from consult.weights.network import network_of
+
+    return Whole(network_of(weights, read_integers(integers), shape))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from consult.read.names_layers import TOGETHER, Half, Whole
 from consult.weights.half_passes import TOKENS
+from consult.weights.layers import TOGETHER, Half, Whole
 
 
 @pytest.mark.parametrize(
