@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from consult.records import Passage
-from consult.themes.context import GROUPING, PLACING, VOTING, Around, blend, role_texts, texts_to_embed
+from consult.themes.context import GROUPING, PLACING, VOTING, Around, bare_rows, blend, role_texts, texts_to_embed
 from tests.theme_cases import Array, say, vector_of, vectors_for
 
 UNCHANGED = [
@@ -107,3 +107,14 @@ def test_what_stands_around_some_passages_is_blended_whatever_the_others_lack() 
     assert not np.allclose(Around(led, vectors).blend(PLACING), Around(led, vectors).blend({**PLACING, "parent": 0.0}))
     alone = Around(bare, vectors)
     assert np.array_equal(alone.blend(PLACING), alone.blend(GROUPING))
+
+
+def test_rows_of_bare_texts_that_are_at_hand_are_used() -> None:
+    """They are those that would be looked up, and stay as they are."""
+    passages = [say("Meir tid."), say("Betre svar.", headings=("Innsyn",))]
+    vectors = vectors_for(passages)
+    bare = bare_rows(passages, vectors)
+    before = bare.copy()
+    assert np.array_equal(bare, [vectors[passage.text] for passage in passages])
+    assert np.array_equal(Around(passages, vectors, bare).blend(GROUPING), Around(passages, vectors).blend(GROUPING))
+    assert np.array_equal(bare, before)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from consult.errors import ModelError
 from consult.themes import embed
-from consult.themes.embed import MemoryCache, embed_texts, load_encoder, text_hash
+from consult.themes.embed import MemoryCache, embed_texts, load_encoder, stacked, text_hash
 
 Rows = NDArray[np.float32]
 
@@ -170,3 +170,10 @@ def test_an_unknown_model_is_refused_before_anything_is_read() -> None:
     """A misspelt setting is told at once."""
     with pytest.raises(ModelError, match="registry"):
         load_encoder("multilingual-e6")
+
+
+def test_rows_are_stacked_as_numpy_stacks_them() -> None:
+    """Each array a row, in their order."""
+    rows = [np.arange(3, dtype=np.float32) + at for at in range(4)]
+    assert np.array_equal(stacked(rows), np.stack(rows))
+    assert stacked(rows[:1]).shape == (1, 3)

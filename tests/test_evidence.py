@@ -34,6 +34,14 @@ def test_the_shared_words_are_the_passages_own() -> None:
     assert "biblioteka" in said
 
 
+def test_of_words_that_were_not_read_nothing_is_said() -> None:
+    """A very large corpus is compared as it is written: there the meaning has to do."""
+    likeness = np.full((3, 3), 0.125, dtype=np.float32)
+    said = Evidence(PASSAGES, FRAMEWORK, alike_by(likeness, likeness), {}, "nn")([0], 1)
+    assert said
+    assert "pensjonist" not in said
+
+
 def test_the_heading_is_named() -> None:
     """What stands above a note often decides."""
     assert "«Opplæring»" in evidence()([0], 1)

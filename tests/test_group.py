@@ -244,3 +244,24 @@ def test_a_method_that_nobody_knows_is_no_method() -> None:
     """Settings refuse it before; here it is an error, never another method in silence."""
     with pytest.raises(KeyError):
         group_passages(blobs(60, 5)[0], Way(anchors=0.0, method="magic"))
+
+
+def test_products_in_blocks_are_those_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a dense matrix and of a sparse one, and of whatever number of rows is left at the end."""
+    from scipy.sparse import csr_matrix
+
+    monkeypatch.setattr(MODULE, "ROWS", 8)
+    rng = np.random.default_rng(5)
+    left, right = rng.random((21, 13), dtype=np.float32), rng.random((13, 5), dtype=np.float32)
+    assert np.allclose(MODULE._product(left, right), left @ right, atol=1e-6)
+    assert np.allclose(MODULE._product(csr_matrix(left), right), left @ right, atol=1e-6)
+
+
+def test_cores_change_nothing_of_what_is_smoothed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One core or several: blocks have one size, so the same bytes come out."""
+    rough = similarities(blobs(700, 4)[0], blobs(700, 4)[0], 0.0)
+    found = []
+    for count in (1, 4):
+        monkeypatch.setattr("consult.weights.processor.cores", lambda count=count: count)
+        found.append(MODULE._smooth(rough))
+    assert np.array_equal(*found)

@@ -10,7 +10,15 @@ import pytest
 
 from consult.evaluate.themes import v_measure
 from consult.records import LANGUAGES, Language
-from consult.themes.languages import PLAIN, centre_by_language, language_offsets, plain_means, plain_sentences, unit
+from consult.themes.languages import (
+    PLAIN,
+    centre_by_language,
+    language_offsets,
+    plain_means,
+    plain_sentences,
+    unit,
+    unit_in_place,
+)
 from tests.theme_cases import Array
 
 RNG = np.random.default_rng(7)
@@ -104,3 +112,13 @@ def test_plain_means_are_of_the_languages_embedded() -> None:
 def test_unit_leaves_a_zero_row_zero() -> None:
     """Nothing has no direction."""
     assert np.array_equal(unit(np.zeros((2, 3), dtype=np.float32)), np.zeros((2, 3), dtype=np.float32))
+
+
+def test_rows_centred_some_at_a_time_are_those_centred_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To the last bit, wherever the cut falls."""
+    vectors, spoken, _ = rows(31)
+    at_once = centre_by_language(vectors, spoken, plain())
+    assert np.array_equal(unit_in_place(3 * vectors), unit(3 * vectors))
+    monkeypatch.setattr("consult.themes.languages.BLOCK", 4)
+    assert np.array_equal(centre_by_language(vectors, spoken, plain()), at_once)
+    assert np.array_equal(unit_in_place(3 * vectors), unit(3 * vectors))

@@ -78,6 +78,15 @@ def test_what_is_about_a_subject_that_no_target_deals_with_is_new() -> None:
     assert about(0.6, 0.5) < 0.1
 
 
+def test_strangers_worked_out_some_at_a_time_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever the cut falls."""
+    drawn = np.random.default_rng(4).random((9, 3), dtype=np.float32)
+    many = replace(alike_by(drawn, subjects=drawn), taken=np.zeros(3, dtype=np.float32))
+    at_once = posterior(many)
+    monkeypatch.setattr("consult.themes.place.BLOCK", 4)
+    assert np.allclose(posterior(many), at_once, atol=1e-7)
+
+
 def test_an_encoder_with_other_numbers_gives_the_same_probabilities() -> None:
     """All cosines twice as large, and unrelated texts twice as far apart: nothing has been said."""
     meaning = np.array([[0.3, 0.1, 0.0], [0.0, 0.1, 0.05]], dtype=np.float32)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from consult.themes.context import GROUPING, PLACING
-from consult.themes.shingles import Shingles, weighed_by_rarity, weighted_texts, worth_loading
+from consult.themes.shingles import Shingles, unit_rows, weighed_by_rarity, weighted_texts, worth_loading
 from tests.theme_cases import Array, say
 
 CORPUS = [
@@ -117,6 +117,17 @@ def test_weights_are_those_of_scikit_learn() -> None:
     drawn[3] = 0
     expected = TfidfTransformer(sublinear_tf=True).fit_transform(csr_matrix(drawn)).toarray()
     assert np.allclose(weighed_by_rarity(csr_matrix(drawn)).toarray(), expected, atol=1e-6)
+
+
+def test_rows_are_scaled_as_scikit_learn_does() -> None:
+    """A large corpus needs no library for that: the same lengths, and an empty row stays empty."""
+    from scipy.sparse import csr_matrix
+    from sklearn.preprocessing import normalize
+
+    drawn = np.random.default_rng(2).random((9, 7)).astype(np.float32)
+    drawn[[0, 4, 8]] = 0
+    expected = normalize(csr_matrix(drawn)).toarray()
+    assert np.allclose(unit_rows(csr_matrix(drawn)).toarray(), expected, atol=1e-7)
 
 
 def test_no_texts_have_no_rows() -> None:

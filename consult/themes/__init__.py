@@ -21,9 +21,9 @@ from numpy.typing import NDArray
 from consult.records import Passage, Placement, Theme
 from consult.settings import Settings
 from consult.themes.compare import Compared, compare_passages
-from consult.themes.context import texts_to_embed
+from consult.themes.context import Around, bare_rows, texts_to_embed
 from consult.themes.duplicates import find_duplicates
-from consult.themes.embed import Encoder, Progress, VectorCache, embed_texts, load_encoder, text_hash
+from consult.themes.embed import Encoder, Progress, VectorCache, embed_texts, load_encoder, stacked, text_hash
 from consult.themes.evidence import Evidence
 from consult.themes.group import Way, group_passages
 from consult.themes.learn import Lessons, learn, lessons_of, nearby, with_copies
@@ -98,10 +98,13 @@ def _find(
 ) -> Found:
     """The way from vectors to themes and placements; passages in order of content."""
     with ThreadPoolExecutor(1) as beside:  # products of matrices while words are read
-        found = beside.submit(find_duplicates, passages, np.stack([vectors[passage.text] for passage in passages]))
+        bare = bare_rows(passages, vectors)
+        found = beside.submit(find_duplicates, passages, bare)
         if len(passages) > SIDE_BY_SIDE:
             found.result()
-        compared = compare_passages(passages, settings.framework, vectors)
+        around = Around(passages, vectors, bare)
+        del bare  # a fifth of what is held at most
+        compared = compare_passages(passages, settings.framework, vectors, around)
         duplicates = found.result()
         grouped = beside.submit(_groups, passages, compared, duplicates, settings)
         by_id = {passage.passage_id: compared.views.meaning[row] for row, passage in enumerate(passages)}
@@ -232,7 +235,7 @@ def _with_wider(
 
 def _medoid(passages: Sequence[Passage], by_id: Mapping[str, Array]) -> str:
     """The passage nearest to the middle of its group; of equals the one with the smallest id."""
-    rows = np.stack([by_id[passage.passage_id] for passage in passages])
+    rows = stacked([by_id[passage.passage_id] for passage in passages])
     nearness = np.round(rows @ rows.mean(axis=0), 5)
     return min(zip(-nearness, (passage.passage_id for passage in passages), strict=True))[1]
 

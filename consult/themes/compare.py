@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,7 @@ from consult.records import Framework, Passage
 from consult.themes.context import GROUPING, PLACING, VOTING, Around
 from consult.themes.group import EXACT
 from consult.themes.place import VOTERS, Alike, posterior
-from consult.themes.shingles import Shingles, Text, weighted_texts, worth_loading
+from consult.themes.shingles import Shingles, Text, Weighted, weighted_texts, worth_loading
 from consult.themes.subjects import Subjects, subject_rows
 from consult.themes.targets import target_rows, target_texts
 from consult.themes.views import USUAL_SPREAD, WORDS_WEIGHT, Neighbours, Views, find_neighbours, words_weight
@@ -43,16 +44,20 @@ class Compared:
     words: Mapping[Text, Sequence[tuple[str, str]]]
 
 
-def compare_passages(passages: Sequence[Passage], framework: Framework, vectors: Mapping[str, Array]) -> Compared:
+def compare_passages(
+    passages: Sequence[Passage], framework: Framework, vectors: Mapping[str, Array], around: Around | None = None
+) -> Compared:
     """Build the views of n passages and what they have to do with the framework.
 
     vectors: text → unit vector, for all texts of `context.texts_to_embed` and `targets.framework_texts`.
+    around: the passages with what stands around them, if at hand.
     """
-    shingles = _shingles(passages, framework)
+    texts = [weighted_texts(passage, PLACING) for passage in passages]
+    shingles = _shingles(passages, texts, framework)
     subjects = _subjects(framework, vectors, passages)
-    around = Around(passages, vectors)
+    around = around or Around(passages, vectors)
     meaning = around.blend(PLACING)
-    alike = _alike(passages, meaning, framework, vectors, shingles, subjects)
+    alike = _alike(texts, meaning, framework, vectors, shingles, subjects)
     own = posterior(alike)
     small = len(passages) <= EXACT
 
@@ -70,11 +75,10 @@ def compare_passages(passages: Sequence[Passage], framework: Framework, vectors:
     return Compared(views=grouping, neighbours=neighbours, alike=alike, meaning=meaning, own=own, words=shingles.words)
 
 
-def _shingles(passages: Sequence[Passage], framework: Framework) -> Shingles:
-    """The words of passages and targets, weighed as one corpus."""
-    weighted = [weighted_texts(passage, PLACING) for passage in passages]
-    weighted += [target_texts(target) for target in framework.targets]
-    return Shingles([text for texts in weighted for text, _ in texts], worth_loading(passages))
+def _shingles(passages: Sequence[Passage], texts: Sequence[Sequence[Weighted]], framework: Framework) -> Shingles:
+    """The words of passages and targets, weighed as one corpus. texts: of each passage."""
+    every = chain(texts, (target_texts(target) for target in framework.targets))
+    return Shingles([text for group in every for text, _ in group], worth_loading(passages))
 
 
 def _subjects(framework: Framework, vectors: Mapping[str, Array], passages: Sequence[Passage]) -> Subjects:
@@ -91,17 +95,17 @@ def _words(passages: Sequence[Passage], shingles: Shingles, weights: dict[str, f
 
 
 def _alike(
-    passages: Sequence[Passage],
+    texts: Sequence[Sequence[Weighted]],
     meaning: Array,
     framework: Framework,
     vectors: Mapping[str, Array],
     shingles: Shingles,
     subjects: Subjects,
 ) -> Alike:
-    """Passages, by meaning and by words, against targets, and both against the subjects."""
+    """Passages, by meaning and by words, against targets, and both against the subjects. texts: of each passage."""
     targets = target_rows(framework, vectors, subjects)
     named = shingles.rows([target_texts(target) for target in framework.targets])
-    words = shingles.alike([weighted_texts(passage, PLACING) for passage in passages], named)
+    words = shingles.alike(texts, named)
     return Alike(
         meaning=meaning @ targets.T,
         words=_beside_examples(framework) * words,

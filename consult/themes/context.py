@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.records import Context, Language, Passage
+from consult.themes.embed import stacked
 from consult.themes.languages import (
     centre_by_language,
     language_offsets,
@@ -82,11 +83,11 @@ def texts_to_embed(passages: Sequence[Passage]) -> tuple[str, ...]:
 class Around:
     """Passages with what stands around them, each kind centred once, to be blended with several weights."""
 
-    def __init__(self, passages: Sequence[Passage], vectors: Mapping[str, Array]) -> None:
-        """vectors: text → (d,) unit vector, for all of `texts_to_embed`."""
+    def __init__(self, passages: Sequence[Passage], vectors: Mapping[str, Array], bare: Array | None = None) -> None:
+        """vectors: text → (d,) unit vector, for all of `texts_to_embed`; bare: as from `bare_rows`, if at hand."""
         languages = [passage.language for passage in passages]
         plain, counted = plain_means(vectors), _said_first(passages)
-        bare = np.stack([vectors[passage.text] for passage in passages])
+        bare = bare_rows(passages, vectors) if bare is None else bare
         self._own = centre_by_language(bare, languages, plain, counted=counted)
         self._parts: dict[str, tuple[list[int], Array]] = {}
         roles = [role_texts(passage) for passage in passages]
@@ -110,6 +111,11 @@ class Around:
         for role, (present, part) in self._parts.items():
             total[present] += np.float32(weights[role]) * part
         return unit_in_place(total)
+
+
+def bare_rows(passages: Sequence[Passage], vectors: Mapping[str, Array]) -> Array:
+    """(n, d): the vector of each passage's own text."""
+    return stacked([vectors[passage.text] for passage in passages])
 
 
 def blend(passages: Sequence[Passage], vectors: Mapping[str, Array], weights: Mapping[str, float]) -> Array:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -120,7 +120,12 @@ def embed_texts(texts: Sequence[str], encoder: Encoder, cache: VectorCache, prog
         found.update(vectors)
     if not hashes:
         return np.empty((0, encoder.dimension), dtype=np.float32)
-    return np.vstack([found[key] for key in hashes]).astype(np.float32, copy=False)
+    return stacked([found[key] for key in hashes]).astype(np.float32, copy=False)
+
+
+def stacked(rows: Sequence[NDArray[Any]]) -> NDArray[Any]:
+    """(n, d): n rows of one length, at least one. As numpy's stack, which makes an array of each row first."""
+    return np.concatenate(rows).reshape(len(rows), -1)
 
 
 def _encode(encoder: Encoder, texts: Sequence[str], progress: Progress | None) -> Vector:

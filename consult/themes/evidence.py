@@ -66,6 +66,8 @@ class Evidence:
 
     def _shared(self, rows: Sequence[int], at: int) -> list[str]:
         """The passages' own words that the target also uses, commonest and longest first."""
+        if not self._words:  # of a corpus so large that they were not read
+            return []
         counted = Counter(word for row in rows for word in {self._used[row].get(key, "") for key in self._keys[at]})
         counted.pop("", None)
         ranked = sorted(counted, key=lambda word: (-counted[word], -len(word), word))

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from consult.themes.consensus import agreed_groups
 from consult.themes.density import dense_groups
 from consult.themes.views import Array, Views, similarities
+from consult.weights.processor import each
 
 EXACT = 3000  # passages whose pairs are all compared: 0.2 GB, two seconds
 AGREED_FROM = 240  # passages; with fewer, a fifth of them less leaves themes of two without one, and nothing is gained
@@ -45,6 +46,7 @@ SMOOTH = 0.8  # share of the neighbours in each step
 STEPS = 4
 CONFIDENTLY_ALIKE = 0.5  # of two passages alone: mean of cosine and shared letters that paraphrases reach
 BLOCK = 4096  # rows assigned at a time
+ROWS = 512  # multiplied at a time on each core: whoever has more cores gets the same
 
 Labels = NDArray[np.intp]
 
@@ -155,13 +157,25 @@ def _smooth(similarity: Array) -> Array:
     graph = _neighbour_graph(similarity, neighbours)
     spread = np.eye(count, dtype=np.float32)
     for _ in range(STEPS):
-        spread = SMOOTH * (graph @ spread)
+        spread = _product(graph, spread)
+        spread *= SMOOTH
         spread[np.diag_indices(count)] += 1 - SMOOTH
-    smoothed = spread @ similarity @ spread.T
+    smoothed = _product(_product(spread, similarity), spread.T)
     lengths = np.sqrt(np.maximum(np.diagonal(smoothed), np.finfo(np.float32).tiny))
     smoothed /= lengths[:, None]
     smoothed /= lengths[None, :]
     return np.asarray(smoothed, dtype=np.float32)
+
+
+def _product(left: Any, right: Array) -> Array:
+    """(n, m) float32: left, dense or sparse, times right; blocks of rows, as many at once as there are cores."""
+    found = np.empty((left.shape[0], right.shape[1]), dtype=np.float32)
+
+    def fill(at: int) -> None:
+        found[at : at + ROWS] = left[at : at + ROWS] @ right
+
+    each(fill, range(0, len(found), ROWS))
+    return found
 
 
 def _neighbour_graph(similarity: Array, neighbours: int) -> Any:

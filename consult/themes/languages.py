@@ -9,7 +9,8 @@ notes, has a centre too, whichever encoder is set.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from consult.records import Language
 Array = NDArray[np.float32]
 Counted = NDArray[np.bool_]
 
+BLOCK = 4096  # rows centred or scaled at a time
 PRIOR_ROWS = 4.0  # the plain sentences weigh as much as this many passages; docs/decisions/0003 has the table
 
 PLAIN: dict[str, tuple[str, ...]] = {
@@ -128,7 +130,8 @@ def centre_by_language(
     """
     centred = np.empty_like(vectors)
     for rows, mean in _means(vectors, languages, plain, prior, counted).values():
-        centred[rows] = vectors[rows] - mean
+        for some in _blocks(np.flatnonzero(rows)):
+            centred[some] = vectors[some] - mean
     return unit_in_place(centred)
 
 
@@ -173,6 +176,12 @@ def unit(rows: Array) -> Array:
 
 def unit_in_place(rows: Array) -> Array:
     """The same, in the array that is given."""
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    rows /= np.where(lengths > 0, lengths, 1.0)
+    for some in _blocks(rows):
+        lengths = np.linalg.norm(some, axis=1, keepdims=True)
+        np.divide(some, np.where(lengths > 0, lengths, 1.0), out=some)
     return rows
+
+
+def _blocks(rows: NDArray[Any]) -> Iterator[NDArray[Any]]:
+    """Views of some rows at a time, so that what is worked out of them needs little memory."""
+    return (rows[at : at + BLOCK] for at in range(0, len(rows), BLOCK))

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from consult.records import Framework, Passage, Placement, PlacementKind
 from consult.themes.views import Array, Neighbours
+from consult.weights.processor import each
 
 Explain = Callable[[Sequence[int], int], str]
 """(rows of passages, column of a target) → why, in words for people."""
@@ -48,6 +49,7 @@ UNSURE = 0.25  # calibrated: below it the machine does not know, and names its b
 WORDS_TO_KNOW = 4  # a lone passage of fewer words that points nowhere is `unplaced`, not `new`
 NEVER_SURE = 1e-3  # nothing is certain, nor shown as certain when it is rounded
 DIGITS = 4
+BLOCK = 4096  # rows worked out at a time, on each core
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +89,14 @@ def posterior(alike: Alike) -> Array:
 def _strangers(alike: Alike) -> NDArray[np.float64]:
     """(n,): how strongly each passage is about subjects that no target deals with, as a log-sum over them."""
     free = 1 / (1 + np.exp(TAKEN_SLOPE * (alike.taken / alike.spread - TAKEN_FROM)))
-    powers = STRANGER_SCALE * alike.subjects.astype(np.float64) / alike.spread
-    return np.asarray(np.log(np.exp(powers) @ free), dtype=np.float64)
+    found = np.empty(len(alike.subjects), dtype=np.float64)
+
+    def fill(at: int) -> None:
+        powers = STRANGER_SCALE * alike.subjects[at : at + BLOCK].astype(np.float64) / alike.spread
+        found[at : at + BLOCK] = np.log(np.exp(powers) @ free)
+
+    each(fill, range(0, len(found), BLOCK))
+    return found
 
 
 def vote(own: Array, neighbours: Neighbours) -> Array:

@@ -49,13 +49,13 @@ class Shingles:
         self.words = {} if many else _words(distinct, loaded)
         said = [text[0] if many else " ".join(key for key, _ in self.words[text]) for text in distinct]
         self._row = {text: at for at, text in enumerate(distinct)}
-        by_library = said and not many
-        self._rows = _weighed(said) if by_library else weighed_by_rarity(letter_counts(said, LETTERS, BUCKETS))
+        self._by_library = bool(said) and not many
+        counted = _weighed(said) if self._by_library else weighed_by_rarity(letter_counts(said, LETTERS, BUCKETS))
+        self._rows = counted
 
     def rows(self, groups: Sequence[Sequence[Weighted]]) -> Any:
         """One sparse unit row per group of weighted texts; every text one of those fitted on."""
         from scipy.sparse import csr_matrix
-        from sklearn.preprocessing import normalize
 
         at = [(row, self._row[text], weight) for row, group in enumerate(groups) for text, weight in group]
         if not at:
@@ -63,7 +63,12 @@ class Shingles:
         rows, columns, weights = zip(*at, strict=True)
         shape = (len(groups), len(self._row))
         mix = csr_matrix((np.asarray(weights, dtype=np.float32), (rows, columns)), shape=shape)
-        return normalize(mix @ self._rows, copy=False)
+        mixed = mix @ self._rows
+        if not self._by_library:
+            return unit_rows(mixed)
+        from sklearn.preprocessing import normalize
+
+        return normalize(mixed, copy=False)
 
     def alike(self, groups: Sequence[Sequence[Weighted]], others: Any) -> Array:
         """(n, m): cosines of n groups' rows and m `others`, as from `rows`. A text alone is its own row."""
@@ -102,6 +107,13 @@ def weighed_by_rarity(counts: Any) -> Any:
         data = (np.log(counts.data[part], dtype=np.float64) + 1) * rarity[counts.indices[part]]
         counts.data[part] = _unit(data, counts.indptr, part)
     return counts
+
+
+def unit_rows(rows: Any) -> Any:
+    """Sparse rows scaled to unit length, in place; an empty row stays empty."""
+    for part in _parts(rows):
+        rows.data[part] = _unit(rows.data[part], rows.indptr, part)
+    return rows
 
 
 def _parts(rows: Any) -> Iterator[slice]:
