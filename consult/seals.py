@@ -21,11 +21,8 @@ SEALED = {
 
 def seal_of(values: Iterable[object]) -> str:
     """SHA-256 of a row's values as SQLite holds them: bytes of text, digits of numbers."""
-    digest = hashlib.sha256()
-    for value in values:
-        digest.update(value if isinstance(value, bytes) else repr(value).encode())
-        digest.update(b"\x1f")
-    return digest.hexdigest()
+    parts = [value if isinstance(value, bytes) else repr(value).encode() for value in values]
+    return hashlib.sha256(b"\x1f".join([*parts, b""])).hexdigest()
 
 
 def seal_rows(connection: sqlite3.Connection, table: str) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ import pytest
 
 from consult.publish.datapackage import NOTE, datapackage
 from consult.publish.run_time import EARLIEST
-from consult.publish.tables import table_files, write_tables
+from consult.publish.tables import WORKBOOK, table_files, tables_beside, write_tables
 from consult.records import REASONS, VOICES
 from consult.rows import COLUMNS, KEYS
 from tests import sample_analysis as sample
@@ -112,3 +112,16 @@ def test_a_name_becomes_what_the_standard_allows(name: str, slug: str) -> None:
     """A package's name has lower-case ASCII letters, digits and hyphens only."""
     files = {f"tables/{table}.csv": b"" for table in COLUMNS}
     assert datapackage(name, files, EARLIEST)["name"] == slug
+
+
+def test_tables_written_beside_something_else_are_the_same(tmp_path: Path) -> None:
+    """Whoever writes them; the workbook comes last, when the other thing is done."""
+    write_tables(sample.analysis(), sample.run_info(), tmp_path / "alone")
+    with tables_beside(sample.analysis(), sample.run_info(), tmp_path / "beside"):
+        assert not (tmp_path / "beside" / WORKBOOK).exists()
+    written = [
+        {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        for folder in (tmp_path / "alone", tmp_path / "beside")
+    ]
+    assert written[0] == written[1]
+    assert WORKBOOK in written[1]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import numpy as np
 import pytest
 
 from consult.records import Context, Language, Passage, content_id
+from consult.themes import keyness as keyness_module
 from consult.themes.keyness import HEADING, OWN, QUESTION, keyness, middle, read_words
+from consult.themes.phrases import Phrase
+from consult.themes.words import Word
 
 
 def passage(text: str, language: Language = "nn", **context: object) -> Passage:
@@ -140,3 +145,21 @@ def test_damage_to_the_contrast_would_show() -> None:
     """Sabotage twin: with one group alone nothing tells its words from others', and equal counts weigh the same."""
     weights = weigh([passage("Arkiv og lampe.")])[0]
     assert weights["arkiv"] == weights["lampe"]
+
+
+def test_phrases_are_looked_for_when_they_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once, however often they are asked for."""
+    calls: list[str] = []
+    found = keyness_module.phrases_of
+
+    def counted(text: str, words: Sequence[Word], language: Language) -> Iterator[Phrase]:
+        calls.append(text)
+        return found(text, words, language)
+
+    monkeypatch.setattr(keyness_module, "phrases_of", counted)
+    one = passage("Eit ope lobbyregister kjem snart.")
+    reading = read_words([one])[one.passage_id]
+    assert calls == []
+    assert {phrase.text for phrase in reading.phrases} >= {"ope lobbyregister"}
+    assert reading.phrases == reading.phrases
+    assert calls.count(one.text) == 1

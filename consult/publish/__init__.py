@@ -26,12 +26,12 @@ def publish(analysis: Analysis, settings: Settings, run_info: Mapping[str, Any],
     run_info: as in run.json; used are `started`, `settings.name` and `laws`.
     """
     from consult.publish.report import write_report
-    from consult.publish.tables import write_tables
+    from consult.publish.tables import tables_beside
 
     aside = out / ASIDE
     shutil.rmtree(aside, ignore_errors=True)  # what a killed run left
-    write_tables(analysis, run_info, aside)
-    write_report(analysis, settings, run_info, aside / "internal")
+    with tables_beside(analysis, run_info, aside):
+        write_report(analysis, settings, run_info, aside / "internal")
     written = tuple(sorted(_move(path, out / path.relative_to(aside)) for path in aside.rglob("*") if path.is_file()))
     shutil.rmtree(aside)
     return written

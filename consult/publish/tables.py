@@ -9,17 +9,21 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from consult.answer.quotes import on_one_line
 from consult.publish.cells import UNSHOWN, kinds, persons, told, unshown
+from consult.publish.copyist import begin_workbook
 from consult.publish.datapackage import datapackage
 from consult.publish.run_time import run_time
 from consult.publish.workbook import workbook
 from consult.records import Analysis, Passage
 from consult.rows import COLUMNS, Row, Value, rows, source_voices
 
+WORKBOOK = "tables.xlsx"
 DRAFTS = "drafts"
 DRAFT_COLUMNS: Row = (
     "how", "task", "theme_id", "target", "stands_for", "language", "text", "drawn_on", "before", "model"
@@ -30,7 +34,21 @@ MARK = "drafted"
 
 def write_tables(analysis: Analysis, run_info: Mapping[str, Any], folder: Path, *, whole: bool = True) -> None:
     """Write every table of `analysis` below `folder`, which need not exist. whole: see `table_files`."""
-    for path, content in table_files(analysis, run_info, whole=whole).items():
+    _write(table_files(analysis, run_info, whole=whole), folder)
+
+
+@contextmanager
+def tables_beside(analysis: Analysis, run_info: Mapping[str, Any], folder: Path) -> Iterator[None]:
+    """Write the same files, the workbook in a process of its own while the body of the `with` runs."""
+    tables, created = rows(analysis), run_time(run_info)
+    book = begin_workbook(*_sheets(tables, created, analysis))
+    _write(_texts(tables, run_info, created), folder)
+    yield
+    _write({WORKBOOK: book()}, folder)
+
+
+def _write(files: Mapping[str, bytes], folder: Path) -> None:
+    for path, content in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
@@ -44,12 +62,23 @@ def table_files(analysis: Analysis, run_info: Mapping[str, Any], *, whole: bool 
     tables, created = rows(analysis), run_time(run_info)
     if not whole:
         tables["themes"] = list(without_few(tables["themes"], analysis))
+    return {**_texts(tables, run_info, created), WORKBOOK: workbook(*_sheets(tables, created, analysis))}
+
+
+def _texts(tables: Mapping[str, list[Row]], run_info: Mapping[str, Any], created: datetime) -> dict[str, bytes]:
+    """The tables as CSV, and their description."""
     files = {f"tables/{name}.csv": csv_bytes(COLUMNS[name], tables[name]) for name in COLUMNS}
     description = datapackage(_name(run_info), files, created)
     files["datapackage.json"] = (json.dumps(description, ensure_ascii=False, indent=1) + "\n").encode()
-    shown = {name: tables[name] for name in COLUMNS}
-    files["tables.xlsx"] = workbook(shown, created, {DRAFTS: draft_rows(analysis)} if analysis.drafts else None)
     return files
+
+
+def _sheets(
+    tables: Mapping[str, list[Row]], created: datetime, analysis: Analysis
+) -> tuple[dict[str, list[Row]], datetime, dict[str, list[Row]] | None]:
+    """What `workbook` makes of the tables, and of drafts where there are any."""
+    shown = {name: tables[name] for name in COLUMNS}
+    return shown, created, {DRAFTS: draft_rows(analysis)} if analysis.drafts else None
 
 
 def draft_rows(analysis: Analysis) -> list[Row]:

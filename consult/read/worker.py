@@ -76,17 +76,21 @@ class Worker:
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
             self.close()
-            places = os.pathsep.join(str(Path(place).resolve()) for place in sys.path)
-            environment = {**os.environ, "PYTHONPATH": places}
-            self._process = subprocess.Popen(
-                [sys.executable, "-m", "consult.read.worker"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,  # libraries may print what they read
-                env=environment,
-            )
+            self._process = own_process("consult.read.worker")
             _greet(self._process)
         return self._process
+
+
+def own_process(module: str) -> subprocess.Popen[bytes]:
+    """Start a module of ours as a process, with pipes to it and from it."""
+    places = os.pathsep.join(str(Path(place).resolve()) for place in sys.path)
+    return subprocess.Popen(  # noqa: S603 - our own module
+        [sys.executable, "-m", module],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # libraries may print what they read
+        env={**os.environ, "PYTHONPATH": places},
+    )
 
 
 def _greet(process: subprocess.Popen[bytes]) -> None:

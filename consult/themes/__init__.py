@@ -30,6 +30,7 @@ from consult.themes.learn import Lessons, learn, lessons_of, nearby, with_copies
 from consult.themes.nearness import Meaning
 from consult.themes.place import place_passages, vote
 from consult.themes.settle import keep_titles, settle
+from consult.themes.shingles import loaded_beside
 from consult.themes.targets import framework_texts
 from consult.themes.views import anchor_weight
 
@@ -80,7 +81,8 @@ def find_themes(
     if not ordered:
         return Found(themes=(), placements=(), duplicates={}, vectors={})
     texts = sorted({*texts_to_embed(ordered), *framework_texts(settings.framework)})
-    vectors = dict(zip(texts, embed_texts(texts, encoder, cache, progress), strict=True))
+    with loaded_beside():  # while the network works
+        vectors = dict(zip(texts, embed_texts(texts, encoder, cache, progress), strict=True))
     with threadpool_limits(limits=1):  # two threads that wait for each other are slower than one
         meaning = Meaning(encoder=encoder, cache=cache)
         return _find(ordered, settings, vectors, previous, meaning, placed or {}, stay=stay)

@@ -11,8 +11,8 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import dataclass, field
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from operator import is_
 
@@ -49,15 +49,21 @@ class Reading:
     """A passage as titles see it.
 
     keys: of its own text, with what they count; above: of its headings, lead-in and question; nouns: of its
-    own text; forms: (key, form, kind, language) of each word of its own and above it.
+    own text; forms: (key, form, kind, language) of each word of its own and above it; find: gives the phrases, which
+    are looked for when somebody asks: those of themes that keep their names nobody asks for.
     """
 
     source_id: str
     keys: Mapping[str, float]
     above: Mapping[str, float]
     nouns: frozenset[str]
-    phrases: tuple[Phrase, ...]
     forms: tuple[tuple[str, str, str, Language], ...]
+    find: Callable[[], tuple[Phrase, ...]] = field(compare=False, repr=False)
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Noun phrases of its own text, and of what stands above it."""
+        return self.find()
 
 
 def read_words(passages: Sequence[Passage]) -> dict[str, Reading]:
@@ -107,10 +113,9 @@ def _texts(passage: Passage) -> list[tuple[str, float]]:
 def _reading(passage: Passage, parsed: Mapping[tuple[str, Language], list[Word]], labels: frozenset[str]) -> Reading:
     keys: dict[str, float] = {}
     above: dict[str, float] = {}
-    phrases: list[Phrase] = []
     forms = []
-    for text, weight in _texts(passage):
-        words = parsed[text, passage.language]
+    texts = [(text, weight, parsed[text, passage.language]) for text, weight in _texts(passage)]
+    for _, weight, words in texts:
         people = persons(words)
         for at, word in enumerate(words):
             if word.key and word.key not in labels:
@@ -119,9 +124,6 @@ def _reading(passage: Passage, parsed: Mapping[tuple[str, Language], list[Word]]
                 counts[word.key] = max(counts.get(word.key, 0.0), worth)
                 kind = PERSON if at in people else word.kind
                 forms.append((word.key, word.text, kind, passage.language))
-        phrases += phrases_of(text, words, passage.language)
-        if weight < OWN:
-            phrases += whole(text, words, passage.language)
     own = parsed[passage.text, passage.language]
     nouns = frozenset(word.key for word in own if word.key and word.kind in ("NOUN", "PROPN"))
     return Reading(
@@ -129,9 +131,21 @@ def _reading(passage: Passage, parsed: Mapping[tuple[str, Language], list[Word]]
         keys=keys,
         above=above,
         nouns=nouns - labels,
-        phrases=tuple(dict.fromkeys(phrase for phrase in phrases if labels.isdisjoint(phrase.keys))),
         forms=tuple(forms),
+        find=cache(partial(_phrases, texts, passage.language, labels)),
     )
+
+
+def _phrases(
+    texts: Iterable[tuple[str, float, list[Word]]], language: Language, labels: frozenset[str]
+) -> tuple[Phrase, ...]:
+    """The phrases of a passage's texts, each once; those that stand above it as a whole too."""
+    phrases: list[Phrase] = []
+    for text, weight, words in texts:
+        phrases += phrases_of(text, words, language)
+        if weight < OWN:
+            phrases += whole(text, words, language)
+    return tuple(dict.fromkeys(phrase for phrase in phrases if labels.isdisjoint(phrase.keys)))
 
 
 def keyness(

@@ -15,7 +15,7 @@ import json
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from unicodedata import normalize
 
@@ -129,6 +129,7 @@ def is_function_word(word: str, language: str) -> bool:
     return any(word.lower() in table[name] for name in ([language] if language else table))
 
 
+@lru_cache(maxsize=2**15)
 def is_common(word: str, language: str) -> bool:
     """Whether a noun stands in any text (*år, side*) or in the notes of any meeting (*tema, dato, referent*)."""
     lower = word.lower()

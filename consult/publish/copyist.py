@@ -1,0 +1,56 @@
+"""The workbook, written by a process of its own while this one does something else.
+
+In: tables as for `workbook`. Out: its bytes, the same that `workbook` makes here. Where there is little to write, or
+one core, or where the other process fails, the workbook is written here. Nothing lies in a file meanwhile: what
+contributors wrote goes through a pipe, and if either process is killed the other ends or goes on alone.
+"""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from typing import BinaryIO
+
+from consult.publish.workbook import workbook
+from consult.rows import Row
+from consult.weights.processor import cores
+
+MANY = 10_000  # rows; fewer are written before another process has started
+
+Sheets = Mapping[str, Sequence[Row]]
+
+
+def begin_workbook(tables: Sheets, created: datetime, more: Sheets | None = None) -> Callable[[], bytes]:
+    """Begin to write a workbook; what is returned waits for its bytes. Arguments as for `workbook`."""
+    if cores() < 2 or sum(map(len, tables.values())) < MANY:
+        return lambda: workbook(tables, created, more)
+    pool = ThreadPoolExecutor(1)  # the pipe holds less than the tables
+    asked = pool.submit(_ask, pickle.dumps((dict(tables), created, more)))
+    pool.shutdown(wait=False)
+    return lambda: asked.result() or workbook(tables, created, more)
+
+
+def _ask(request: bytes) -> bytes:
+    """What the other process answers; nothing where it fails."""
+    from consult.read.worker import own_process
+
+    try:
+        with own_process("consult.publish.copyist") as process:
+            answer, _ = process.communicate(request)
+    except (OSError, subprocess.SubprocessError):
+        return b""
+    return b"" if process.returncode else answer
+
+
+def serve(request: BinaryIO, answer: BinaryIO) -> None:
+    """Write the workbook that is asked for."""
+    tables, created, more = pickle.load(request)  # noqa: S301 - from the process that started this one
+    answer.write(workbook(tables, created, more))
+
+
+if __name__ == "__main__":
+    serve(sys.stdin.buffer, sys.stdout.buffer)
