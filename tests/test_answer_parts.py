@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from consult.answer.plan import Draft, Words, gather, plan_theme, quality, usual_likeness
-from consult.answer.points import SIZES, find_points, likeness_of
+from consult.answer.points import SHOWN, SIZES, TWIN, find_points, likeness_of
 from consult.answer.quotes import LONGEST, cite, on_one_line, quote_span
 from consult.answer.sentence import quantity
 from consult.answer.stance import disagreement, opposing, says
@@ -375,6 +377,39 @@ def test_a_quote_that_reads_well_is_preferred_to_its_twin() -> None:
     """Quality decides between equals."""
     likeness = likeness_of([vector(0), vector(0), vector(0)])
     assert find_points(likeness, [0.2, 0.9, 0.3], list("abc"))[0].quoted[0] == 1
+
+
+def test_quotes_are_those_that_cover_most_chosen_one_by_one() -> None:
+    """The same as asking of each statement what it would add, one after the other."""
+    rng = np.random.default_rng(3)
+    for size in (1, 2, 3, 8, 15):
+        rows = rng.normal(size=(size, 5)).astype(np.float32)
+        rows[size // 2 :] = rows[: size - size // 2] + 0.05 * rows[size // 2 :]
+        likeness = likeness_of(list(rows / np.linalg.norm(rows, axis=1, keepdims=True)))
+        worth, said_by = rng.random(size).round(3).tolist(), [str(at % 3) for at in range(size)]
+        point = find_points(likeness, worth, said_by, room=1)[0]
+        assert point.quoted == chosen_one_by_one(likeness, worth, said_by)
+
+
+def chosen_one_by_one(likeness: NDArray[Any], worth: list[float], said_by: list[str]) -> tuple[int, ...]:
+    """Greedy facility location, as a textbook has it."""
+    chosen: list[int] = []
+    covered = np.zeros(len(worth))
+    for _ in range(sum(len(worth) >= least for least in SHOWN)):
+        gains = {
+            at: round(
+                float(np.clip(likeness[at] - covered, 0, None).sum())
+                * worth[at]
+                * (0.8 if said_by[at] in {said_by[one] for one in chosen} else 1.0),
+                6,
+            )
+            for at in range(len(worth))
+            if all(likeness[at, one] < TWIN for one in chosen)
+        }
+        if gains:
+            chosen.append(max(gains, key=lambda at: (gains[at], -at)))
+            covered = np.maximum(covered, likeness[chosen[-1]])
+    return tuple(chosen)
 
 
 def test_a_second_quote_of_the_same_source_counts_less() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from consult.themes.compare import Compared, compare_passages
+from consult.themes.compare import Compared, compare_passages, read_shingles
+from consult.themes.context import Around
 from tests.theme_cases import FRAMEWORK, NOTHING, three_subjects, vectors_for
 
 
@@ -57,3 +58,15 @@ def test_a_large_corpus_is_not_compared_pair_by_pair(monkeypatch: pytest.MonkeyP
     found = compared()
     assert set(found.neighbours.rows.ravel()) <= {0, 2, 4, 6, 8}
     assert found.views.words is None
+
+
+def test_what_is_at_hand_is_used() -> None:
+    """Words read before, and what stands around the passages: the same comes out."""
+    passages, _ = three_subjects(3)
+    vectors = vectors_for(passages, FRAMEWORK)
+    around, shingles = Around(passages, vectors), read_shingles(passages, FRAMEWORK)
+    found, again = compared(), compare_passages(passages, FRAMEWORK, vectors, around, shingles)
+    assert np.array_equal(found.own, again.own)
+    assert np.array_equal(found.neighbours.rows, again.neighbours.rows)
+    assert again.words is shingles.words
+    assert again.words == found.words

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from consult.themes import shingles as shingles_module
 from consult.themes.context import GROUPING, PLACING
-from consult.themes.shingles import Shingles, loaded_beside, unit_rows, weighed_by_rarity, weighted_texts, worth_loading
+from consult.themes.shingles import Shingles, unit_rows, weighed_by_rarity, weighted_texts, worth_loading
 from tests.theme_cases import Array, say
 
 CORPUS = [
@@ -143,19 +142,3 @@ def test_cosines_to_others_are_those_of_the_rows() -> None:
     others = shingles.rows([[(CORPUS[1], 1.0)], [(CORPUS[2], 1.0), (CORPUS[3], 1.0)]])
     assert np.allclose(shingles.alike(groups, others), (shingles.rows(groups) @ others.T).toarray(), atol=1e-6)
     assert shingles.alike(groups[:1], others).shape == (1, 2)
-
-
-@pytest.mark.parametrize("count", [1, 2])
-def test_what_is_loaded_beside_changes_nothing(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With one core or several; what goes wrong there is told where it is needed."""
-    loaded: list[str] = []
-
-    def load(name: str) -> None:
-        loaded.append(name)
-        raise ImportError
-
-    monkeypatch.setattr(shingles_module, "cores", lambda: count)
-    monkeypatch.setattr(shingles_module, "import_module", load)
-    with loaded_beside():
-        pass
-    assert loaded == ["sklearn.feature_extraction.text"][: count - 1]

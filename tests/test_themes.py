@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from consult import themes as themes_module
 from consult.evaluate.themes import adjusted_rand, bcubed
 from consult.records import Passage, Theme
 from consult.themes import Found, find_themes
@@ -157,3 +158,31 @@ def test_what_people_placed_is_followed_by_its_copies_and_changes_no_theme() -> 
     for found, places in ((before, ("1", "1")), (after, ("1", "T3"))):
         first = {p.passage_id: p.target for p in reversed(found.placements)}
         assert (first[passages[0].passage_id], first[copy.passage_id]) == places
+
+
+@pytest.mark.parametrize(("count", "least"), [(1, 0), (2, 0), (2, 10_000)])
+def test_words_read_on_another_core_are_the_same(count: int, least: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One core, two, or a corpus so small that nobody reads ahead: the same themes, titles and placements."""
+    passages, _ = three_subjects(4)
+    expected = find(passages)
+    monkeypatch.setattr(themes_module, "cores", lambda: count)
+    monkeypatch.setattr(themes_module, "READ_BESIDE", least)
+    found = find(passages)
+    assert (found.themes, found.placements, found.duplicates) == (
+        expected.themes,
+        expected.placements,
+        expected.duplicates,
+    )
+
+
+def test_what_fails_on_another_core_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the words are needed, and not lost in a thread."""
+
+    def fail(*_: object) -> None:
+        raise ValueError("no words")
+
+    monkeypatch.setattr(themes_module, "cores", lambda: 2)
+    monkeypatch.setattr(themes_module, "READ_BESIDE", 0)
+    monkeypatch.setattr(themes_module, "read_shingles", fail)
+    with pytest.raises(ValueError, match="no words"):
+        find(three_subjects(4)[0])

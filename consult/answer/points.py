@@ -7,7 +7,7 @@ is said once. Deterministic; the order of passages changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,7 +37,7 @@ class Point:
 
 def likeness_of(vectors: Sequence[NDArray[np.float32]]) -> Matrix:
     """Cosines of unit rows, (n, n), rounded so that they are the same in any order."""
-    rows = np.asarray(vectors, dtype=np.float64)
+    rows = np.stack(vectors).astype(np.float64) if len(vectors) else np.empty((0, 0))
     return np.asarray(np.round(rows @ rows.T, DIGITS))
 
 
@@ -95,30 +95,21 @@ def _choose(group: Sequence[int], likeness: Matrix, quality: Sequence[float], so
     counts a little less, so that more voices are heard.
     """
     covered = np.zeros(len(group))
+    inside = np.ascontiguousarray(likeness[np.ix_(group, group)])
     chosen: list[int] = []
     for _ in range(sum(len(group) >= least for least in SHOWN)):
-        gain = _gain(group, covered, chosen, likeness, quality, source_of)
-        fresh = [at for at in group if not chosen or likeness[at, chosen].max() < TWIN]
-        if not fresh:
+        heard = {source_of[group[place]] for place in chosen}
+        more = np.clip(inside - covered, 0.0, None).sum(axis=1).tolist()
+        twins = inside[:, chosen].max(axis=1, initial=-np.inf) >= TWIN
+        gain = {
+            place: round(
+                more[place] * quality[group[place]] * (0.8 if source_of[group[place]] in heard else 1.0), DIGITS
+            )
+            for place in np.flatnonzero(~twins).tolist()
+        }
+        if not gain:
             break
-        best = max(fresh, key=lambda at: (gain(at), -at))
+        best = max(gain, key=lambda place: (gain[place], -group[place]))
         chosen.append(best)
-        covered = np.maximum(covered, likeness[best, group])
-    return chosen
-
-
-def _gain(
-    group: Sequence[int],
-    covered: Matrix,
-    chosen: Sequence[int],
-    likeness: Matrix,
-    quality: Sequence[float],
-    source_of: Sequence[str],
-) -> Callable[[int], float]:
-    heard = {source_of[at] for at in chosen}
-
-    def gain(at: int) -> float:
-        more = np.clip(likeness[at, group] - covered, 0.0, None).sum()
-        return round(float(more) * quality[at] * (0.8 if source_of[at] in heard else 1.0), DIGITS)
-
-    return gain
+        covered = np.maximum(covered, inside[best])
+    return [group[place] for place in chosen]

@@ -9,8 +9,9 @@ a hash of the texts.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,9 +19,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from consult.records import Passage, Placement, Theme
+from consult.records import Framework, Passage, Placement, Theme
 from consult.settings import Settings
-from consult.themes.compare import Compared, compare_passages
+from consult.themes.compare import Compared, compare_passages, read_shingles
 from consult.themes.context import Around, bare_rows, texts_to_embed
 from consult.themes.duplicates import find_duplicates
 from consult.themes.embed import Encoder, Progress, VectorCache, embed_texts, load_encoder, stacked, text_hash
@@ -30,15 +31,18 @@ from consult.themes.learn import Lessons, learn, lessons_of, nearby, with_copies
 from consult.themes.nearness import Meaning
 from consult.themes.place import place_passages, vote
 from consult.themes.settle import keep_titles, settle
-from consult.themes.shingles import loaded_beside
+from consult.themes.shingles import Shingles
 from consult.themes.targets import framework_texts
 from consult.themes.views import anchor_weight
+from consult.weights.processor import cores
 
 if TYPE_CHECKING:
+    from consult.themes.keyness import Reading
     from consult.themes.title import Named
 
 __all__ = ["Encoder", "Found", "VectorCache", "find_themes", "load_encoder"]
 
+READ_BESIDE = 500  # passages; fewer are read in no time
 SIDE_BY_SIDE = 20_000  # passages; with more, two steps at once would hold too much
 Array = NDArray[np.float32]
 Titles = Callable[..., "tuple[Named, ...]"]
@@ -81,11 +85,32 @@ def find_themes(
     if not ordered:
         return Found(themes=(), placements=(), duplicates={}, vectors={})
     texts = sorted({*texts_to_embed(ordered), *framework_texts(settings.framework)})
-    with loaded_beside():  # while the network works
+    with _read_beside(ordered, settings.framework) as words:  # while the network works
         vectors = dict(zip(texts, embed_texts(texts, encoder, cache, progress), strict=True))
-    with threadpool_limits(limits=1):  # two threads that wait for each other are slower than one
-        meaning = Meaning(encoder=encoder, cache=cache)
-        return _find(ordered, settings, vectors, previous, meaning, placed or {}, stay=stay)
+        with threadpool_limits(limits=1):  # two threads that wait for each other are slower than one
+            meaning = Meaning(encoder=encoder, cache=cache)
+            return _find(ordered, settings, vectors, previous, meaning, placed or {}, words, stay=stay)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """What is read of passages without their vectors, when it is asked for or before."""
+
+    shingles: Callable[[], Shingles]
+    readings: Callable[[], Mapping[str, Reading]]
+
+
+@contextmanager
+def _read_beside(passages: Sequence[Passage], framework: Framework) -> Iterator[_Words]:
+    """Read words on another core while the body runs, where there are neither too few passages nor too many."""
+    from consult.themes.keyness import read_words
+
+    shingles, readings = partial(read_shingles, passages, framework), partial(read_words, passages)
+    if cores() < 2 or not READ_BESIDE <= len(passages) <= SIDE_BY_SIDE:
+        yield _Words(shingles=shingles, readings=readings)
+        return
+    with ThreadPoolExecutor(1) as beside:
+        yield _Words(shingles=beside.submit(shingles).result, readings=beside.submit(readings).result)
 
 
 def _find(
@@ -95,6 +120,7 @@ def _find(
     previous: Sequence[Theme],
     meaning: Meaning,
     placed: Mapping[str, str],
+    words: _Words,
     *,
     stay: bool,
 ) -> Found:
@@ -106,11 +132,11 @@ def _find(
             found.result()
         around = Around(passages, vectors, bare)
         del bare  # a fifth of what is held at most
-        compared = compare_passages(passages, settings.framework, vectors, around)
+        compared = compare_passages(passages, settings.framework, vectors, around, words.shingles())
         duplicates = found.result()
         grouped = beside.submit(_groups, passages, compared, duplicates, settings)
         by_id = {passage.passage_id: compared.views.meaning[row] for row, passage in enumerate(passages)}
-        titles = _titles(passages, by_id, settings, meaning)
+        titles = _titles(passages, by_id, settings, meaning, words)
         groups = grouped.result()
     if stay:
         groups = _settled(passages, groups, previous, duplicates)
@@ -170,9 +196,10 @@ def _settled(
     return [sorted(row_of[passage.passage_id] for passage in members) for members in settled]
 
 
-def _titles(passages: Sequence[Passage], by_id: Mapping[str, Array], settings: Settings, meaning: Meaning) -> Titles:
+def _titles(
+    passages: Sequence[Passage], by_id: Mapping[str, Array], settings: Settings, meaning: Meaning, words: _Words
+) -> Titles:
     """What gives groups of passages their titles; all passages are read for that once."""
-    from consult.themes.keyness import read_words
     from consult.themes.title import title_themes
 
     return partial(
@@ -181,7 +208,7 @@ def _titles(passages: Sequence[Passage], by_id: Mapping[str, Array], settings: S
         vectors=by_id,
         language=settings.languages[0],
         meaning=meaning,
-        readings=read_words(passages),
+        readings=words.readings(),
     )
 
 

@@ -45,15 +45,19 @@ class Compared:
 
 
 def compare_passages(
-    passages: Sequence[Passage], framework: Framework, vectors: Mapping[str, Array], around: Around | None = None
+    passages: Sequence[Passage],
+    framework: Framework,
+    vectors: Mapping[str, Array],
+    around: Around | None = None,
+    shingles: Shingles | None = None,
 ) -> Compared:
     """Build the views of n passages and what they have to do with the framework.
 
     vectors: text → unit vector, for all texts of `context.texts_to_embed` and `targets.framework_texts`.
-    around: the passages with what stands around them, if at hand.
+    around: the passages with what stands around them; shingles: as from `read_shingles`; both if at hand.
     """
     texts = [weighted_texts(passage, PLACING) for passage in passages]
-    shingles = _shingles(passages, texts, framework)
+    shingles = shingles or _shingles(passages, texts, framework)
     subjects = _subjects(framework, vectors, passages)
     around = around or Around(passages, vectors)
     meaning = around.blend(PLACING)
@@ -73,6 +77,11 @@ def compare_passages(
     neighbours = find_neighbours(views(VOTING, WORDS_WEIGHT), VOTERS, EXACT)
     grouping = views(GROUPING, words_weight(len(passages)))
     return Compared(views=grouping, neighbours=neighbours, alike=alike, meaning=meaning, own=own, words=shingles.words)
+
+
+def read_shingles(passages: Sequence[Passage], framework: Framework) -> Shingles:
+    """The words of passages and targets: what of comparing needs no vectors."""
+    return _shingles(passages, [weighted_texts(passage, PLACING) for passage in passages], framework)
 
 
 def _shingles(passages: Sequence[Passage], texts: Sequence[Sequence[Weighted]], framework: Framework) -> Shingles:

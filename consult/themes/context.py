@@ -146,6 +146,8 @@ def _role_part(shares: Sequence[tuple[tuple[str, float], ...]], vectors: Mapping
 def _mean(texts: Iterable[tuple[str, float]], vectors: Mapping[str, Array]) -> Array:
     """(d,) weighted mean of texts' vectors."""
     held = list(texts)
+    if len(held) == 1 and held[0][1] == 1.0:
+        return vectors[held[0][0]]
     weights = np.asarray([share for _, share in held], dtype=np.float32)
     rows = np.stack([vectors[text] for text, _ in held])
     return np.asarray(weights @ rows / weights.sum(), dtype=np.float32)

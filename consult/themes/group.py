@@ -155,9 +155,9 @@ def _smooth(similarity: Array) -> Array:
     if neighbours < 2:
         return similarity
     graph = _neighbour_graph(similarity, neighbours)
-    spread = np.eye(count, dtype=np.float32)
-    for _ in range(STEPS):
-        spread = _product(graph, spread)
+    spread = np.asarray(graph.toarray(), dtype=np.float32)  # what the graph makes of a matrix of ones on the diagonal
+    for step in range(STEPS):
+        spread = _product(graph, spread) if step else spread
         spread *= SMOOTH
         spread[np.diag_indices(count)] += 1 - SMOOTH
     smoothed = _product(_product(spread, similarity), spread.T)
@@ -183,13 +183,21 @@ def _neighbour_graph(similarity: Array, neighbours: int) -> Any:
     from scipy.sparse import csr_matrix, diags
 
     count = len(similarity)
-    others = similarity.copy()
-    np.fill_diagonal(others, -np.inf)
-    nearest = np.sort(np.argpartition(-others, neighbours - 1, axis=1)[:, :neighbours], axis=1)
-    order = np.argsort(-np.take_along_axis(others, nearest, axis=1), axis=1, kind="stable")
-    nearest = np.take_along_axis(nearest, order, axis=1)
-    weights = np.maximum(np.take_along_axis(others, nearest, axis=1), 0).ravel()
-    one_way = csr_matrix((weights, (np.repeat(np.arange(count), neighbours), nearest.ravel())), shape=(count, count))
+    nearest = np.empty((count, neighbours), dtype=np.intp)
+    weights = np.empty((count, neighbours), dtype=np.float32)
+
+    def find(at: int) -> None:
+        away = -similarity[at : at + ROWS]
+        away[np.arange(len(away)), np.arange(at, at + len(away))] = np.inf
+        first = np.sort(np.argpartition(away, neighbours - 1, axis=1)[:, :neighbours], axis=1)
+        order = np.argsort(np.take_along_axis(away, first, axis=1), axis=1, kind="stable")
+        nearest[at : at + ROWS] = first = np.take_along_axis(first, order, axis=1)
+        weights[at : at + ROWS] = np.maximum(-np.take_along_axis(away, first, axis=1), 0)
+
+    each(find, range(0, count, ROWS))
+    one_way = csr_matrix(
+        (weights.ravel(), (np.repeat(np.arange(count), neighbours), nearest.ravel())), shape=(count, count)
+    )
     both_ways = one_way.maximum(one_way.T)
     return diags(1 / np.maximum(np.asarray(both_ways.sum(axis=1)).ravel(), 1e-9)) @ both_ways
 

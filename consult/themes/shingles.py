@@ -11,9 +11,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from importlib import import_module
 from typing import Any
 
 import numpy as np
@@ -23,7 +20,6 @@ from consult.records import LANGUAGES, Language, Passage
 from consult.themes.context import role_texts
 from consult.themes.letters import letter_counts
 from consult.themes.words import words_of
-from consult.weights.processor import cores
 
 LETTERS = (3, 5)  # of keys, 3-5, 4-6 and 5-7 are within .01; of raw text all lose .02; docs/decisions/0003
 BUCKETS = 2**18  # hashed, so that memory is bounded whatever the corpus
@@ -84,20 +80,6 @@ class Shingles:
         mixed = [(self.rows(several[at : at + BLOCK]) @ others.T).toarray() for at in range(0, len(several), BLOCK)]
         out[np.logical_not(alone)] = np.concatenate(mixed) if mixed else 0.0
         return out
-
-
-@contextmanager
-def loaded_beside() -> Iterator[None]:
-    """Load the library that counts and weighs letters, on another core if there is one, as long as the body runs.
-
-    What goes wrong is told to who needs it, when it is loaded again.
-    """
-    if cores() < 2:
-        yield
-        return
-    with ThreadPoolExecutor(1) as pool:
-        pool.submit(import_module, "sklearn.feature_extraction.text")
-        yield
 
 
 def _weighed(texts: Sequence[str]) -> Any:
