@@ -11,6 +11,7 @@ import json
 import random
 import re
 import tomllib
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -70,6 +71,15 @@ def read_items(folder: Path = TEXTS) -> list[Item]:
                 name = f"{path.stem} {number}"
                 found.append(Item(name=name, language=row["lang"], passages=tuple(row["passages"]), reports=reports))
     return found
+
+
+def divided(items: Sequence[Item], share: float) -> tuple[list[Item], list[Item]]:
+    """Items to learn from, and those that are held out; which of the two an item is, hangs on its name alone."""
+    kept = [zlib.crc32(item.name.encode()) % 1000 < 1000 * share for item in items]
+    return (
+        [item for item, out in zip(items, kept, strict=True) if not out],
+        [item for item, out in zip(items, kept, strict=True) if out],
+    )
 
 
 # -- single words -----------------------------------------------------------------------------------------

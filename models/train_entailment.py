@@ -15,7 +15,6 @@ import random
 import sys
 import time
 import tomllib
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -37,10 +36,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 from entailment_text import (
     HERE,
     RIGHT,
-    Item,
     OwnText,
     Pair,
     TwinText,
+    divided,
     read_headlines,
     read_items,
     read_many,
@@ -277,15 +276,6 @@ def twins_of(folder: Path, rng: random.Random) -> dict[str, TwinText]:
         "headlines": TwinText(read_headlines(folder / "g0vse_policy_sv.jsonl", LONGEST), rng, both_ways=False),
         "sentences": TwinText(sentences, rng),
     }
-
-
-def divided(items: Sequence[Item], share: float) -> tuple[list[Item], list[Item]]:
-    """Items to learn from, and those that are held out; which of the two an item is, hangs on its name alone."""
-    kept = [zlib.crc32(item.name.encode()) % 1000 < 1000 * share for item in items]
-    return (
-        [item for item, out in zip(items, kept, strict=True) if not out],
-        [item for item, out in zip(items, kept, strict=True) if out],
-    )
 
 
 def main() -> None:

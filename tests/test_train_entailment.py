@@ -10,8 +10,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "models"))
-from entailment_text import Item, read_items  # noqa: E402
-from train_entailment import batches, divided, rate_at  # noqa: E402
+from entailment_text import Item, divided, read_items  # noqa: E402
+from train_entailment import batches, rate_at  # noqa: E402
 
 FOLDER = ROOT / "models" / "entailment"
 SETTINGS = tomllib.loads((FOLDER / "settings.toml").read_text(encoding="utf-8"))
