@@ -293,3 +293,11 @@ def test_a_killed_run_does_no_harm(finished: Finished, consultation: Path, tmp_p
     with open_ledger(torn / "ledger.db") as one, open_ledger(finished.out / "ledger.db") as other:
         assert one.analysis() == other.analysis()
     assert all(law.holds for law in check(torn))
+
+
+def test_loading_a_run_loads_no_arithmetic_and_no_templates() -> None:
+    """A run that finds everything as it was needs neither; nor does who asks for help."""
+    code = (
+        "import sys, consult.run; print(sorted({'numpy', 'scipy', 'jinja2', 'sklearn', 'spacy'} & sys.modules.keys()))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"

@@ -15,11 +15,12 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
-
-from jinja2 import Environment, StrictUndefined
+from typing import TYPE_CHECKING, Any
 
 from consult.shipped import shipped
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 TASKS = ("title", "conclusions", "overview", "plain", "translate")
 HEADER = re.compile(r"\{#\n(.*?)#\}\n", re.DOTALL)
@@ -140,6 +141,8 @@ def narrowed(schema: Mapping[str, Any], points: Sequence[Mapping[str, Any]]) -> 
 
 @cache
 def _environment() -> Environment:
+    from jinja2 import Environment, StrictUndefined
+
     made = Environment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, autoescape=False)  # noqa: S701 - no HTML
     made.filters["data"] = as_data
     return made

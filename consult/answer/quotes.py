@@ -14,7 +14,6 @@ from itertools import pairwise
 from consult.read import vocabulary
 from consult.read.sentences import sentence_spans
 from consult.records import AFFIX, Citation, Passage, Source, Span
-from consult.themes.words import key_of
 
 LONGEST = 420  # characters quoted whole: three sentences; longer passages give one or two of theirs
 PAIRS = {"«": "»", "“": "”", "„": "“", "”": "”", '"': '"'}
@@ -40,6 +39,8 @@ def _sentences(passage: Passage, weights: Mapping[str, float]) -> tuple[int, int
 
 def _weight(passage: Passage, span: tuple[int, int], weights: Mapping[str, float]) -> float:
     """What the words of a stretch say about the theme, less for one that runs on."""
+    from consult.themes.words import key_of
+
     words = {key_of(word, passage.language) for word in WORD.findall(passage.text[slice(*span)])}
     long = max(0, span[1] - span[0] - LONGEST) / LONGEST
     return round(sum(weights.get(key, 0.0) for key in sorted(words)) / (1.0 + long), 9)

@@ -11,10 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from consult.answer.approve import seen_conclusion
-from consult.answer.gate.quoting import find
-from consult.answer.gate.sentence import Sentence
 from consult.answer.quotes import cite, on_one_line
 from consult.answer.replay import undone_by
 from consult.answer.sendable import stretch_of
@@ -30,6 +29,9 @@ from consult.records import (
     Source,
     Span,
 )
+
+if TYPE_CHECKING:
+    from consult.answer.gate.sentence import Sentence
 
 APPLIED = ("conclusions", "plain", "translate")
 """Tasks whose sentences stand for a conclusion, a later one in place of an earlier one."""
@@ -81,6 +83,10 @@ class _Index:
 
     def drafted(self, conclusion: Conclusion, drafts: Sequence[Wording]) -> Conclusion:
         """A conclusion in the words of the latest of its drafts that fits it; as it was where none does."""
+        if not drafts:
+            return conclusion
+        from consult.answer.gate.sentence import Sentence  # with all that the gate needs: half a second
+
         for wording in sorted(drafts, key=lambda one: APPLIED.index(one.task), reverse=True):
             if self._fits(conclusion, wording):
                 cited = [self.passages[one] for one in dict.fromkeys(wording.passage_ids)]
@@ -105,6 +111,8 @@ def cite_wording(
 
     Raises AssertionError where a quote stands in none of them: the gate has let it through, which is a defect.
     """
+    from consult.answer.gate.quoting import find
+
     quoted: dict[str, Span] = {}
     for quote in sentence.quoted:
         holder = next((p for p in cited if find(on_one_line(p.text), quote) >= 0), None)
@@ -116,6 +124,8 @@ def cite_wording(
 
 def _span_of(passage: Passage, quote: str) -> Span:
     """Where a quote stands in its source, whose lines may break it."""
+    from consult.answer.gate.quoting import find
+
     words = passage.text.split()
     ends, at = [], 0
     for word in words:

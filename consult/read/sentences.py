@@ -15,8 +15,6 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-import numpy as np
-
 from consult.read.vocabulary import words
 from consult.records import Language
 
@@ -80,6 +78,8 @@ def sentence_spans(text: str, language: Language) -> tuple[tuple[int, int], ...]
 
 def mark_sentences(doc: Any) -> Any:
     """The spaCy component: mark which tokens begin a sentence, by what stands before them."""
+    import numpy as np
+
     text = doc.text
     edges = {found.end() - 1 for found in POSSIBLE.finditer(text)} | {found.end() for found in PARAGRAPH.finditer(text)}
     marks = np.full(len(doc), INSIDE, dtype=np.int64)
