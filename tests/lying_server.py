@@ -11,8 +11,8 @@ from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-Reply = Callable[[dict[str, Any], int], "dict[str, Any] | str | None"]
-"""(what was asked, how many were asked before) → the content of the answer, or a word of `MISHAPS`."""
+Reply = Callable[[dict[str, Any], int], "dict[str, Any] | str | bytes | None"]
+"""(what was asked, how many were asked before) → the content of the answer, a word of `MISHAPS`, or a whole body."""
 
 MISHAPS = (
     "busy",
@@ -85,6 +85,8 @@ def lying_server(reply: Reply) -> Iterator[LyingServer]:
 def _answer(  # noqa: PLR0911, PLR0912 - one mishap after the other
     handler: BaseHTTPRequestHandler, state: LyingServer, body: dict[str, Any], said: Any
 ) -> None:
+    if isinstance(said, bytes):
+        return _send_bytes(handler, 200, said)
     if said == "busy":
         return _send(handler, 429, {"error": {"message": "busy"}})
     if said == "broken server":
@@ -141,7 +143,10 @@ def completion(text: str, finish: str = "stop") -> dict[str, Any]:
 
 
 def _send(handler: BaseHTTPRequestHandler, code: int, value: dict[str, Any]) -> None:
-    data = json.dumps(value).encode()
+    _send_bytes(handler, code, json.dumps(value).encode())
+
+
+def _send_bytes(handler: BaseHTTPRequestHandler, code: int, data: bytes) -> None:
     handler.send_response(code)
     handler.send_header("Content-Type", "application/json")
     handler.send_header("Content-Length", str(len(data)))

@@ -13,7 +13,7 @@ from consult.answer.prompts import render
 from consult.answer.server import TOO_MUCH, Answer, Server, ServerError, parsed, request
 from consult.errors import InputError
 from consult.writer_settings import WriterSettings
-from tests.lying_server import lying_server, quoting
+from tests.lying_server import completion, lying_server, quoting
 from tests.test_prompts import INPUTS
 
 PROMPT = render("conclusions", INPUTS)
@@ -66,6 +66,60 @@ def test_a_server_that_fails_is_given_up(mishap: str, why: str, requests: int) -
     assert error.value.why == why
     assert len(liar.asked) == requests
     assert time.monotonic() - begun < 10
+
+
+def body_of(**changes: Any) -> bytes:
+    """A right completion with some of its parts changed."""
+    return json.dumps(completion('{"sentences": []}') | changes).encode()
+
+
+ANSWERED = {"role": "assistant", "content": '{"sentences": []}'}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        body_of(choices={"a": 1}),
+        body_of(choices={}),
+        body_of(choices="x"),
+        body_of(choices=[{"a": 1}]),
+        body_of(choices=[{"message": {"content": {"a": 1}}}]),
+        body_of(choices=[{"message": {"content": "Kurset \ud800 held fram."}}]),
+        b"[" * 200_000,
+        b"[]",
+        b'"x"',
+        b"null",
+        b"\xff\xfe",
+        b"",
+    ],
+)
+def test_a_body_that_is_no_completion_is_broken(body: bytes) -> None:
+    """Whatever its shape and depth: a reason, no crash."""
+    with pytest.raises(ServerError) as error:
+        asked(lambda *_: body)
+    assert error.value.why == "broken"
+
+
+@pytest.mark.parametrize("count", ["many", 1e30, 2**31, 10**40, -5000, float("nan"), float("inf"), {"a": 1}, [7], None])
+def test_a_count_that_is_none_counts_nothing(count: Any) -> None:
+    """What a server says that an answer cost is no reason to lose the answer; the ledger stores what it can hold."""
+    usage = {"prompt_tokens": count, "completion_tokens": 20, "total_tokens": 120}
+    answer, _, _ = asked(lambda *_: body_of(usage=usage))
+    assert (answer.tokens_in, answer.tokens_out) == (0, 20)
+
+
+@pytest.mark.parametrize("usage", ["x", [], None, 7])
+def test_an_answer_without_counts_is_an_answer(usage: Any) -> None:
+    """Some servers count nothing."""
+    answer, _, _ = asked(lambda *_: body_of(usage=usage))
+    assert (answer.tokens_in, answer.tokens_out) == (0, 0)
+
+
+@pytest.mark.parametrize("finish", [None, 7, "stop\ud800", {"a": 1}])
+def test_how_an_answer_ended_is_a_word_or_nothing(finish: Any) -> None:
+    """What is no word is not stored."""
+    answer, _, _ = asked(lambda *_: body_of(choices=[{"index": 0, "message": ANSWERED, "finish_reason": finish}]))
+    assert answer.finish == ""
 
 
 def test_a_server_that_recovers_is_asked_again() -> None:
@@ -146,6 +200,8 @@ def test_what_a_server_does_not_know_is_asked_for_once() -> None:
         ('{"sentences": [{"point": 1, "text": "x", "passages": []}]}', "stop", "broken"),
         ("[" * 100_000, "stop", "broken"),
         ('{"a":' * 20_000, "stop", "broken"),
+        (r'{"sentences": [{"point": "k1", "text": "Kurset \ud800.", "passages": []}]}', "stop", "broken"),
+        (r'{"sentences": [{"point": "k1", "text": "x", "passages": ["p-\udfff"]}]}', "stop", "broken"),
     ],
 )
 def test_what_is_no_answer_is_refused(text: str, finish: str, why: str) -> None:

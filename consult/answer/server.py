@@ -26,6 +26,7 @@ LONGEST_WAIT = 8.0  # seconds between two tries
 TOO_MUCH = "400"  # what it says of one request, too long or otherwise wrong, and not of the next
 CUT = "length"  # how the interface says that an answer was cut off by its limit
 LARGEST_ANSWER = 200_000  # characters
+MOST_TOKENS = 2**31
 
 
 class ServerError(ConsultError):
@@ -112,7 +113,7 @@ class Server:
             raise ServerError("busy" if busy else "refused", str(error.status_code)) from error
         except self._openai.APIConnectionError as error:
             raise ServerError("gone") from error
-        except (self._openai.OpenAIError, ValueError, TypeError, AttributeError) as error:
+        except (self._openai.OpenAIError, ValueError, TypeError, AttributeError, RecursionError) as error:
             raise ServerError("broken", type(error).__name__) from error
         return _answer(made)
 
@@ -175,17 +176,27 @@ def _answer(made: Any) -> Answer:
     """The first choice of a completion. Raises ServerError where there is none."""
     try:
         choice, usage = made.choices[0], made.usage
-        text = choice.message.content
-    except (AttributeError, IndexError, TypeError) as error:
+        text, finish = choice.message.content, choice.finish_reason
+    except (AttributeError, LookupError, TypeError) as error:
         raise ServerError("broken", "no choice") from error
-    if not isinstance(text, str) or len(text) > LARGEST_ANSWER:
+    if not isinstance(text, str) or len(text) > LARGEST_ANSWER or not _is_whole(text):
         raise ServerError("broken", "no text")
     return Answer(
         text=text,
-        finish=str(choice.finish_reason or ""),
-        tokens_in=int(getattr(usage, "prompt_tokens", 0) or 0),
-        tokens_out=int(getattr(usage, "completion_tokens", 0) or 0),
+        finish=finish if isinstance(finish, str) and _is_whole(finish) else "",
+        tokens_in=_count(getattr(usage, "prompt_tokens", 0)),
+        tokens_out=_count(getattr(usage, "completion_tokens", 0)),
     )
+
+
+def _is_whole(text: str) -> bool:
+    """Whether text can be stored: half of a surrogate pair, which JSON can hold, is no character."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
+def _count(value: Any) -> int:
+    """A count as a server gave it; 0 where it is none, or more than any server has counted."""
+    return value if type(value) is int and 0 <= value < MOST_TOKENS else 0
 
 
 FENCE = re.compile(r"```(?:json)?\s*(.*?)```", re.DOTALL)
@@ -206,6 +217,7 @@ def parsed(answer: Answer, schema: dict[str, Any]) -> dict[str, Any]:
     try:
         value = json.loads(text[start : end + 1] if start >= 0 else text)
         jsonschema.validate(value, schema)
+        json.dumps(value, ensure_ascii=False).encode()  # fails where a string in it could not be stored
     except (ValueError, RecursionError, jsonschema.ValidationError) as error:
         raise ServerError("broken", type(error).__name__) from error
     return dict(value)

@@ -10,6 +10,7 @@ import pytest
 
 from consult.answer.gate import Sentence, judge
 from consult.answer.gate.entailing import ENTAILED, claims_of, entailed, pairs_of
+from consult.answer.gate.meaning import pairs_meant
 from consult.answer.gate.scorer import Entailment, Pair
 from tests.gate.ground import L, M, T, ground, sentence
 
@@ -104,6 +105,15 @@ def test_the_other_checks_stay() -> None:
     one = sentence("Det heiter at 99 kurs ikkje er nok.")
     content = dict.fromkeys(pairs_of([(one, ground(one))]), 1.0)
     assert [f.code for f in judge(one, ground(one, entailment=Entailment(scores=content, alone=True)))] == ["number"]
+
+
+def test_the_order_of_citations_changes_no_question() -> None:
+    """The law asks again by a ledger's rows, which are sorted: in another order it would ask another pair."""
+    one, other = sentence(BOTH, T, L, M), sentence(BOTH, M, L, T)
+
+    assert pairs_of([(one, ground(one))]) == pairs_of([(other, ground(other))])
+    assert pairs_meant(one, ground(one)) == pairs_meant(other, ground(other)) != []
+    assert codes_of(one, said(other)) == codes_of(other, said(one)) != []
 
 
 def test_pairs_are_asked_once_each() -> None:

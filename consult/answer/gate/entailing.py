@@ -61,7 +61,7 @@ def _is_borne_out(pair: Pair, scores: Mapping[Pair, float]) -> bool:
 
 
 def _premises(sentence: Sentence, ground: Ground) -> dict[str, str]:
-    """Passage id → its text on one line, in the order in which the sentence cites."""
+    """Passage id → its text on one line, by id, in whatever order the sentence cites."""
     return {passage.passage_id: on_one_line(passage.text) for passage in ground.cited(sentence)}
 
 

@@ -93,8 +93,11 @@ class Ground:
     entailment: Entailment | None = None
 
     def cited(self, sentence: Sentence) -> list[Passage]:
-        """The passages of the theme that a sentence cites, each once, in its order."""
-        return [self.members[one] for one in dict.fromkeys(sentence.passage_ids) if one in self.members]
+        """The passages of the theme that a sentence cites, each once, by id: so a ledger's rows keep them too.
+
+        In the sentence's own order an entailment model could be asked another pair than the law asks again.
+        """
+        return [self.members[one] for one in sorted({*sentence.passage_ids}) if one in self.members]
 
     def heard_in(self, sentence: Sentence) -> list[Said]:
         """What a sentence cites, read."""
