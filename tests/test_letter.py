@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consult.records import Source, Voice
+from consult.records import Language, Source, Voice
 from tests.reading_sources import block_source, inputs, judged, lines_source
 
 BODY = "Det er for mørkt langs skulevegen, og barna går der kvar morgon."
@@ -133,6 +133,55 @@ def test_farewells(farewell: str, reason: str) -> None:
     source = letter(BODY, SECOND, farewell, "Mvh Kari")
     assert inputs(source) == [BODY, SECOND]
     assert (reason, farewell) in judged(source)
+
+
+REACHED = [
+    ("Vi krev at ungdom får plass i styringsgruppa.", "Ta kontakt med Kari Moe på tlf. 428 06 917.", "nn"),
+    ("Kommunen må kjøpe naudstraum til huset. Vi krev at det skjer før vinteren!", "Skriv til x@y.example.", "nn"),
+    ("Veien bør brøytes før klokka sju.", "Kontakt oss på post@lag.example for spørsmål.", "nb"),
+    ("Kommunen bør åbne havnen igen.", "Kontakt mig på tlf. 20 30 40 50.", "da"),
+    ("Vi kräver att skolan får vara kvar.", "Ring mig gärna på 070-174 06 38.", "sv"),
+    ("The bridge must be repaired before winter.", "Please contact me at m.hill@x.example.", "en"),
+]
+
+
+@pytest.mark.parametrize(("said", "reach", "language"), REACHED)
+@pytest.mark.parametrize("signed", [True, False])
+@pytest.mark.parametrize("first", [True, False])
+def test_a_demand_beside_a_number_is_input(
+    said: str, reach: str, language: Language, signed: bool, first: bool
+) -> None:
+    """Of a last paragraph only the sentence that says how to reach the writer is set aside."""
+    last = f"{reach} {said}" if first else f"{said} {reach}"
+    text = "\n\n".join((BODY, SECOND, last, *(("Mvh\nKari",) if signed else ())))
+    source = lines_source(text, voice="individual", language=language)
+    assert " ".join(inputs(source)) == f"{BODY} {SECOND} {said}"
+    assert ("contact", reach) in judged(source)
+
+
+def test_thanks_beside_a_number_and_a_demand_are_set_aside() -> None:
+    """Courtesies of such a paragraph are none of its demands; a courtesy that demands is one."""
+    thanked, reach = "Vi takkar for at vi fekk uttale oss.", "Ta kontakt med Kari Moe på tlf. 428 06 917."
+    wish = "Vi ser fram til at kommunen må svare."
+    source = letter(BODY, SECOND, f"{thanked} {reach} Vi krev plass i styringsgruppa. {wish}", "Mvh Kari")
+    assert inputs(source)[2:] == [f"Vi krev plass i styringsgruppa. {wish}"]
+    assert ("procedural", thanked) in judged(source)
+
+
+def test_a_demand_beside_a_number_of_the_state_is_input() -> None:
+    """Whose number it is and which case stays contact data; what they demand does not."""
+    case = "Klagen min ligg hos ombodet. Han er ført på fødselsnummer 15897431138."
+    assert inputs(letter(BODY, SECOND, case, "Mvh Kari")) == [BODY, SECOND]
+    demand = "Kommunen må svare innan ein månad."
+    found = judged(letter(BODY, SECOND, f"{case} {demand}", "Mvh Kari"))
+    assert ("contact", "Han er ført på fødselsnummer 15897431138.") in found
+    assert ("input", demand) in found
+
+
+@pytest.mark.parametrize("last", ["Kari Moe, leiar. Tlf. 428 06 917.", "Takk på førehand. Ring meg på 428 06 917."])
+def test_a_line_that_only_signs_with_a_number_stays_out(last: str) -> None:
+    """A name, a title or a courtesy beside a number says nothing of its own."""
+    assert inputs(letter(BODY, SECOND, last)) == [BODY, SECOND]
 
 
 def test_a_postscript_is_input() -> None:

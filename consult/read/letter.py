@@ -108,9 +108,31 @@ def _opening(sheet: Sheet, at: int) -> SetAsideReason | None:
 def _farewell(sheet: Sheet, at: int) -> SetAsideReason | None:
     """How to reach the writer, or courtesies only: the last paragraphs before a signature."""
     line, sentences = sheet.lines[at], sheet.sentences(at)
-    if IDENTITY.search(line) or any(gives_contact(sentence) for sentence in sentences):
+    if IDENTITY.search(line) and not pattern("demand").search(line):
+        return "contact"  # whose number it is, and which case
+    if not all(_reaches(sentence) or pattern("courtesy").search(sentence) for sentence in sentences):
+        return None
+    return "contact" if any(map(_reaches, sentences)) else "procedural"
+
+
+def takes_leave(sheet: Sheet, at: int, sentence: str) -> SetAsideReason | None:
+    """Why one sentence of a closing paragraph is not input, where the writer says there how to be reached.
+
+    Whoever gives a number often thanks in the same breath, and demands something in the next: the demand is input.
+    """
+    if sheet.is_note or sheet.is_form or at not in body_of(sheet).closing:
+        return None
+    if not any(map(_reaches, sheet.sentences(at))):
+        return None
+    if _reaches(sentence):
         return "contact"
-    return "procedural" if all(pattern("courtesy").search(sentence) for sentence in sentences) else None
+    courteous = thanks(sentence) or bool(pattern("courtesy").search(sentence) and not CONTRAST.search(sentence))
+    return "procedural" if courteous and not pattern("demand").search(sentence) else None
+
+
+def _reaches(sentence: str) -> bool:
+    """Whether a sentence says how to reach the writer, or under which number the state knows them."""
+    return gives_contact(sentence) or bool(IDENTITY.search(sentence))
 
 
 def _begins(sheet: Sheet) -> int:
@@ -170,9 +192,9 @@ def _signature(sheet: Sheet) -> tuple[int, int]:
     tail = [at for at in sheet.told if sheet.units[at].kind != "heading"][-SIGNATURE_LINES:]
     end = len(sheet.units)
     for place, at in enumerate(tail):
-        if starts_with("closing", sheet.lines[at]) and _signs(sheet.lines[at]):
+        if starts_with("closing", sheet.lines[at]) and _signs(sheet, at):
             under = tail[place:]
-            long = next((below for below in under if not _signs(sheet.lines[below])), end)
+            long = next((below for below in under if not _signs(sheet, below)), end)
             if long == end or POSTSCRIPT.match(sheet.lines[long]) or starts_with("disclaimer", sheet.lines[long]):
                 return at, long
     return _bare_signature(sheet, tail)
@@ -183,14 +205,25 @@ def _bare_signature(sheet: Sheet, tail: list[int]) -> tuple[int, int]:
     end = begins = len(sheet.units)
     for at in reversed(tail):
         line = sheet.lines[at]
-        if not (_signs(line) and has_contact(line) and gives_contact(line)):
+        if not (_signs(sheet, at) and has_contact(line) and gives_contact(line)):
             break
         begins = at
     return begins, end
 
 
-def _signs(line: str) -> bool:
+def _signs(sheet: Sheet, at: int) -> bool:
     """Whether a line can be part of a signature: short, and no whole sentence but one with an address."""
+    line = sheet.lines[at]
     if word_count(line) > SIGNATURE_WORDS or POSTSCRIPT.match(line) or starts_with("disclaimer", line):
         return False
-    return line[-1:] not in ".!?" or word_count(line) < SENTENCE_WORDS or has_contact(line)
+    if has_contact(line):
+        return not any(_tells(sentence) for sentence in sheet.sentences(at))
+    return line[-1:] not in ".!?" or word_count(line) < SENTENCE_WORDS
+
+
+def _tells(sentence: str) -> bool:
+    """Whether a sentence beside an address says something of its own: it demands, or is whole, and no courtesy."""
+    if has_contact(sentence) or starts_with("closing", sentence) or pattern("courtesy").search(sentence):
+        return False
+    whole = sentence[-1:] in ".!?" and word_count(sentence) >= SENTENCE_WORDS
+    return whole or (word_count(sentence) > 1 and bool(pattern("demand").search(sentence)))

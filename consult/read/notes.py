@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Mapping
 from itertools import groupby
 
-from consult.read.letter import body_of, in_letters, thanks
+from consult.read.letter import body_of, in_letters, takes_leave, thanks
 from consult.read.meeting import in_notes
 from consult.read.sentences import sentence_spans
 from consult.read.sheet import Part, Sheet
@@ -178,6 +178,8 @@ def _sentence_reason(sheet: Sheet, at: int, sentence: str, *, first: bool) -> Se
         return "boilerplate"
     if gives_contact(line):
         return "contact"
+    if leave := takes_leave(sheet, at, line):
+        return leave
     if sheet.is_note or not first:
         return None
     if starts_with("greeting", line) and word_count(line) <= GREETING_WORDS and line[-1:] in "!,.":
