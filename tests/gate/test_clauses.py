@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from consult.answer.gate.clauses import denial, meaning, negation, read
+from consult.answer.gate.scopes import stretches
 
 LANGUAGES = ("nn", "nb", "da", "sv", "en")
 
@@ -44,6 +47,14 @@ def test_a_text_is_divided_where_something_new_is_claimed(language: str, text: s
 def test_a_stop_behind_a_number_or_a_short_form_ends_no_claim(text: str, claims: int) -> None:
     """Half of *nr. 1* claims nothing that a passage could bear out."""
     assert len(read(text, "nn").claimed) == claims
+
+
+def test_accents_that_are_signs_of_their_own_are_joined_to_their_letters() -> None:
+    """Some systems write *åtte* in six characters: the words are the same."""
+    apart = unicodedata.normalize("NFD", "åtte bussar går ikkje")
+    assert apart != "åtte bussar går ikkje"
+    assert read(apart, "nn") == read("åtte bussar går ikkje", "nn")
+    assert stretches(apart, "nn") == stretches("åtte bussar går ikkje", "nn")
 
 
 def test_what_only_leads_to_a_quote_joins_no_claim() -> None:

@@ -10,7 +10,10 @@ from consult.answer.gate import Sentence
 from consult.answer.gate.counting import numbers, quantities
 from consult.answer.gate.manner import chatter, form
 from consult.answer.gate.naming import names
+from consult.answer.gate.polarity import negations
+from consult.answer.gate.quoting import quotes
 from consult.answer.gate.sentence import Ground
+from consult.answer.gate.support import support
 from consult.records import Passage
 from tests.conftest import make_source
 from tests.gate.ground import vectors
@@ -50,6 +53,25 @@ def codes(check: Any, said: str, text: str, language: str) -> list[str]:
         (names, "Fyll att grøftene.", "Grøftekantane må bli att.", "Equinor må fylle grøftene.", "nn", "name"),
         (names, "Me selde poteter.", "Potetsal er forbode.", "Potetsal Vik er forbode.", "nn", "name"),
         (names, "Me er for få.", "Brukarar må få hjelp.", "Equinor må få hjelp.", "nn", "name"),
+        (names, "Bussen må gå.", "Skule-bussen må gå.", "Equinor-bussen må gå.", "nn", "name"),
+        (names, "EU har reglar.", "EU-reglane gjeld.", "EØS-reglane gjeld.", "nn", "name"),
+        (names, "Me treng lærarar.", "Lærarar trengst.", "Trondheim treng lærarar.", "nn", "name"),
+        (names, "We need teachers.", "Teachers are needed.", "London needs teachers.", "en", "name"),
+        (numbers, "Det går 40 bussar. Rektor har 12 barn.", "Det går «40» bussar.", "Det går «12» bussar.", "nn",
+         "number"),
+        (negations, "Kommunen må byggje skulen no.", "Kommunen må «byggje skulen» no.",
+         "Kommunen må «ikkje» byggje skulen no.", "nn", "negation-added"),
+        (quotes, "Kurset må halde fram.", "Det heiter «Kurset må halde fram».", "Det heiter ‘Kurset må haldast fram’.",
+         "nn", "quote-open"),
+        (quotes, "Residents' rights matter.", "The residents' rights of the '90s matter.", "It says 'rights matter'.",
+         "en", "quote-open"),
+        (quotes, "Kursen är bra för alla.", "Det heter ”Kursen är bra för alla”.",
+         "Det heter ”Kursen är bra för dem”.", "sv", "quote-not-verbatim"),
+        (form, "Det er tolv bussar.", "Det er tolv bussar.", "Det er t\u043elv bussar.", "nn", "form-control"),
+        (form, "Kafé i Łódź, ½ time.", "Kafeen i Łódź er open i ½ time.", "Kafeen □ er open.", "nn", "form-control"),
+        (form, "Bra 😀 tiltak.", "Tiltaket er bra 😀.", "Tiltaket er bra 👎.", "nn", "form-control"),
+        (support, "Kurset må halde fram heile året.", "Kurset må halde fram heile året, og i året etter.",
+         "Kurset må halde fram heile året, og skattane må ned.", "nn", "unsupported"),
         (quantities, "Me har hatt tolv ulike hjelparar.", "Det er for mange ulike hjelparar.",
          "Mange kommunar har ulike hjelparar.", "nn", "quantity"),
         (quantities, "Ho svara ikkje.", "Ein fekk aldri snakke med nokon.", "Nokre bilar vart aldri sjekka.", "nn",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -100,11 +101,16 @@ class Clause:
 
 @dataclass(frozen=True, kw_only=True)
 class Said:
-    """A text, read. tokens: words, numbers and marks in order, as written; claimed: each claim in its finest parts."""
+    """A text, read.
+
+    tokens: words, numbers and marks in order, as written; pieces: what stands between two breaks, however short;
+    clauses: the same, where what is too short to claim anything is joined; claimed: each claim in its finest parts.
+    """
 
     text: str
     language: str
     tokens: tuple[str, ...]
+    pieces: tuple[Clause, ...]
     clauses: tuple[Clause, ...]
     claimed: tuple[tuple[Clause, ...], ...]
 
@@ -138,12 +144,14 @@ class Said:
 
 @lru_cache(maxsize=KEPT)
 def read(text: str, language: str) -> Said:
-    """Read a text on one line."""
+    """Read a text on one line; accents that are signs of their own are joined to their letters."""
+    text = unicodedata.normalize("NFC", text)
     known = language if language in LANGUAGES else "en"
     return Said(
         text=text,
         language=known,
         tokens=tuple(TOKEN.findall(text)),
+        pieces=tuple(_clauses(text, known, _breaks(known), 0)),
         clauses=tuple(_clauses(text, known, _breaks(known), SHORT)),
         claimed=tuple(
             tuple(_clauses(part, known, finer_breaks(known), FINE)) for part in NEW_CLAIM.split(text) if part

@@ -26,6 +26,8 @@ SHORTEST_TO_TELL = 4  # words from which a language shows
 FOREIGN = 4.0  # nats by which another language may be likelier before a sentence is taken for it
 SISTER = 7.0  # the same between written standards that share most words: nynorsk, bokmål, Danish
 SISTERS = ({"nn", "nb"}, {"nb", "da"})
+UNSEEN = ("Cc", "Cf", "Cs", "Cn", "Co")
+ODD = ("Mn", "Me", "So", "Nl", "No", "Lm")
 OBEYED = 0.6  # share of a sentence's words that only an instruction says
 PRIVATE = (
     ("email", re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")),
@@ -40,13 +42,13 @@ PRIVATE = (
 )  # fmt: skip
 
 
-def form(sentence: Sentence, ground: Ground) -> Iterator[Fault]:  # noqa: ARG001 - every check takes both
+def form(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
     """One whole sentence of characters that people write."""
     text = sentence.text.strip()
     if not any(character.isalpha() for character in text):
         yield Fault(code="form-empty")
         return
-    if any(unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Cn", "Co") for sign in sentence.text):
+    if any(unicodedata.category(sign) in UNSEEN for sign in sentence.text) or _is_odd(sentence, ground):
         yield Fault(code="form-control")
     if len(text) > LONGEST:
         yield Fault(code="form-long", detail=str(len(text)))
@@ -54,6 +56,19 @@ def form(sentence: Sentence, ground: Ground) -> Iterator[Fault]:  # noqa: ARG001
         yield Fault(code="form-open")
     if len(_sentences(sentence.frame)) > 1:
         yield Fault(code="form-sentences")
+
+
+def _is_odd(sentence: Sentence, ground: Ground) -> bool:
+    """Whether a letter of another alphabet, a mark or a picture stands there that no passage cited has.
+
+    A Cyrillic *о* in a number or a mark inside a *not* would hide it from every other check.
+    """
+    odd = {sign for sign in sentence.line if unicodedata.category(sign) in ODD or _is_foreign(sign)}
+    return bool(odd) and not odd <= set("".join(passage.text for passage in ground.cited(sentence)))
+
+
+def _is_foreign(sign: str) -> bool:
+    return not sign.isascii() and sign.isalpha() and not unicodedata.name(sign, "").startswith("LATIN ")
 
 
 def _sentences(frame: str) -> list[str]:
@@ -124,7 +139,7 @@ def personal_data(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
 
 def language(sentence: Sentence, ground: Ground) -> Iterator[Fault]:  # noqa: ARG001 - every check takes both
     """The frame is in the language that was asked for; quotes keep their own."""
-    frame = sentence.frame.replace(SET_APART, " ")
+    frame = sentence.bare.replace(SET_APART, " ")
     if len([token for token in sentence.said.tokens if token[:1].isalpha()]) < SHORTEST_TO_TELL:
         return
     scores = evidence(frame)

@@ -33,8 +33,16 @@ def names(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
         word.lower() for target in ground.targets for title in ground.titles.get(target, ()) for word in title.split()
     }
     for at, token in _named(sentence.said):
-        if not _stands(token, said) and token.lower() not in allowed and not _is_made_of(at, sentence.said, keys):
+        if token.lower() in allowed or _is_made_of(at, sentence.said, keys):
+            continue
+        if not all(_stands(part, said) for part in _capital_parts(token, sentence.said.language)):
             yield Fault(code="name", detail=token)
+
+
+def _capital_parts(token: str, language: str) -> list[str]:
+    """What of a word with hyphens must stand: *Equinor* of *Equinor-bussen*; all of it where no part has a capital."""
+    parts = [part for part in token.split("-") if part[:1].isupper() and not _is_common(part.lower(), language)]
+    return parts if "-" in token and parts else [token]
 
 
 def _is_made_of(at: int, said: Said, keys: frozenset[str]) -> bool:
@@ -46,7 +54,7 @@ def _is_made_of(at: int, said: Said, keys: frozenset[str]) -> bool:
     first = at == 0 or said.tokens[at - 1] in FIRST_AFTER
     if not first or _speaks(said, at) or any(one[:1].isupper() for one in behind):
         return False
-    plain = token[1:] == token[1:].lower() and token.lower() not in _given()
+    plain = "-" not in token and token[1:] == token[1:].lower() and token.lower() not in _given()
     return plain and any(len(key) >= SHORTEST and key in token.lower() for key in keys)
 
 
@@ -88,14 +96,17 @@ def _never_a_name(lower: str, language: str) -> bool:
 @cache
 def _is_common(lower: str, language: str) -> bool:
     """Whether a word with a capital at the start of a sentence is an ordinary word."""
-    named = words()["name"]
-    if lower in _given() or lower.endswith(tuple(named["bodies"].split("|"))):
+    if is_function_word(lower, language) or lower in voices() or lower in reporting(language):
+        return True
+    from consult.read.names_model import known_words
+
+    bodies = tuple(words()["name"]["bodies"].split("|"))
+    if lower in _given() or lower in known_words() or lower.endswith(bodies):
         return False
     return (
-        is_function_word(lower, language) or lower in voices() or lower in reporting(language)
-        or (language != "en" and bool(NOUNS.fullmatch(lower)))
+        (language != "en" and bool(NOUNS.fullmatch(lower)))
         or lower in words()["number"][language] or is_known(lower, language if language != "da" else "nb")
-        or any(is_known(part, language) for part in _parts(lower))
+        or ("-" not in lower and any(is_known(part, language) for part in _parts(lower)))
     )  # fmt: skip
 
 

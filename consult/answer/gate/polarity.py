@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.answer.gate.scopes import Stretch, stretches
-from consult.answer.gate.sentence import Fault, Ground, Sentence, Vector
+from consult.answer.gate.sentence import SET_APART, Fault, Ground, Sentence, Vector
 from consult.answer.gate.support import shared
 
 # Chosen on half of the sentences of tests/gate, by the shares of correct and of turned ones that are refused.
@@ -71,7 +71,7 @@ def negations(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
     for group in said.groups:
         if _added(group, heard, near):
             yield Fault(code="negation-added", detail=group[0].text[:LONGEST_DETAIL])
-    for stretch in () if sentence.quoted else _dropped(said, heard, near):
+    for stretch in () if SET_APART in sentence.frame else _dropped(said, heard, near):
         yield Fault(code="negation-dropped", detail=stretch.text[:LONGEST_DETAIL])
 
 

@@ -13,11 +13,13 @@ from consult.records import Passage
 BEFORE = 4  # words before a quote in which a *not* still turns it
 CLAUSE_END = re.compile(r"[.!?:;–—]")
 LONGEST_DETAIL = 80
+OTHER_MARKS = re.compile(r"[‹›″＂❝❞❛❜「」『』〝〞‟‚‛`]|(?<!\w)['‘’](?=[^\W\d])")
+"""Marks that quote too, though nobody compares what they hold. An apostrophe is in or behind a word, or at digits."""
 
 
 def quotes(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
     """Every quote stands, letter by letter and in whole words, in a passage that the sentence cites."""
-    if any(mark in sentence.frame for mark in MARKS):
+    if any(mark in sentence.bare for mark in MARKS) or OTHER_MARKS.search(sentence.bare):
         yield Fault(code="quote-open")
     cited = ground.cited(sentence)
     for quote in sentence.quoted:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
+from unicodedata import normalize
 
 from consult.answer.gate.clauses import (
     KEPT,
@@ -55,7 +56,7 @@ class Stretch:
 @lru_cache(maxsize=KEPT)
 def stretches(text: str, language: str) -> tuple[Stretch, ...]:
     """Every stretch of a text on one line, in order; behind one that denies, the words around its *not*."""
-    return tuple(dict.fromkeys(_all(RECEIVE.sub(" ", text), language)))
+    return tuple(dict.fromkeys(_all(RECEIVE.sub(" ", normalize("NFC", text)), language)))
 
 
 def _all(text: str, language: str) -> Iterator[Stretch]:

@@ -25,9 +25,11 @@ Vector = NDArray[np.float32]
 Detector = Callable[[str, str], Sequence[str]]
 """(text, language) → kinds of personal data in it."""
 
-QUOTE = re.compile(r"«([^«»]*)»|“([^“”]*)”|„([^„“”]*)[“”]|\"([^\"]*)\"")
+QUOTE = re.compile(r"«([^«»]*)»|“([^“”]*)”|”([^“”]*)”|„([^„“”]*)[“”]|\"([^\"]*)\"")  # Swedish has ”…”
 MARKS = '«»“”„"'
 SET_APART = "□"  # stands where a quote was, in what is left of a sentence
+WORD = re.compile(r"\w+")
+SHORT_QUOTE = 4  # words; fewer are a sentence's own words, whose marks hide nothing: *det kostar «12» kroner*
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,12 @@ class Sentence:
 
     @cached_property
     def frame(self) -> str:
-        """The sentence without its quotes."""
+        """The sentence without its quotes; short ones stay, without their marks."""
+        return QUOTE.sub(_set_apart, self.line)
+
+    @cached_property
+    def bare(self) -> str:
+        """The sentence without any of its quotes."""
         return QUOTE.sub(SET_APART, self.line)
 
     @cached_property
@@ -69,7 +76,14 @@ class Sentence:
     @cached_property
     def texts(self) -> tuple[str, ...]:
         """What must be turned into vectors before the gate can compare meaning: its claims."""
-        return tuple(dict.fromkeys((*self.said.claims, *scopes.texts(self.frame, self.said.language))))
+        language = self.said.language
+        pieces = [piece.text for piece in self.said.pieces if piece.keys]
+        return tuple(dict.fromkeys((*self.said.claims, *pieces, *scopes.texts(self.frame, language))))
+
+
+def _set_apart(match: re.Match[str]) -> str:
+    quote = next(part for part in match.groups() if part is not None)
+    return quote if len(WORD.findall(quote)) < SHORT_QUOTE else SET_APART
 
 
 @dataclass(frozen=True, kw_only=True)
