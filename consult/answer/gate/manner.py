@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 import numpy as np
 
+from consult.answer.gate.bidding import speaks_to_a_machine
 from consult.answer.gate.clauses import KEPT, NEW_CLAIM, meaning, read, words
 from consult.answer.gate.sentence import SET_APART, Fault, Ground, Sentence
 from consult.answer.quotes import on_one_line
@@ -93,15 +94,10 @@ def _chatter() -> re.Pattern[str]:
     return re.compile("|".join(words()["chatter"]["patterns"]), re.IGNORECASE | re.MULTILINE)
 
 
-@cache
-def _instruction() -> re.Pattern[str]:
-    return re.compile("|".join(words()["instruction"]["patterns"]), re.IGNORECASE)
-
-
 @lru_cache(maxsize=KEPT)
 def instructs(text: str) -> bool:
     """Whether a text speaks to a machine that is to summarise it."""
-    return bool(_instruction().search(on_one_line(text)))
+    return speaks_to_a_machine(text)
 
 
 def instructions(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
