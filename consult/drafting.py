@@ -20,6 +20,7 @@ from consult.answer.entailment import load_scorer, scores_of
 from consult.answer.gate import Fault, Ground, Sentence, judge
 from consult.answer.gate.entailing import pairs_of
 from consult.answer.gate.grounds import grounds, texts_of
+from consult.answer.gate.identifying import find_identifying
 from consult.answer.gate.meaning import pairs_asked
 from consult.answer.gate.quoting import find
 from consult.answer.gate.scorer import Entailment, Scorer
@@ -236,7 +237,7 @@ class _Step:
         sentences = [sentence for _, found in read for sentence in found.values()]
         texts = [text for text in texts_of(sentences, self.masked.passages) if text not in self.vectors]
         self.vectors |= dict(zip(texts, embed_texts(texts, self.encoder, self.ledger), strict=True))
-        ground = grounds(self.masked, self.settings.framework, self.vectors)
+        ground = grounds(self.masked, self.settings.framework, self.vectors, find_identifying)
         if self.scorer is None:
             return ground
         judged = [

@@ -8,6 +8,7 @@ from consult.answer.entailment import load_scorer, scores_of
 from consult.answer.gate import Ground, Sentence, judge
 from consult.answer.gate.entailing import pairs_of
 from consult.answer.gate.grounds import grounds, texts_of
+from consult.answer.gate.identifying import find_identifying
 from consult.answer.gate.meaning import pairs_meant
 from consult.answer.gate.scorer import Entailment
 from consult.answer.wordings import in_words_of
@@ -38,7 +39,7 @@ def warnings_of(
     members = [passage for passage in analysis.passages if passage.passage_id in theme.passage_ids]
     texts = texts_of([sentence], members)
     vectors = dict(zip(texts, embed_texts(texts, load_encoder(settings.model), cache), strict=True))
-    ground = grounds(analysis, settings.framework, vectors)[conclusion.theme_id]
+    ground = grounds(analysis, settings.framework, vectors, find_identifying)[conclusion.theme_id]
     faults = list(judge(sentence, ground))
     if settings.writer.entailment:
         faults += judge(sentence, replace(ground, entailment=_said(sentence, ground, settings, cache)))

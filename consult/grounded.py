@@ -59,6 +59,7 @@ class _Gate:
         self, rows: Rows, sources: Mapping[str, Any], passages: Mapping[str, Passage], heard: Mapping[str, int]
     ) -> None:
         from consult.answer.gate import Ground
+        from consult.answer.gate.identifying import find_identifying
 
         self.rows, self.grounds, self.masked = rows, dict[str, Ground](), dict[str, Ground]()
         members: dict[str, dict[str, Passage]] = defaultdict(dict)
@@ -72,6 +73,7 @@ class _Gate:
             self.grounds[theme_id] = Ground(
                 members=its, known=frozenset(passages), sources=sources, heard=heard.get(theme_id, 0),
                 vectors=rows.vectors, targets=frozenset(targets[theme_id]), titles=rows.titles,
+                detect=find_identifying,
             )  # fmt: skip
             self.masked[theme_id] = replace(
                 self.grounds[theme_id], members={one: self._as_sent(passage) for one, passage in its.items()}

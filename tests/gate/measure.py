@@ -11,6 +11,7 @@ from typing import Any
 
 from consult.answer.gate import Fault, Ground, Sentence, judge
 from consult.answer.gate.grounds import grounds, texts_of
+from consult.answer.gate.identifying import find_identifying
 from consult.answer.gate.meaning import pairs_asked, weighed
 from consult.answer.gate.scorer import Entailment, Scorer
 from consult.ledger import Ledger
@@ -134,7 +135,7 @@ class Stands:
         made_up = [passage for point in every for passage in point.passages]
         texts = texts_of(self.sentences, (*analysis.passages, *made_up, *self.injected.values()))
         vectors = dict(zip(texts, embed_texts(texts, encoder, ledger), strict=True))
-        self.grounds = grounds(analysis, settings.framework, vectors)
+        self.grounds = grounds(analysis, settings.framework, vectors, find_identifying)
         self.grounds |= made_up_grounds(every, next(iter(self.grounds.values())))
 
     def each(self) -> Iterator[tuple[Case, Sentence, Ground]]:

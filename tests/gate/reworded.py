@@ -63,7 +63,7 @@ def made_up_grounds(points: Sequence[Point], like: Ground) -> dict[str, Ground]:
     return {
         theme: Ground(
             members=its, known=known, sources={one.source_id: _speaker(one) for one in its.values()}, heard=len(its),
-            vectors=like.vectors, titles=like.titles,
+            vectors=like.vectors, titles=like.titles, detect=like.detect,
         )
         for theme, its in members.items()
     }  # fmt: skip

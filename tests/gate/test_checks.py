@@ -15,6 +15,7 @@ from consult.answer.gate.polarity import negations
 from consult.answer.gate.quoting import quotes
 from consult.answer.gate.support import support
 from consult.messages import messages
+from consult.read.numbers import Sighting
 from tests.gate.ground import ELSEWHERE, L, M, T, found, ground, sentence
 
 RIGHT: list[tuple[Any, str, tuple[str, ...], str, str]] = [
@@ -136,7 +137,7 @@ def test_a_quote_that_leaves_its_not_behind_is_turned() -> None:
 def test_the_detector_of_personal_data_is_asked() -> None:
     """What it finds is refused, though no pattern of the gate's own knows it."""
     one = sentence("Naboen min må få kurs.")
-    assert found(personal_data, one, detect=lambda *_: ["relation"]) == ["personal"]
+    assert found(personal_data, one, detect=lambda _: [Sighting(0, 10, "relation", 1.0)]) == ["personal"]
 
 
 def test_the_first_checks_stop_the_others() -> None:

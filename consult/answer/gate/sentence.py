@@ -19,11 +19,12 @@ from consult.answer.gate.clauses import Said, read
 from consult.answer.gate.scorer import Entailment
 from consult.answer.quotes import on_one_line
 from consult.answer.voices import Speaking
+from consult.read.numbers import Sighting
 from consult.records import Passage
 
 Vector = NDArray[np.float32]
-Detector = Callable[[str, str], Sequence[str]]
-"""(text, language) → kinds of personal data in it."""
+Detector = Callable[[str], Sequence[Sighting]]
+"""text → stretches of it that are personal data, or may be."""
 
 QUOTE = re.compile(r"«([^«»]*)»|“([^“”]*)”|”([^“”]*)”|„([^„“”]*)[“”]|\"([^\"]*)\"")  # Swedish has ”…”
 MARKS = '«»“”„"'
