@@ -50,11 +50,16 @@ def withheld_in(ledger: Ledger) -> int:
 
 
 def privacy_law(ledger: Ledger, out: Path) -> Law:
-    """9. Nothing under `public/` contains a detected personal datum, or counts fewer private persons than it may."""
+    """9. Nothing under `public/` contains a detected personal datum, or words of a contribution that is not quoted.
+
+    Nor does it count fewer private persons than it may.
+    """
     return Law(number=9, name="privacy", breaches=tuple(_leaked(ledger, out / PUBLIC)))
 
 
 def _leaked(ledger: Ledger, public: Path) -> Iterator[str]:
+    from consult.our_words import our_texts
+    from consult.publish.kept_back import kept_back
     from consult.publish.leaks import leaks
     from consult.publish.recount import small_cells
 
@@ -62,5 +67,8 @@ def _leaked(ledger: Ledger, public: Path) -> Iterator[str]:
         return
     analysis = ledger.analysis()
     stands = standing(analysis.findings, analysis.sources, ledger.decisions())
-    for breach in (*leaks(public, stands.findings, analysis.sources), *small_cells(public)):
+    last = ledger.last_run()
+    known = our_texts(last.settings if last else {})
+    quoted = kept_back(analysis.sources, analysis.passages, stands.publications, known).breaches_under(public)
+    for breach in (*leaks(public, stands.findings, analysis.sources), *quoted, *small_cells(public)):
         yield f"{PUBLIC}/{breach}"

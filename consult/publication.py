@@ -189,7 +189,7 @@ class Press:
             return None
         earlier = before.states[name]
         if name == "public":
-            earlier = self.hidden.left_out(earlier)
+            earlier = self.hidden.left_out(earlier, edition.states[name])
         return compare(Version(snapshot=earlier), Version(snapshot=edition.states[name]))
 
     def by_people(self) -> frozenset[tuple[str, int]]:
@@ -239,13 +239,12 @@ class Press:
         for path in _files(aside / "public"):
             if path.suffix in READABLE:
                 name, text = path.relative_to(aside).as_posix(), path.read_text(encoding="utf-8")
-                for kind, finding_id in self.hidden.found_in(text):
-                    yield f"{name}: holds {kind} {finding_id}; reword it, or decide that it may be shown"
+                yield from (f"{name}: {breach}" for breach in self.hidden.breaches(text))
 
     @cached_property
     def hidden(self) -> Hidden:
         """What must not be published."""
-        return Hidden(self.analysis, self.ledger.decisions())
+        return Hidden(self.analysis, self.ledger.decisions(), plain(self.settings))
 
     def put_in_place(self) -> None:
         """Move what waits aside to where people look, whole folders at once."""

@@ -313,3 +313,25 @@ def test_two_cannot_publish_at_once(out: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("consult.run.LOCK_SECONDS", 0.1)
     with FileLock(out / ".lock"), pytest.raises(LedgerError, match="another run"):
         publish(out)
+
+
+@after_a_run
+@pytest.mark.parametrize("publication", ["withheld", "summary_only"])
+def test_nothing_of_a_contribution_that_is_kept_back_stays_in_public(out: Path, publication: str) -> None:
+    """Law 9 sees what an edition said before, and the next edition repeats none of it, not even as what changed."""
+    publish(out)
+    assert law_9(out) == ()
+    letter = next(one for one in analysis_of(out).sources if "tre gonger" in one.text)
+    reviewed(out, lambda desk: desk.publish_as(letter.source_id, publication, role="coordinator", reason="Bad om det"))
+    assert any(f"holds words of {letter.source_id}" in one for one in law_9(out))
+    for _ in range(2):
+        done = publish(out)
+        assert done.edition is not None
+        texts = [(name, data.decode("utf-8", "replace")) for name, data in files_of(out).items()]
+        assert [name for name, text in texts if name.startswith("public/") and "tre gonger" in text] == []
+        assert law_9(out) == ()
+
+
+def law_9(out: Path) -> tuple[str, ...]:
+    """What breaks it."""
+    return next(law.breaches for law in check(out) if law.number == 9)

@@ -1,18 +1,23 @@
 """What must not be published, looked for in what is about to be: a quick look before every edition.
 
-In: the whole analysis with its findings, and people's decisions. Out: which hidden finding stands in a text, and an
-earlier state without the words that hold one. `consult check` searches every byte of what lies in `public/`; this
-searches texts, so that nothing is moved there that holds any.
+In: the whole analysis with its findings, people's decisions, and the settings of the run. Out: what a text holds of
+hidden findings and of contributions that are not quoted, and an earlier state without the words that hold any.
+`consult check` searches every byte of what lies in `public/`; this searches texts, so that nothing is moved there.
 """
 
 from __future__ import annotations
 
 import html
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from consult.answer.privacy import standing
+from consult.our_words import our_texts
+from consult.publish.kept_back import kept_back
 from consult.publish.leaks import TAG, Searched, Term, terms_of
 from consult.records import Analysis, Decision
+from consult.stored import as_json
 
 LEFT_OUT = "[…]"
 """Stands for earlier words that held what is not to be shown any more."""
@@ -23,22 +28,48 @@ Snapshot = dict[str, dict[str, tuple[str, str]]]
 class Hidden:
     """Forms of all that is hidden as things stand."""
 
-    def __init__(self, analysis: Analysis, decisions: Sequence[Decision]) -> None:
-        """Read the findings with what people decided of them."""
+    def __init__(
+        self, analysis: Analysis, decisions: Sequence[Decision], settings: Mapping[str, Any] | None = None
+    ) -> None:
+        """Read the findings and the publications with what people decided of them. settings: as a run keeps them."""
         stands = standing(analysis.findings, analysis.sources, decisions)
         self.terms: list[Term] = terms_of(stands.findings, analysis.sources)
+        known = our_texts(settings or {})
+        self.kept_back = kept_back(analysis.sources, analysis.passages, stands.publications, known)
 
     def found_in(self, text: str) -> Iterator[tuple[str, str]]:
         """(kind, finding id) of each that stands in a text or in the words of a page."""
-        searched = Searched.of(TAG.sub("", html.unescape(text)) if "<" in text else text)
+        searched = Searched.of(_read(text))
         yield from ((term.kind, term.finding_id) for term in self.terms if searched.holds(term))
 
-    def left_out(self, state: Snapshot) -> Snapshot:
-        """An earlier state, its texts replaced where they hold what is hidden now."""
+    def breaches(self, text: str) -> Iterator[str]:
+        """A sentence for each thing that a text or a page must not hold, with what to do about it."""
+        for kind, finding_id in self.found_in(text):
+            yield f"holds {kind} {finding_id}; reword it, or decide that it may be shown"
+        yield from (f"{breach}; reword it" for breach in self.kept_back.breaches(_read(text)))
+
+    def left_out(self, state: Snapshot, now: Snapshot | None = None) -> Snapshot:
+        """An earlier state, its texts replaced where they hold what is hidden, and do not stand in the state of now."""
+        shown = {what: {value for value, _ in rows.values()} for what, rows in (now or {}).items()}
         return {
             what: {
-                key: (LEFT_OUT if next(self.found_in(value), None) else value, target)
+                key: (value if value in shown.get(what, ()) else self._without(what, value), target)
                 for key, (value, target) in rows.items()
             }
             for what, rows in state.items()
         }
+
+    def _without(self, what: str, value: str) -> str:
+        """A text of a state; what was answered is a record, of which each text is looked at alone."""
+        if what == "response":
+            return as_json({name: self._blanked(part) for name, part in json.loads(value).items()})
+        return str(self._blanked(value))
+
+    def _blanked(self, value: Any) -> Any:
+        held = isinstance(value, str) and (next(self.found_in(value), None) or self.kept_back.touched_by(value))
+        return LEFT_OUT if held else value
+
+
+def _read(text: str) -> str:
+    """The words of a page, or the text."""
+    return TAG.sub("", html.unescape(text)) if "<" in text else text

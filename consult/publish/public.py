@@ -20,9 +20,10 @@ from consult.answer.privacy import Standing, standing
 from consult.answer.quotes import on_one_line
 from consult.answer.replay import remaining_copies
 from consult.messages import languages, messages
+from consult.publish.kept_back import kept_back
 from consult.read.people import names_in_path
 from consult.read.public_names import is_public
-from consult.read.redaction import Cut, Known, Redaction, cut_at, cuts_of, placeholder
+from consult.read.redaction import FIRST, Cut, Known, Redaction, cut_at, cuts_of, placeholder
 from consult.records import (
     AFFIX,
     Analysis,
@@ -42,6 +43,7 @@ from consult.records import (
 )
 
 NAME_WORDS = 6  # a title with more is a sentence
+TITLE_WORDS = 3  # keywords in the place of a title
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +79,8 @@ def public_view(analysis: Analysis, decisions: Sequence[Decision] = ()) -> Analy
     views = {source_id: replace(view, others=everybody) for source_id, view in views.items()}
     passages = tuple(views[p.source_id].passage(p) for p in analysis.passages if p.source_id in views)
     here = {passage.passage_id for passage in passages}
-    themes = tuple(_theme(one, here, everybody) for one in analysis.themes if here & set(one.passage_ids))
+    titles = _Titles(everybody, analysis, stands, decisions)
+    themes = tuple(titles.theme(one, here) for one in analysis.themes if here & set(one.passage_ids))
     alive = {theme.theme_id for theme in themes}
     concluded = (_conclusion(one, views, everybody) for one in analysis.conclusions if one.theme_id in alive)
     return replace(
@@ -279,14 +282,31 @@ def _stands_for(views: Iterable[View]) -> dict[str, str]:
     return {words: shown for view in views for words, shown in view.known.stands_for.items()}
 
 
-def _theme(theme: Theme, here: set[str], everybody: Known) -> Theme:
-    return replace(
-        theme,
-        title=everybody.without(theme.title),
-        keywords=tuple(map(everybody.without, theme.keywords)),
-        parent=everybody.without(theme.parent),
-        passage_ids=tuple(one for one in theme.passage_ids if one in here),
-    )
+class _Titles:
+    """Titles and keywords of themes, without what is taken out and without words that only withheld sources have."""
+
+    def __init__(self, everybody: Known, analysis: Analysis, stands: Standing, decisions: Sequence[Decision]) -> None:
+        self.everybody = everybody
+        self.withheld = kept_back(analysis.sources, analysis.passages, stands.publications, kept=("withheld",))
+        self.unquoted = kept_back(analysis.sources, analysis.passages, stands.publications)
+        self.by_people = {str(decision.after["title"]) for decision in decisions if "title" in decision.after}
+
+    def theme(self, theme: Theme, here: set[str]) -> Theme:
+        """One theme as it may be shown."""
+        keywords = tuple(self.everybody.without(one) for one in theme.keywords if not self._gives_away(one))
+        return replace(
+            theme, title=self._title(theme, keywords), keywords=keywords, parent=self.everybody.without(theme.parent),
+            passage_ids=tuple(one for one in theme.passage_ids if one in here),
+        )  # fmt: skip
+
+    def _title(self, theme: Theme, keywords: Sequence[str]) -> str:
+        """The title; of one that the machine drew from words that are withheld, the keywords that stay."""
+        if theme.title in self.by_people or not self._gives_away(theme.title):
+            return self.everybody.without(theme.title)
+        return ", ".join(keywords[:TITLE_WORDS]) or FIRST
+
+    def _gives_away(self, text: str) -> bool:
+        return self.withheld.touched_by(text) or bool(self.unquoted.held_in(text))
 
 
 def _stays(placement: Placement, here: set[str], alive: set[str]) -> bool:
