@@ -1,11 +1,12 @@
 import dataclasses
+from typing import get_args
 
 import pytest
 
 from consult.messages import messages
 from consult.publish import labels
 from consult.publish.outline import outline
-from consult.records import REASONS, UNREADABLE, Context, Passage, Source
+from consult.records import REASONS, RESPONSE_STATUSES, UNREADABLE, Act, Context, Passage, Source
 from tests import sample_analysis as sample
 
 NN, EN = messages("nn"), messages("en")
@@ -120,3 +121,40 @@ def test_targets_in_words() -> None:
     assert words[-1] == "Ikkje plassert"
     bare = dataclasses.replace(plan.targets[0], target_id="99", title="99")
     assert labels.target_words(bare, NN) == "99"
+
+
+REMARKS = (
+    "part", "followed", "passage-gone", "passage-elsewhere", "aside", "theme-gone", "target-gone", "conclusion-gone",
+    "changed", "undone", "source-gone", "finding-gone", "source-followed", "withdrawn", "worded-anew",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["nn", "nb", "en"])
+@pytest.mark.parametrize("act", get_args(Act))
+def test_every_act_that_has_lost_its_object_is_a_sentence(act: str, language: str) -> None:
+    """Whatever somebody decided, on the analysis or on what is published, a run can say that it no longer holds."""
+    orphan = {"number": 1, "role": "coordinator", "act": act, "code": "source-gone", "ids": ["s-1"]}
+
+    (said,) = labels.orphan_sentences({"people": {"orphaned": [orphan]}}, messages(language))
+
+    assert "s-1" in said
+    assert "()" not in said
+
+
+@pytest.mark.parametrize("language", ["nn", "nb", "en"])
+@pytest.mark.parametrize("code", REMARKS)
+def test_every_reason_for_it_is_a_sentence(code: str, language: str) -> None:
+    """Each code that an outcome may bear has its words in each language."""
+    orphan = {"number": 1, "role": "coordinator", "act": "move", "code": code, "ids": ["p-1"]}
+
+    (said,) = labels.orphan_sentences({"people": {"orphaned": [orphan]}}, messages(language))
+
+    assert said
+
+
+@pytest.mark.parametrize("language", ["nn", "nb", "en"])
+def test_every_answer_that_has_lost_its_theme_is_a_sentence(language: str) -> None:
+    """Each status of a response has its words in each language."""
+    lost = [{"theme_id": "t-1", "target": "1", "status": status} for status in RESPONSE_STATUSES]
+
+    assert len(labels.orphan_sentences({"people": {"orphaned_responses": lost}}, messages(language))) == len(lost)

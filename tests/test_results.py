@@ -82,6 +82,26 @@ def test_orphans_show_after_a_run(finished: Finished, consultation: Path) -> Non
     assert 'id="orphans"' in (finished.out / "internal" / "report.html").read_text(encoding="utf-8")
 
 
+def test_a_privacy_decision_that_lost_its_source_stops_no_run(finished: Finished, consultation: Path) -> None:
+    """A file goes of which words were taken out and which was withheld: the next run says so, and ends."""
+    source = min(analysis_of(finished.out).sources, key=lambda one: (-one.characters, one.source_id))
+    reviewed(finished.out, lambda desk: desk.redact(source.source_id, 0, 4, role="coordinator", reason="Prøvd ut"))
+    reviewed(
+        finished.out, lambda desk: desk.publish_as(source.source_id, "withheld", role="coordinator", reason="Prøvd ut")
+    )
+    (consultation / "inputs" / source.path).unlink()
+
+    run(consultation, finished.out)
+
+    people = json.loads((finished.out / "run.json").read_text(encoding="utf-8"))["people"]
+    assert [(one["act"], one["code"]) for one in people["orphaned"]] == [
+        ("redact", "source-gone"),
+        ("publish_as", "source-gone"),
+    ]
+    assert 'id="orphans"' in (finished.out / "internal" / "report.html").read_text(encoding="utf-8")
+    assert not failed(check(finished.out))
+
+
 @pytest.mark.parametrize(
     ("statement", "named"),
     [

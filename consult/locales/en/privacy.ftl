@@ -1,5 +1,8 @@
 # What became of people's decisions on personal data.
 
+review-act-publish_as = way of publishing
+review-act-redact = take out
+review-act-reveal = let stay
 review-remark-source-gone = the source is gone: { $ids }
 review-remark-finding-gone = the finding is gone: { $ids }
 review-remark-source-followed = the source is now { $ids }

@@ -1,5 +1,8 @@
 # What became of people's decisions on personal data.
 
+review-act-publish_as = publiseringsmåte
+review-act-redact = ta ut
+review-act-reveal = la stå
 review-remark-source-gone = kilden finnes ikke lenger: { $ids }
 review-remark-finding-gone = funnet finnes ikke lenger: { $ids }
 review-remark-source-followed = kilden heter nå { $ids }

@@ -1,5 +1,8 @@
 # What became of people's decisions on personal data.
 
+review-act-publish_as = publiseringsmåte
+review-act-redact = ta ut
+review-act-reveal = la stå
 review-remark-source-gone = kjelda finst ikkje lenger: { $ids }
 review-remark-finding-gone = funnet finst ikkje lenger: { $ids }
 review-remark-source-followed = kjelda heiter no { $ids }
