@@ -11,6 +11,11 @@ NONE = [
     ("nn", "Eit tre på tunet", "a tree is no three"),
     ("en", "One would think so", "a pronoun is no number"),
     ("nb", "Kurset er bra", "nothing is counted"),
+    ("en", "a fire next to the fir", "words that count in Norwegian are others in English"),
+    ("nn", "elva og fyrre året, sex og rus", "words that count in Swedish and Danish are others in nynorsk"),
+    ("sv", "det var bra", "a word that only joins"),
+    ("nn", "mill og gruve", "what only multiplies a number before it"),
+    ("nn", "km² skog", "a sign that belongs to a word"),
 ]
 
 
@@ -26,12 +31,31 @@ def test_what_is_no_number(language: str, text: str, why: str) -> None:
         ("nn", "tolv kurs", ("12", "")), ("nb", "12 kurs", ("12", "")), ("en", "twelve courses", ("12", "")),
         ("nb", "11 000 innbyggere", ("11000", "")), ("nn", "12,0 timar", ("12", "")), ("nb", "45 prosent", ("45", "%")),
         ("nn", "12 millionar", ("12000000", "")), ("nb", "halvparten av dem", ("0.5", "")),
+        ("nn", "førtifem bussar", ("45", "")), ("nn", "fem-og-førti bussar", ("45", "")),
+        ("nb", "fem og førti", ("45", "")),
+        ("en", "forty-five buses", ("45", "")), ("en", "forty five buses", ("45", "")), ("sv", "tjugofem", ("25", "")),
+        ("da", "femogtyve", ("25", "")), ("nn", "tjueein", ("21", "")), ("nn", "to hundre og ti", ("210", "")),
+        ("nb", "hundre busser", ("100", "")), ("en", "one million people", ("1000000", "")),
+        ("nb", "to hundre og tre tusen", ("203000", "")), ("nn", "eit dusin", ("12", "")), ("nn", "tjuge", ("20", "")),
+        ("en", "two dozen", ("24", "")), ("nn", "hundrevis av folk", ("100s", "")), ("nn", "syv kurs", ("7", "")),
+        ("nn", "twelve kurs", ("12", "")), ("nn", "0,5 millionar", ("500000", "")), ("nn", "0,50 km", ("0.5", "")),
+        ("nn", "ein halv million", ("500000", "")), ("nb", "500 000", ("500000", "")), ("nb", "2,50", ("2.5", "")),
+        ("nn", "45k", ("45000", "")), ("nn", "45½ time", ("45.5", "")), ("nn", "½ time", ("0.5", "")),
+        ("nn", "45² ruter", ("45^²", "")), ("nn", "ved −7 grader", ("-7", "")), ("nn", "⑫ kurs", ("12", "")),
+        ("nn", "十二 kurs", ("十二", "")), ("nn", "kl. 12:30", ("12.3", "")), ("nn", "kl. 12.30", ("12.3", "")),
         ("nn", "Halver prisane", ("0.5", "")), ("en", "fifth-grade pupils", ("5", "")), ("sv", "tre kurser", ("3", "")),
     ],
 )  # fmt: skip
 def test_a_number_is_one_value_however_it_is_written(language: str, text: str, said: tuple[str, str]) -> None:
     """In digits and in words, with its unit."""
     assert [one.said for one in numbers_in(text, language)] == [said]
+
+
+def test_two_numbers_side_by_side_are_two() -> None:
+    """*ti-tolv* and *5-7* are from and to; *tre fire* is no sum; *fem og to* no twenty-five."""
+    for text in ("ti-tolv", "10-12"):
+        assert [one.value for one in numbers_in(text, "nn")] == ["10", "12"]
+    assert [one.value for one in numbers_in("tre fire, fem og to", "nn")] == ["3", "4", "5", "2"]
 
 
 def test_a_number_knows_what_it_counts() -> None:

@@ -101,7 +101,7 @@ def _is_single(number: Number, heard: Sequence[Said], known: Sequence[tuple[Numb
 
 
 def _half(number: Number) -> bool:
-    return number.value in ("0.5", "0.25", "0.333")
+    return number.text.isalpha() and number.value in ("0.5", "0.25", "0.333")
 
 
 def quantities(sentence: Sentence, ground: Ground) -> Iterator[Fault]:

@@ -6,18 +6,26 @@ In: a text as `clauses.read` gives it. Out: each number with its value, its unit
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import pairwise
 
+from consult.answer.gate.cardinals import in_digits, is_signs, of_signs, phrase, scale, worth, written
 from consult.answer.gate.clauses import KEPT, Said, meaning, words
 
-DIGITS = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?![\d])|\d+(?:[.,:]\d+)*")
-THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")  # as English writes them
+DIGITS = r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?![\d])|\d+(?:[.,:]\d+)*"
+TOKEN = re.compile(rf"(?P<digits>{DIGITS})|(?P<word>[^\W\d_]+(?:[-‐‑][^\W\d_]+)*)|(?P<sign>[^\W\d_]|[²³¹⁰-⁹₀-₉])")
 AFTER = re.compile(r"\s*(?:%|prosent\w*|procent\w*|percent\w*|per cent|pst\b)", re.IGNORECASE)
 FOLLOWS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+GAP = re.compile(r"[\s\u00a0]+")
+HYPHEN = re.compile(r"[-‐‑]")
+MINUS = "-−"
 REACH = 3  # words behind a number among which what it counts is looked for
 PERCENT = "%"
 SINGLES = frozenset(("éin", "éi", "eitt", "én", "ett", "ein", "ei", "en", "et"))
+LONGEST = 12  # words of one number
 SWEDISH = frozenset(("var",))  # *each* there, *was* in the languages beside it
 
 
@@ -36,65 +44,117 @@ class Number:
         return self.value, self.unit
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Where a number stands in a text, and its value."""
+
+    start: int
+    end: int
+    value: str
+
+
 @lru_cache(maxsize=KEPT)
 def numbers_in(text: str, language: str) -> tuple[Number, ...]:
     """Every number of a text, in digits and in words."""
-    found = [
-        match
-        for match in _pattern(language).finditer(text)
-        if not (match["word"] and _is_article(match, text, language))
-    ]
-    borders = [*(match.start() for match in found[1:]), len(text)][: len(found)]
-    return tuple(
-        _number(match, text[match.end() : border], language) for match, border in zip(found, borders, strict=True)
-    )
+    found = list(_spans(text, language))
+    borders = [*(span.start for span in found[1:]), len(text)][: len(found)]
+    return tuple(_number(text, span, border) for span, border in zip(found, borders, strict=True))
 
 
-def _number(match: re.Match[str], after: str, language: str) -> Number:
+def _number(text: str, span: Span, border: int) -> Number:
     """A number with what stands behind it, up to the next one."""
+    after = text[span.end : border]
     return Number(
-        text=match[0],
-        value=_value(match, language),
+        text=text[span.start : span.end],
+        value=span.value,
         unit=PERCENT if AFTER.match(after) else "",
         following=tuple(word.lower() for word in FOLLOWS.findall(after[:80])[:REACH]),
     )
 
 
-@cache
-def _pattern(language: str) -> re.Pattern[str]:
-    listed = "|".join(sorted(map(re.escape, words()["number"][language]), key=len, reverse=True))
-    scales = "|".join(sorted(map(re.escape, words()["scale"]), key=len, reverse=True))
-    end = r"(?!\w)" if language == "en" else r"(?![\w-])"  # *fifth-grade*
-    number = rf"(?:(?P<digits>{DIGITS.pattern})|(?<![\w-])(?P<word>{listed}){end})"
-    return re.compile(rf"{number}(?:\s+(?P<scale>{scales})(?!\w)\.?)?", re.IGNORECASE)
+def _spans(text: str, language: str) -> Iterator[Span]:
+    """Each number once, in order; *tjue tusen* and *to hundre og ti* are one."""
+    tokens, at = list(TOKEN.finditer(text)), 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token["digits"]:
+            used, span = _of_digits(text, tokens, at, language)
+        elif _is_worded(token, text, language):
+            used, span = _of_words(text, tokens, at, language)
+        else:
+            yield from _of_parts(token, language)
+            at += 1
+            continue
+        yield span
+        at += used
 
 
-def _value(match: re.Match[str], language: str) -> str:
-    worded = match["word"] and words()["number"][language][match["word"].lower()]
-    base = f"{worded:g}" if worded else _digits(match["digits"], language)
-    if match["scale"] and re.fullmatch(r"\d+(?:\.\d+)?", base):
-        base = f"{float(base) * words()['scale'][match['scale'].lower()]:.12g}"
-    return base
+def _of_digits(text: str, tokens: Sequence[re.Match[str]], at: int, language: str) -> tuple[int, Span]:
+    """(how many tokens it takes, the number): with signs that touch it, and a word that multiplies it."""
+    start, end = tokens[at].span()
+    value, used = in_digits(tokens[at][0], language), 1
+    behind = tokens[at + 1 : at + 2]
+    if behind and behind[0].start() == end and is_signs(behind[0][0]):
+        part = of_signs(behind[0][0])
+        value = written(Decimal(value) + part) if part and part < 1 and value.isdigit() else f"{value}^{behind[0][0]}"
+        end, used = behind[0].end(), 2
+    elif behind and behind[0].start() == end and behind[0][0] in ("k", "K"):
+        value, end, used = _times(value, Decimal(1000)), behind[0].end(), 2
+    for token in tokens[at + used : at + used + 2]:
+        by = scale(token[0].lower()) if GAP.fullmatch(text[end : token.start()]) else None
+        if by is None:
+            break
+        value, end, used = _times(value, by), token.end(), used + 1
+    if start and text[start - 1] in MINUS and not text[: start - 1].rstrip('(«“"')[-1:].strip():
+        start, value = start - 1, f"-{value}"
+    return used, Span(start=start, end=end, value=value)
 
 
-def _digits(text: str, language: str) -> str:
-    """Digits without the marks that group them, and without a decimal part of nothing."""
-    if language == "en" and THOUSANDS.fullmatch(text):
-        return text.replace(",", "")
-    if re.fullmatch(r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+", text):
-        return re.sub(r"\D", "", text)
-    if ":" in text or text.count(".") + text.count(",") > 1:
-        return text.replace(",", ".")  # a time or a date
-    return re.sub(r"\.0+$", "", text.replace(",", ".")).lstrip("0") or "0"
+def _times(value: str, by: Decimal) -> str:
+    return written(Decimal(value) * by) if re.fullmatch(r"\d+(?:\.\d+)?", value) else value
+
+
+def _is_worded(token: re.Match[str], text: str, language: str) -> bool:
+    """Whether a word begins a number."""
+    word = token[0].lower()
+    return phrase((word,), language)[0] > 0 and not _is_article(token, text, language)
+
+
+def _of_words(text: str, tokens: Sequence[re.Match[str]], at: int, language: str) -> tuple[int, Span]:
+    """(how many tokens it takes, the number) of number words that belong together."""
+    together = [tokens[at][0].lower()]
+    for one, other in pairwise(tokens[at : at + LONGEST]):
+        if not GAP.fullmatch(text[one.end() : other.start()]):
+            break
+        together.append(other[0].lower())
+    used, value = phrase(together, language)
+    return used, Span(start=tokens[at].start(), end=tokens[at + used - 1].end(), value=written(value))
+
+
+def _of_parts(token: re.Match[str], language: str) -> Iterator[Span]:
+    """The numbers of a word that is none itself: *ti-tolv*, *fifth-grade*, *hundrevis*, *十二*."""
+    word, start = token[0].lower(), token.start()
+    if is_signs(word):
+        value = of_signs(word)
+        yield Span(start=start, end=token.end(), value=word if value is None else written(value))
+    elif word in words()["lots"]:
+        yield Span(start=start, end=token.end(), value=words()["lots"][word])
+    elif HYPHEN.search(word):
+        parts = [(match, worth(match[0], language)) for match in re.finditer(r"[^\W\d_]+", word)]
+        known = [part for part in parts if part[1] is not None]
+        if len(known) == len(parts) or (language == "en" and parts[0] in known):
+            for match, value in known[: len(parts)]:
+                yield Span(start=start + match.start(), end=start + match.end(), value=written(value or Decimal(0)))
 
 
 def _is_article(match: re.Match[str], text: str, language: str) -> bool:
-    """Whether a word is no number here: a pronoun *one*, a *to* that joins, *eit tre*."""
-    word, before = match["word"].lower(), text[: match.start()].split()[-1:]
-    if word in SINGLES and text[match.end() :].lstrip().startswith("som "):
+    """Whether a word is no number here: a pronoun *one*, *eit tre*."""
+    word, before = match[0].lower(), text[: match.start()].split()[-1:]
+    behind = text[match.end() :].lstrip()
+    if word in SINGLES and behind.startswith("som "):
         return True  # *éin som verka*
     if language == "en":
-        return word == "one" and not _counts_one(text, match)
+        return word == "one" and not _counts_one(text, match) and scale(behind.split(" ")[0].lower()) is None
     return word == "tre" and bool(before) and before[0].lower() in ("eit", "et", "ett", "som")
 
 
