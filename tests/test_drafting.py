@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -234,6 +235,41 @@ def test_lies_are_sent_back_once_and_kept_with_their_reasons(consultation: Path,
     assert set(how(out).values()) == {"extracted"}
     with open_ledger(out / "ledger.db") as ledger:
         assert set(refusals(ledger.connection)) == set(made.refusals)
+    assert broken(out) == []
+
+
+def test_half_a_character_in_an_answer_ends_no_command(consultation: Path, out: Path) -> None:
+    """JSON can hold half of a surrogate pair: such an answer is broken, now and whenever it is read from the ledger."""
+    half = r'{"sentences": [{"point": "k1", "text": "Kurset \ud800 held fram.", "passages": []}]}'
+    with drafting(consultation, out, lambda *_: half) as (liar, _):
+        made = draft_folder(out)
+        sent = len(liar.asked)
+        again = draft_folder(out)
+
+    assert made.wordings == again.wordings == []
+    assert made.unanswered["broken"] == sent == again.unanswered["broken"]
+    assert broken(out) == []
+
+
+def backwards(body: dict[str, Any], _: int) -> dict[str, Any]:
+    """Every passage of each point, the last first: cited so, and quoted, each by its first words."""
+    rows = []
+    for point in points_in(body):
+        cited = sorted(point["passages"], key=lambda one: one["id"], reverse=True)[:3]
+        quoted = [" ".join(re.split(r"[«»“”„\".!?]", one["text"])[0].split()[:12]).strip(" ,;:–") for one in cited]
+        text = " og ".join(f"«{one}»" for one in quoted)
+        rows.append(
+            {"point": point["point"], "text": f"Om dette heiter det: {text}.", "passages": [one["id"] for one in cited]}
+        )
+    return {"sentences": rows}
+
+
+def test_the_order_of_citations_breaks_no_law(consultation: Path, out: Path) -> None:
+    """Drafting asks the entailment model what the law will ask again, in whatever order a server cites."""
+    with drafting(consultation, out, backwards, 'entailment = "consult"\nlanguages = ["nn"]\n'):
+        made = draft_folder(out)
+
+    assert any(len(one.passage_ids) > 1 for one in made.wordings)
     assert broken(out) == []
 
 
