@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from consult.residue import words_of
+from consult.residue import WORD, words_of
 from consult.shipped import PACKAGE, shipped
 
 OF_A_TARGET = ("title", "description", "keywords")
@@ -19,12 +19,18 @@ OF_A_TARGET = ("title", "description", "keywords")
 
 def our_texts(settings: Mapping[str, Any]) -> list[str]:
     """Every text of ours: what the consultation says of itself, its framework, the pages and function words."""
-    return [*_settled(settings), *_pages(), _function_text()]
+    return [*settled_texts(settings), *_pages(), _function_text()]
 
 
-def settled_words(settings: Mapping[str, Any]) -> frozenset[str]:
-    """Words, in small letters, of what the consultation says of itself and of its framework."""
-    return frozenset(word for text in _settled(settings) for word in words_of(text))
+def settled_texts(settings: Mapping[str, Any]) -> list[str]:
+    """What the consultation says of itself and of its framework."""
+    return list(_settled(settings))
+
+
+@cache
+def page_words() -> frozenset[str]:
+    """Words that the pages write in small letters: one that is a name too may stand there as an example."""
+    return frozenset(word for text in _pages() for word in WORD.findall(text) if word.islower())
 
 
 @cache

@@ -41,7 +41,8 @@ def public_of(ledger: Ledger) -> Analysis:
     from consult.publish.public import public_view
 
     standing_in(ledger)
-    return public_view(ledger.analysis(), ledger.decisions())
+    last = ledger.last_run()
+    return public_view(ledger.analysis(), ledger.decisions(), last.settings if last else None)
 
 
 def withheld_in(ledger: Ledger) -> int:
@@ -58,7 +59,7 @@ def privacy_law(ledger: Ledger, out: Path) -> Law:
 
 
 def _leaked(ledger: Ledger, public: Path) -> Iterator[str]:
-    from consult.our_words import our_texts
+    from consult.our_words import our_texts, settled_texts
     from consult.publish.kept_back import kept_back
     from consult.publish.leaks import leaks
     from consult.publish.recount import small_cells
@@ -68,7 +69,8 @@ def _leaked(ledger: Ledger, public: Path) -> Iterator[str]:
     analysis = ledger.analysis()
     stands = standing(analysis.findings, analysis.sources, ledger.decisions())
     last = ledger.last_run()
-    known = our_texts(last.settings if last else {})
+    settings = last.settings if last else {}
+    known, ours = our_texts(settings), settled_texts(settings)
     quoted = kept_back(analysis.sources, analysis.passages, stands.publications, known).breaches_under(public)
-    for breach in (*leaks(public, stands.findings, analysis.sources), *quoted, *small_cells(public)):
+    for breach in (*leaks(public, stands.findings, analysis.sources, ours), *quoted, *small_cells(public)):
         yield f"{PUBLIC}/{breach}"

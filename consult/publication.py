@@ -129,7 +129,7 @@ class Press:
     def views(self) -> dict[str, Analysis]:
         """The whole analysis, and the redacted one where there is any."""
         views = {"internal": self.analysis}
-        public = redacted(self.analysis, self.ledger.decisions())
+        public = redacted(self.analysis, self.ledger.decisions(), plain(self.settings))
         return views | ({"public": public} if public is not None else {})
 
     def fingerprint(self, kind: Kind, views: Mapping[str, Analysis]) -> str:
@@ -261,13 +261,13 @@ class Press:
         shutil.rmtree(aside)
 
 
-def redacted(analysis: Analysis, decisions: Sequence[Decision]) -> Analysis | None:
+def redacted(analysis: Analysis, decisions: Sequence[Decision], settings: Mapping[str, Any]) -> Analysis | None:
     """The analysis as it may be published, None where nothing can make it."""
     try:
         from consult.publish.public import public_view
     except ImportError:
         return None
-    return public_view(analysis, decisions)
+    return public_view(analysis, decisions, settings)
 
 
 def _last(ledger: Ledger, out: Path, settings: Settings) -> tuple[Run, dict[str, Any]]:

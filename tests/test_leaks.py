@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from consult.publish.leaks import leaks
-from consult.records import Finding, Source
+from consult.records import Finding, FindingStatus, Source
 
 TEXT = "Kari Nesheim har nummer 428 06 917 og adressa kari@x.example. Nesheim og Dag bur i Dalen."
 SOURCE = Source(path="brev_Kari_Nesheim.txt", sha256="a", format="txt", text=TEXT, contributor="Åse Øvrelid")
@@ -187,3 +187,29 @@ def test_a_pdf_s_properties_are_searched(tmp_path: Path) -> None:
         pdf.docinfo["/Title"] = "Brev frå Kari Bråtesveen"
         pdf.save(tmp_path / "tom.pdf")
     assert leaks(tmp_path, [finding], [source])
+
+
+OURS = ["Matjord og arealbruk", "Buss og båt"]
+LONE = Source(path="b.txt", sha256="b", format="txt", text="Matjord Buss Nesheim Innspel")
+
+
+def lone(word: str, status: FindingStatus = "open") -> Finding:
+    """A word of a table that was taken for a name."""
+    at = LONE.text.index(word)
+    return Finding(source_id=LONE.source_id, start=at, end=at + len(word), kind="name", certainty=0.4, status=status)
+
+
+@pytest.mark.parametrize("word", ["Matjord", "Buss", "Innspel"])
+def test_a_word_of_the_framework_or_the_pages_is_no_leak(tmp_path: Path, word: str) -> None:
+    """Nobody has decided that it is a name, and a page that names a commitment has to say it."""
+    (tmp_path / "a.txt").write_text(f"4 {word} her", encoding="utf-8")
+    assert leaks(tmp_path, [lone(word)], [LONE], OURS) == []
+
+
+def test_another_word_is_a_leak_yet_and_so_is_what_a_person_took_out(tmp_path: Path) -> None:
+    """Sabotage twin: the framework excepts its own words alone, and in other letters only what is not decided."""
+    (tmp_path / "a.txt").write_text("Nesheim og Båt", encoding="utf-8")
+    assert len(leaks(tmp_path, [lone("Nesheim")], [LONE], OURS)) == 1
+    (tmp_path / "a.txt").write_text("Buss", encoding="utf-8")
+    assert len(leaks(tmp_path, [lone("Buss", "redacted")], [LONE], ["om buss og båt"])) == 1
+    assert leaks(tmp_path, [lone("Buss")], [LONE], ["om buss og båt"]) == []

@@ -192,3 +192,35 @@ def test_a_view_that_forgets_paths_would_be_noticed(personal: Finished, monkeypa
     monkeypatch.setattr("consult.publish.public._path_cuts", lambda *_: ())
 
     assert "Torgunn_Bråtesveen" in everything(public_view(analysis_of(personal.out)))
+
+
+def test_machine_made_titles_and_keywords_lose_a_word_that_is_taken_out_later(personal: Finished) -> None:
+    """Whatever letters they write it in; other keywords stay, and so does what it is part of."""
+    whole = analysis_of(personal.out)
+    notes = by_path(whole, "bord2")
+    at = notes.text.index("biblioteket")
+    with reviewing(personal.out) as desk:
+        desk.redact(notes.source_id, at, at + len("biblioteket"), **WHY)
+        desk.finish()
+    whole = analysis_of(personal.out)
+    themes = tuple(
+        replace(one, title="Biblioteket i byen", keywords=("biblioteket", "bibliotek")) for one in whole.themes
+    )
+    public = public_view(replace(whole, themes=themes), decisions_of(personal.out))
+
+    assert {(one.title, one.keywords) for one in public.themes} == {("… i byen", ("bibliotek",))}
+    holds(public)
+
+
+@pytest.mark.parametrize(("title", "shown"), [
+    ("Aldri fått svar", "Aldri fått svar"), ("Nummeret mitt", "kurs, svar"),
+    ("Eg har sendt innspel tre gonger", "kurs, svar"),
+])  # fmt: skip
+def test_titles_and_keywords_repeat_nothing_of_what_is_withheld(personal: Finished, title: str, shown: str) -> None:
+    """A title that the machine drew from it gives way to the keywords that stay; common words may stand."""
+    letter = by_path(analysis_of(personal.out), "Bråtesveen")
+    decide(personal.out, letter.source_id, "withheld")
+    whole = analysis_of(personal.out)
+    themes = tuple(replace(one, title=title, keywords=("nummeret", "kurs", "svar")) for one in whole.themes)
+    public = public_view(replace(whole, themes=themes), decisions_of(personal.out))
+    assert {(one.title, one.keywords) for one in public.themes} == {(shown, ("kurs", "svar"))}

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from consult.answer.privacy import standing
-from consult.our_words import our_texts
+from consult.our_words import our_texts, settled_texts
 from consult.publish.kept_back import kept_back
 from consult.publish.leaks import TAG, Searched, Term, terms_of
 from consult.records import Analysis, Decision
@@ -33,8 +33,8 @@ class Hidden:
     ) -> None:
         """Read the findings and the publications with what people decided of them. settings: as a run keeps them."""
         stands = standing(analysis.findings, analysis.sources, decisions)
-        self.terms: list[Term] = terms_of(stands.findings, analysis.sources)
-        known = our_texts(settings or {})
+        known, ours = our_texts(settings or {}), settled_texts(settings or {})
+        self.terms: list[Term] = terms_of(stands.findings, analysis.sources, ours)
         self.kept_back = kept_back(analysis.sources, analysis.passages, stands.publications, known)
 
     def found_in(self, text: str) -> Iterator[tuple[str, str]]:

@@ -19,7 +19,6 @@ from consult.residue import SHORTEST, TURN, turns_of, words_of
 KEPT_BACK: tuple[Publication, ...] = ("withheld", "summary_only")
 SHORT_QUOTE = 3  # words of a whole passage that is shorter than a turn, and is a quote yet
 SHORTEST_QUOTE = 2  # the same in an earlier text, which nobody misses
-TELLING = 2  # words of a quote that are no function words
 
 Turn = tuple[str, ...]
 
@@ -79,7 +78,7 @@ def kept_back(
     ids = {source.source_id for source in hidden}
     turns = {turn: source.source_id for source in hidden for turn in turns_of(words_of(source.text))}
     turns |= {turn: one.source_id for one in passages if one.source_id in ids and (turn := _short(one.text))}
-    words = {word for source in hidden for word in words_of(source.text) if len(word) >= SHORTEST}
+    words = {word for source in hidden for word in words_of(source.text) if len(word) >= SHORTEST} - function_words()
     shown = [source.text for source in sources if source.source_id not in ids] if hidden else []
     for text in [*shown, *known] if hidden else ():
         said = words_of(text)
@@ -98,4 +97,4 @@ def _short(text: str) -> Turn:
 
 
 def _tells(turn: Turn) -> bool:
-    return sum(word not in function_words() for word in turn) >= TELLING
+    return not function_words().issuperset(turn)

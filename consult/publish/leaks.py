@@ -19,6 +19,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from consult.answer.privacy import field_of
+from consult.our_words import page_words
 from consult.read.given_names import also_words
 from consult.records import Finding, Source
 
@@ -61,9 +62,9 @@ class Searched:
         return likely and bool(term.form.search(self.text))
 
 
-def leaks(folder: Path, findings: Iterable[Finding], sources: Sequence[Source]) -> list[str]:
-    """Each file under `folder` that holds a finding that is hidden, by path and finding, sorted."""
-    terms = terms_of(findings, sources)
+def leaks(folder: Path, findings: Iterable[Finding], sources: Sequence[Source], ours: Sequence[str] = ()) -> list[str]:
+    """Each file under `folder` that holds a hidden finding, by path and finding, sorted. ours: as in `terms_of`."""
+    terms = terms_of(findings, sources, ours)
     found = {
         f"{path.relative_to(folder).as_posix()}: holds {term.kind} {term.finding_id}"
         for path in sorted(folder.rglob("*"))
@@ -78,23 +79,24 @@ def leaks(folder: Path, findings: Iterable[Finding], sources: Sequence[Source]) 
 # -- what is looked for -----------------------------------------------------------------------------------------------
 
 
-def terms_of(findings: Iterable[Finding], sources: Sequence[Source]) -> list[Term]:
-    """A form for each hidden finding, one for all that say the same.
+def terms_of(findings: Iterable[Finding], sources: Sequence[Source], ours: Sequence[str] = ()) -> list[Term]:
+    """A form for each hidden finding, one for all that say the same. ours: what the framework says.
 
-    A name of one word is looked for where the word stands for nothing else in any source: *Dag* is a day too. What
+    A name of one word is looked for where the word stands for nothing else in any source or in the framework: *Dag* is
+    a day too. One that nobody has decided on is a word yet where framework or pages have it in whatever letters. What
     people let stay in one source may stand in what is published of it.
     """
     by_id = {source.source_id: source for source in sources}
     every = [one for one in findings if one.source_id in by_id]
     hidden = [one for one in every if one.hidden]
-    shown = _Shown(hidden, sources)
+    shown = _Shown(hidden, sources, ours)
     revealed = {_said(one, by_id) for one in every if one.status == "revealed"}
     terms: dict[str, Term] = {}
     for one in sorted(hidden, key=lambda f: f.finding_id):
         words = _said(one, by_id)
         form, hint = _form(words, one.kind)
         term = Term(form=form, hint=hint, finding_id=one.finding_id, kind=one.kind)
-        if words in revealed or (one.kind == "name" and " " not in words and _ambiguous(words, term, shown)):
+        if words in revealed or (one.kind == "name" and " " not in words and _ambiguous(one, words, term, shown)):
             continue
         terms.setdefault(words, term)
     return list(terms.values())
@@ -104,19 +106,24 @@ def _said(one: Finding, sources: Mapping[str, Source]) -> str:
     return " ".join(field_of(sources[one.source_id], one.where)[one.start : one.end].split())
 
 
-def _ambiguous(word: str, term: Term, shown: _Shown) -> bool:
-    return len(word) < SHORTEST_NAME or word in also_words() or any(text.holds(term) for text in shown.texts)
+def _ambiguous(one: Finding, word: str, term: Term, shown: _Shown) -> bool:
+    if len(word) < SHORTEST_NAME or word in also_words():
+        return True
+    ours = one.status == "open" and word.casefold() in shown.ours
+    return ours or any(text.holds(term) for text in shown.texts)
 
 
 class _Shown:
-    """The texts of sources without what is taken out of them."""
+    """The texts of sources without what is taken out of them, and the texts that are ours."""
 
-    def __init__(self, hidden: Iterable[Finding], sources: Sequence[Source]) -> None:
+    def __init__(self, hidden: Iterable[Finding], sources: Sequence[Source], ours: Sequence[str]) -> None:
         spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for one in hidden:
             if one.where == "text":
                 spans[one.source_id].append((one.start, one.end))
-        self.texts = [Searched.of(_without(source.text, spans[source.source_id])) for source in sources]
+        own = [Searched.of(text) for text in ours]
+        self.texts = [Searched.of(_without(source.text, spans[source.source_id])) for source in sources] + own
+        self.ours: frozenset[str] = page_words().union(*(text.words for text in own))
 
 
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:

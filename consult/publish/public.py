@@ -15,12 +15,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any
 
 from consult.answer.privacy import Standing, standing
 from consult.answer.quotes import on_one_line
 from consult.answer.replay import remaining_copies
 from consult.messages import languages, messages
+from consult.our_words import settled_texts
 from consult.publish.kept_back import kept_back
+from consult.publish.leaks import Searched, Term, terms_of
 from consult.read.people import names_in_path
 from consult.read.public_names import is_public
 from consult.read.redaction import FIRST, Cut, Known, Redaction, cut_at, cuts_of, placeholder
@@ -70,8 +73,13 @@ class PublicPassage(Passage):
         return self.known_as
 
 
-def public_view(analysis: Analysis, decisions: Sequence[Decision] = ()) -> Analysis:
-    """The analysis as it may be published after `decisions`; `analysis.findings` are those of the run."""
+def public_view(
+    analysis: Analysis, decisions: Sequence[Decision] = (), settings: Mapping[str, Any] | None = None
+) -> Analysis:
+    """The analysis as it may be published after `decisions`; `analysis.findings` are those of the run.
+
+    settings: as a run keeps them; words of theirs are nobody's.
+    """
     stands = standing(analysis.findings, analysis.sources, decisions)
     shown = [source for source in analysis.sources if stands.publications[source.source_id] != "withheld"]
     views = _views(analysis, shown, stands)
@@ -79,10 +87,12 @@ def public_view(analysis: Analysis, decisions: Sequence[Decision] = ()) -> Analy
     views = {source_id: replace(view, others=everybody) for source_id, view in views.items()}
     passages = tuple(views[p.source_id].passage(p) for p in analysis.passages if p.source_id in views)
     here = {passage.passage_id for passage in passages}
-    titles = _Titles(everybody, analysis, stands, decisions)
+    terms = terms_of(stands.findings, analysis.sources, settled_texts(settings or {}))
+    titles = _Titles(everybody, analysis, stands, decisions, terms)
     themes = tuple(titles.theme(one, here) for one in analysis.themes if here & set(one.passage_ids))
     alive = {theme.theme_id for theme in themes}
-    concluded = (_conclusion(one, views, everybody) for one in analysis.conclusions if one.theme_id in alive)
+    quoted = (_conclusion(one, views, everybody) for one in analysis.conclusions if one.theme_id in alive)
+    concluded = (_without_terms(one, terms) for one in quoted if one is not None)
     return replace(
         analysis,
         sources=tuple(views[source.source_id].source for source in shown),
@@ -91,7 +101,7 @@ def public_view(analysis: Analysis, decisions: Sequence[Decision] = ()) -> Analy
         duplicates=remaining_copies(analysis.duplicates, here),
         themes=themes,
         placements=tuple(_placement(one, everybody) for one in analysis.placements if _stays(one, here, alive)),
-        conclusions=tuple(one for one in concluded if one is not None),
+        conclusions=tuple(concluded),
         not_reflected=tuple(one for one in analysis.not_reflected if one.passage_id in here),
         responses=tuple(_response(one, everybody) for one in analysis.responses if one.theme_id in alive),
         findings=(),
@@ -285,15 +295,22 @@ def _stands_for(views: Iterable[View]) -> dict[str, str]:
 class _Titles:
     """Titles and keywords of themes, without what is taken out and without words that only withheld sources have."""
 
-    def __init__(self, everybody: Known, analysis: Analysis, stands: Standing, decisions: Sequence[Decision]) -> None:
-        self.everybody = everybody
+    def __init__(
+        self,
+        everybody: Known,
+        analysis: Analysis,
+        stands: Standing,
+        decisions: Sequence[Decision],
+        terms: Sequence[Term],
+    ) -> None:
+        self.everybody, self.terms = everybody, terms
         self.withheld = kept_back(analysis.sources, analysis.passages, stands.publications, kept=("withheld",))
         self.unquoted = kept_back(analysis.sources, analysis.passages, stands.publications)
         self.by_people = {str(decision.after["title"]) for decision in decisions if "title" in decision.after}
 
     def theme(self, theme: Theme, here: set[str]) -> Theme:
         """One theme as it may be shown."""
-        keywords = tuple(self.everybody.without(one) for one in theme.keywords if not self._gives_away(one))
+        keywords = tuple(self._keywords(theme))
         return replace(
             theme, title=self._title(theme, keywords), keywords=keywords, parent=self.everybody.without(theme.parent),
             passage_ids=tuple(one for one in theme.passage_ids if one in here),
@@ -302,11 +319,34 @@ class _Titles:
     def _title(self, theme: Theme, keywords: Sequence[str]) -> str:
         """The title; of one that the machine drew from words that are withheld, the keywords that stay."""
         if theme.title in self.by_people or not self._gives_away(theme.title):
-            return self.everybody.without(theme.title)
+            return _taken_out(self.everybody.without(theme.title), self.terms)
         return ", ".join(keywords[:TITLE_WORDS]) or FIRST
 
     def _gives_away(self, text: str) -> bool:
         return self.withheld.touched_by(text) or bool(self.unquoted.held_in(text))
+
+    def _keywords(self, theme: Theme) -> Iterator[str]:
+        """Those that give nothing away; what was found in part of one takes all of it."""
+        for word in theme.keywords:
+            known = self.everybody.without(word)
+            if known == _taken_out(known, self.terms) and not self._gives_away(word):
+                yield known
+
+
+def _taken_out(text: str, terms: Sequence[Term]) -> str:
+    """A text without any of the terms: a name alone, too, where it stands for nothing else."""
+    searched = Searched.of(text)
+    for term in terms:
+        if searched.holds(term):
+            text = term.form.sub(FIRST, text)
+    return text
+
+
+def _without_terms(conclusion: Conclusion, terms: Sequence[Term]) -> Conclusion:
+    """A conclusion whose own words hold none of the terms; its quotes stay as their sources have them."""
+    text = _taken_out(conclusion.text, terms)
+    shown = (on_one_line(one.exact) for one in conclusion.citations if one.shown)
+    return replace(conclusion, text=text) if all(one in text for one in shown) else conclusion
 
 
 def _stays(placement: Placement, here: set[str], alive: set[str]) -> bool:
