@@ -77,6 +77,8 @@ def codes(check: Any, said: str, text: str, language: str) -> list[str]:
          "en", "quote-open"),
         (quotes, "Kursen är bra för alla.", "Det heter ”Kursen är bra för alla”.",
          "Det heter ”Kursen är bra för dem”.", "sv", "quote-not-verbatim"),
+        (form, "Bussen må gå.", "Bussen må gå.", "Det kjem fram eit synspunkt.", "nn", "form-empty"),
+        (form, "Nei.", "Det blir sagt nei.", "Det blir sagt.", "nn", "form-empty"),
         (form, "Det er tolv bussar.", "Det er tolv bussar.", "Det er t\u043elv bussar.", "nn", "form-control"),
         (form, "Kafé i Łódź, ½ time.", "Kafeen i Łódź er open i ½ time.", "Kafeen □ er open.", "nn", "form-control"),
         (form, "Bra 😀 tiltak.", "Tiltaket er bra 😀.", "Tiltaket er bra 👎.", "nn", "form-control"),

@@ -31,6 +31,7 @@ SISTER = 7.0  # the same between written standards that share most words: nynors
 SISTERS = ({"nn", "nb"}, {"nb", "da"})
 UNSEEN = ("Cc", "Cf", "Cs", "Cn", "Co")
 ODD = ("Mn", "Me", "So", "Nl", "No", "Lm")
+SAYS_LITTLE = 6  # words of a report of nothing; of more common words some claim something
 OBEYED = 0.6  # share of a sentence's words that only an instruction says
 PRIVATE = (
     ("email", re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")),
@@ -49,7 +50,7 @@ PRIVATE = (
 def form(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
     """One whole sentence of characters that people write."""
     text = sentence.text.strip()
-    if not any(character.isalpha() for character in text):
+    if not any(character.isalpha() for character in text) or _says_nothing(sentence):
         yield Fault(code="form-empty")
         return
     if any(unicodedata.category(sign) in UNSEEN for sign in sentence.text) or _is_odd(sentence, ground):
@@ -60,6 +61,14 @@ def form(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
         yield Fault(code="form-open")
     if len(_sentences(sentence.frame)) > 1:
         yield Fault(code="form-sentences")
+
+
+def _says_nothing(sentence: Sentence) -> bool:
+    """Whether a sentence only reports that something was said: *Det kjem fram eit synspunkt.*"""
+    said, spoken = sentence.said, sum(token[:1].isalpha() for token in sentence.said.tokens)
+    return spoken <= SAYS_LITTLE and not (
+        said.keys or sentence.quoted or any(one.nots or one.denials for one in said.clauses)
+    )
 
 
 def _is_odd(sentence: Sentence, ground: Ground) -> bool:
