@@ -25,7 +25,8 @@ ALIKE = str.maketrans(
 """Letters of other scripts that look like Latin ones."""
 
 AS_LETTERS = str.maketrans("013457@$", "oieastas")
-MIXED = re.compile(r"[\w@$]*(?:[^\W\d_][0134570@$]|[0134570@$][^\W\d_])[\w@$]*")
+WORD = re.compile(r"[\w@$]+")
+MIXED = re.compile(r"[^\W\d_][013457@$]|[013457@$][^\W\d_]")
 SPELLED = re.compile(r"(?<!\w)(?:[^\W\d_][-._*]){3,}[^\W\d_](?!\w)")
 
 
@@ -41,7 +42,7 @@ def _forms(text: str) -> Iterator[str]:
     yield sent
     bare = "".join(sign for sign in sent if unicodedata.category(sign) != "Mn").translate(ALIKE)
     joined = SPELLED.sub(lambda found: re.sub(r"[-._*]", "", found[0]), bare)
-    yield MIXED.sub(lambda found: found[0].translate(AS_LETTERS), joined)
+    yield WORD.sub(lambda found: found[0].translate(AS_LETTERS) if MIXED.search(found[0]) else found[0], joined)
 
 
 @cache
