@@ -40,7 +40,7 @@ def in_digits(text: str, language: str) -> str:
     try:
         return written(Decimal(plain))
     except InvalidOperation:
-        return plain
+        return re.sub(r"(?<!\d)0+(?=\d)", "", plain)
 
 
 @cache

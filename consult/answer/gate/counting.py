@@ -12,8 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from consult.answer.gate.clauses import Said, reporting, words
+from consult.answer.gate.commitment import commitments
 from consult.answer.gate.numerals import Number, classes_in, counted, dates_in, numbers_in, voices
 from consult.answer.gate.sentence import Fault, Ground, Sentence
+from consult.answer.gate.units import agree, units_named
 from consult.answer.sentence import QUANTITIES, quantity
 from consult.answer.voices import count_speakers
 
@@ -53,27 +55,34 @@ def numbers(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
     """Each number is said by a passage cited, of the same thing; or it is the ledger's count of voices."""
     counts, heard = tally(sentence, ground), ground.heard_in(sentence)
     known = [(number, said.language) for said in heard for number in numbers_in(said.text, said.language)]
+    named = frozenset().union(*(units_named(said) for said in heard))
     uses: Counter[str] = Counter()
     for number in numbers_in(sentence.frame, sentence.language):
         voice = next((voices()[word] for word in number.following[:2] if word in voices()), None)
         if voice and number.value == str(counts[voice[0]]):
             continue
-        if voice and not _said_of_voices(number, voice[0], known):
+        spoken_of = number.following[:1] and number.following[0] in ANYBODY
+        spoken_of = spoken_of and not _says(number.following, sentence.language)
+        if voice and not spoken_of and not _said_of_voices(number, voice[0], known):
             yield Fault(code="number", detail=number.text.strip())
             continue
         uses[number.value] += 1
         often = number.value == ONE or uses[number.value] <= sum(one.value == number.value for one, _ in known)
         single = number.value == ONE and not number.unit and _is_single(number, heard, known, sentence.language)
-        if not single and not (often and _said(number, known, sentence.language)):
+        if not single and not (often and _said(number, known, sentence.language, named)):
             yield Fault(code="number", detail=number.text.strip())
     said = frozenset().union(*(dates_in(one) for one in heard)) if heard else frozenset()
     for date in sorted(dates_in(sentence.said) - said):
         yield Fault(code="date", detail=date)
 
 
-def _said(number: Number, known: Sequence[tuple[Number, str]], language: str) -> bool:
+def _said(
+    number: Number, known: Sequence[tuple[Number, str]], language: str, named: frozenset[str] = frozenset()
+) -> bool:
     """Whether a passage says the number, and does not say another one of the thing that it counts."""
-    same = [one for one, _ in known if one.value == number.value and (one.unit == number.unit or _half(number))]
+    same = [
+        one for one, _ in known if one.value == number.value and (agree(number.unit, one.unit, named) or _half(number))
+    ]
     if not same:
         return False
     things = counted(number, language)
@@ -269,31 +278,6 @@ def _is_object(small: Sequence[str], at: int, language: str) -> bool:
     """Whether a plural is what a sentence is about (*tilskot til organisasjonar*), and no verb of speaking follows."""
     following = [token for token in small[at + 1 : at + 4] if OWN.match(token)]
     return not any(token in verbs(language) for token in following[:2])
-
-
-def commitments(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
-    """A commitment that is mentioned is one that the theme is placed on, or one that a passage cited names."""
-    said = " ".join(one.text.lower() for one in ground.heard_in(sentence))
-    for match in _mention().finditer(sentence.frame):
-        if match[2].upper() not in ground.targets and match[0].lower() not in said:
-            yield Fault(code="commitment", detail=match[0])
-    frame = sentence.frame.lower()
-    for target, titles in sorted(ground.titles.items()):
-        for title in titles:
-            if (
-                target not in ground.targets
-                and len(title) > 12
-                and title.lower() in frame
-                and title.lower() not in said
-            ):
-                yield Fault(code="commitment", detail=target)
-
-
-@cache
-def _mention() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b({words()['commitment']['words']})\s+(?:nr\.?\s*|no\.?\s*|number\s+)?([A-Z]?\d+)\b", re.IGNORECASE
-    )
 
 
 __all__ = ["commitments", "numbers", "quantities", "reporting", "tally"]

@@ -14,16 +14,21 @@ from itertools import pairwise
 
 from consult.answer.gate.cardinals import in_digits, is_signs, of_signs, phrase, scale, worth, written
 from consult.answer.gate.clauses import KEPT, Said, meaning, words
+from consult.answer.gate.units import unit_of
 
 DIGITS = r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?![\d])|\d+(?:[.,:]\d+)*"
 TOKEN = re.compile(rf"(?P<digits>{DIGITS})|(?P<word>[^\W\d_]+(?:[-‐‑][^\W\d_]+)*)|(?P<sign>[^\W\d_]|[²³¹⁰-⁹₀-₉])")
-AFTER = re.compile(r"\s*(?:%|prosent\w*|procent\w*|percent\w*|per cent|pst\b)", re.IGNORECASE)
+STOP = re.compile(r"(?<=\w)[,;:.!?](?=\s|$)")  # what stands behind it is counted by no number before it
 FOLLOWS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 GAP = re.compile(r"[\s\u00a0]+")
 HYPHEN = re.compile(r"[-‐‑]")
 MINUS = "-−"
+VERBS = frozenset(("may", "march", "mars"))  # in English, with a small letter
+ENDINGS = re.compile(r"(dag)(?:a|ar|er|en|e|ane|ene|arna|arne)s?$")
+DATED = re.compile(  # 3.4.2026 and 2026-04-03
+    r"(?<![\d.])\d{1,2}\.\s?(0?[1-9]|1[0-2])\.\s?(?:19|20)\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}-(0[1-9]|1[0-2])-\d{2}(?!\d)"
+)
 REACH = 3  # words behind a number among which what it counts is looked for
-PERCENT = "%"
 SINGLES = frozenset(("éin", "éi", "eitt", "én", "ett", "ein", "ei", "en", "et"))
 LONGEST = 12  # words of one number
 SWEDISH = frozenset(("var",))  # *each* there, *was* in the languages beside it
@@ -58,17 +63,17 @@ def numbers_in(text: str, language: str) -> tuple[Number, ...]:
     """Every number of a text, in digits and in words."""
     found = list(_spans(text, language))
     borders = [*(span.start for span in found[1:]), len(text)][: len(found)]
-    return tuple(_number(text, span, border) for span, border in zip(found, borders, strict=True))
+    return tuple(_number(text, span, border, language) for span, border in zip(found, borders, strict=True))
 
 
-def _number(text: str, span: Span, border: int) -> Number:
+def _number(text: str, span: Span, border: int, language: str) -> Number:
     """A number with what stands behind it, up to the next one."""
     after = text[span.end : border]
     return Number(
         text=text[span.start : span.end],
         value=span.value,
-        unit=PERCENT if AFTER.match(after) else "",
-        following=tuple(word.lower() for word in FOLLOWS.findall(after[:80])[:REACH]),
+        unit=unit_of(after, language),
+        following=tuple(word.lower() for word in FOLLOWS.findall(STOP.split(after[:80], maxsplit=1)[0])[:REACH]),
     )
 
 
@@ -177,13 +182,25 @@ def voices() -> dict[str, tuple[str, bool]]:
 @lru_cache(maxsize=KEPT)
 def dates_in(said: Said) -> frozenset[str]:
     """Months and weekdays that a text names, as `month 3` and `day 4`; an English *may* and *march* only as names."""
-    calendar = words()["calendar"]
     found = set()
     for at, token in enumerate(said.tokens):
-        named = calendar.get(token.lower()) or calendar.get(token.lower().removesuffix("s"))
-        if named and (said.language != "en" or token[:1].isupper() or at == 0):
-            found.add(named)
+        for part in HYPHEN.split(token):
+            word, beside = part.lower(), said.tokens[max(0, at - 2) : at + 2]
+            dated = any(one[:1].isdigit() for one in beside)
+            named = _day_or_month(word) or (dated and words()["calendar_short"].get(word))
+            called = said.language != "en" or word not in VERBS or part[:1].isupper() or at == 0
+            if named and (called or dated):
+                found.add(named)
+    found.update(f"month {int(match[1] or match[2])}" for match in DATED.finditer(said.text))
     return frozenset(found)
+
+
+@cache
+def _day_or_month(word: str) -> str | None:
+    """What a word names, in one or in many, the one known or not: *laurdagar*, *tirsdagene*, *Sundays*."""
+    calendar: dict[str, str] = words()["calendar"]
+    bare = ENDINGS.sub(r"\1", word)
+    return calendar.get(word) or calendar.get(word.removesuffix("s")) or calendar.get(bare)
 
 
 @lru_cache(maxsize=KEPT)
