@@ -124,7 +124,7 @@ def rows_in(table: Sequence[Sequence[str]], heads: Mapping[str, str]) -> Iterato
 
 def _edits(sheet: _Sheet, desk: Review) -> tuple[list[Edit], list[Refused], int]:
     """Cells that differ from the base, but for those that cannot be read, collide, or say what stands already."""
-    now = rows_now(desk.analysis)
+    now = rows_now(desk.analysis, sheet.language)
     edits: list[Edit] = []
     refused: list[Refused] = []
     seen: set[tuple[str, str]] = set()
@@ -229,20 +229,27 @@ def _response(key: str, group: Sequence[Edit], sheet: _Sheet) -> Response:
 
 
 def _new_theme(group: Sequence[Edit], desk: Review, role: str) -> None:
-    """Passages that name a theme which is not there yet: the first theme's are split off, the others follow."""
+    """Passages that name a theme which is not there yet: some leave a theme for it, or it is a theme renamed."""
     title, reason = group[0].after, next((edit.reason for edit in group if edit.reason), "")
     if not title:
         raise DecisionError("names no theme; every passage is in one, or is set aside")
+    sizes = {theme.theme_id: len(theme.passage_ids) for theme in desk.analysis.themes}
     theme_of = {passage: theme.theme_id for theme in desk.analysis.themes for passage in theme.passage_ids}
-    keys = [edit.key for edit in group]
-    missing = [key for key in keys if key not in theme_of]
+    missing = [edit.key for edit in group if edit.key not in theme_of]
     if missing:
         raise DecisionError(f"{', '.join(missing)}: is no longer among the passages")
-    own = [key for key in keys if theme_of[key] == theme_of[keys[0]]]
-    made = desk.split(theme_of[keys[0]], own, title, role=role, reason=reason)
-    for key in keys:
-        if key not in own:
-            desk.move(key, made.after["theme_id"], role=role, reason=reason)
+    leaving: dict[str, list[str]] = defaultdict(list)
+    for edit in group:
+        leaving[theme_of[edit.key]].append(edit.key)
+    made = next((one for one, keys in leaving.items() if len(keys) < sizes[one]), "")
+    first = made or max(leaving, key=lambda one: sizes[one])
+    if made:
+        made = desk.split(first, leaving[first], title, role=role, reason=reason).after["theme_id"]
+    else:
+        # nobody stays behind in any of them: to split one would leave nothing of it
+        (made,) = desk.rename(first, title, role=role, reason=reason).objects
+    for key in (key for one, keys in leaving.items() if one != first for key in keys):
+        desk.move(key, made, role=role, reason=reason)
 
 
 def _approve(desk: Review, edit: Edit, role: str) -> None:

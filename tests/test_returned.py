@@ -157,6 +157,35 @@ def test_passages_with_the_same_new_title_go_together(finished: Finished, big: s
     assert (refusals(found), made) == ("", [{one, two}])
 
 
+def test_passages_that_are_alone_come_together_under_a_new_title(finished: Finished) -> None:
+    """No theme keeps any of its passages: the first is renamed, the others move to it, and no empty theme is left."""
+    lone = [theme for theme in analysis_of(finished.out).themes if len(theme.passage_ids) == 1][:3]
+    three = [theme.passage_ids[0] for theme in lone]
+
+    found = imported(
+        finished.out, filled(finished.out, lambda book: [book.fill("passages", one, theme="Saman") for one in three])
+    )
+    themes = analysis_of(finished.out).themes
+
+    assert refusals(found) == ""
+    assert [set(theme.passage_ids) for theme in themes if theme.title == "Saman"] == [set(three)]
+    assert len({theme.theme_id for theme in themes} & {theme.theme_id for theme in lone}) == 1
+    assert len(three) == 3
+    assert failed(check(finished.out)) == ()
+
+
+def test_a_whole_theme_under_a_new_title_is_that_theme_renamed(finished: Finished, big: str) -> None:
+    """Each of its passages gets the same new title: the theme keeps its id and answers."""
+    every = next(theme for theme in analysis_of(finished.out).themes if theme.theme_id == big).passage_ids
+
+    found = imported(
+        finished.out, filled(finished.out, lambda book: [book.fill("passages", one, theme="Saman") for one in every])
+    )
+    made = {theme.title: theme for theme in analysis_of(finished.out).themes}["Saman"]
+
+    assert (refusals(found), made.theme_id, set(made.passage_ids)) == ("", big, set(every))
+
+
 def test_a_collision_is_shown_and_not_overwritten(finished: Finished, big: str) -> None:
     """Both changed the title since the export: the ledger's stands; other cells of the row are applied."""
     sheet = filled(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -45,10 +46,24 @@ def test_it_speaks_the_consultations_language(language: str) -> None:
         assert len(set(heads)) == len(heads)
 
 
+@pytest.mark.parametrize(("language", "expected"), [("nn", "nn"), ("nb", "nb"), ("en", "en"), ("se", "en")])
+@pytest.mark.parametrize("first", ["nn", "nb", "en"])
+def test_what_is_said_stands_in_the_language_of_the_sheet(first: str, language: str, expected: str) -> None:
+    """Whichever conclusion happens to come first; where none is in that language, the same one every time."""
+    analysis = sample.analysis()
+    one = analysis.conclusions[0]
+    three = [replace(one, language=code, text=f"Dette på {code}.") for code in ("nn", "nb", "en")]
+    ordered = sorted(three, key=lambda conclusion: (conclusion.language != first, conclusion.language))
+
+    rows = rows_now(replace(analysis, conclusions=tuple(ordered)), language)
+
+    assert rows["themes"][one.theme_id]["says"] == f"Dette på {expected}."
+
+
 def test_every_theme_passage_and_place_has_a_row() -> None:
     """Nobody's words are left out, and each row says what it is about."""
     analysis = sample.analysis()
-    rows, book = rows_now(analysis), book_of(analysis)
+    rows, book = rows_now(analysis, "nn"), book_of(analysis)
 
     assert set(rows["themes"]) == {theme.theme_id for theme in analysis.themes}
     assert set(rows["passages"]) == {passage.passage_id for passage in analysis.passages}

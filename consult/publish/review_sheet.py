@@ -71,13 +71,16 @@ def key_of(sheet: str, row: Mapping[str, str]) -> str:
     return f"{first}|{row['place']}" if sheet == "answers" else first
 
 
-def rows_now(analysis: Analysis) -> Rows:
-    """Every row as it stands: what a sheet that is made now holds, and what one that comes back is compared with."""
+def rows_now(analysis: Analysis, language: str) -> Rows:
+    """Every row as it stands: what a sheet that is made now holds, and what one that comes back is compared with.
+
+    language: in which conclusions are read.
+    """
     first: dict[tuple[str, str], str] = {}
     for one in sorted(analysis.placements, key=lambda p: (-p.probability, p.target)):
         first.setdefault((one.theme_id, one.passage_id), one.target)
     return {
-        "themes": {theme.theme_id: _theme_row(theme, analysis, first) for theme in _by_weight(analysis)},
+        "themes": {theme.theme_id: _theme_row(theme, analysis, first, language) for theme in _by_weight(analysis)},
         "passages": _passage_rows(analysis, first),
         "answers": _answer_rows(analysis),
     }
@@ -87,11 +90,12 @@ def _by_weight(analysis: Analysis) -> list[Theme]:
     return sorted(analysis.themes, key=lambda theme: (-len(theme.passage_ids), theme.theme_id))
 
 
-def _theme_row(theme: Theme, analysis: Analysis, first: Mapping[tuple[str, str], str]) -> dict[str, str]:
+def _theme_row(theme: Theme, analysis: Analysis, first: Mapping[tuple[str, str], str], language: str) -> dict[str, str]:
     inside = set(theme.passage_ids)
     voices = source_voices(passage for passage in analysis.passages if passage.passage_id in inside)
     texts = [one for one in analysis.conclusions if one.theme_id == theme.theme_id]
-    says = [one.text for one in texts if one.language == texts[0].language]
+    spoken = min((one.language for one in texts), key=lambda one: (one != language, one), default="")
+    says = [one.text for one in texts if one.language == spoken]
     return {
         "theme_id": theme.theme_id, "title": theme.title, "target": first.get((theme.theme_id, ""), ""),
         "merge_into": "", "approved": "yes" if theme.status == "approved" else "", "reason": "",
@@ -176,7 +180,7 @@ def review_sheet(analysis: Analysis, settings: Settings, run_id: str, created: d
     with Workbook(buffer, {"in_memory": True, "strings_to_urls": False}) as book:
         book.set_properties({"author": "consult", "created": created.replace(tzinfo=None)})
         writer = _Writer(book, m, lists_for(analysis, settings, m))
-        rows = rows_now(analysis)
+        rows = rows_now(analysis, language)
         writer.explain()
         for sheet in SHEETS:
             writer.sheet(sheet, list(rows[sheet].values()))
