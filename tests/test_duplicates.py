@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pytest
@@ -109,3 +110,68 @@ def test_no_representative_is_a_duplicate_itself() -> None:
 def test_nothing_to_compare(count: int) -> None:
     """No passages, or one."""
     assert find_duplicates(passages_of(*["ein tekst"] * count), np.ones((count, 4), dtype=np.float32)) == {}
+
+
+ELSEWHERE = [
+    ({"headings": ("Buss",)}, {"headings": ("Ferje",)}, "two headings"),
+    ({"headings": ("Buss", "Tiltak")}, {"headings": ("Ferje", "Tiltak")}, "two headings further out"),
+    ({"question": "Kva meiner du om bussen?"}, {"question": "Kva meiner du om ferja?"}, "two questions"),
+    ({"parent": "Buss:"}, {"parent": "Ferje:"}, "two lead-ins"),
+    ({"headings": ("Buss",)}, {}, "a heading, and none"),
+]
+TOGETHER = [
+    ({}, {}, "none"),
+    ({"headings": ("Buss",)}, {"headings": ("Buss:",)}, "marks and case are no other heading"),
+    ({"headings": ("Buss",)}, {"question": "Buss"}, "a form's question that is a note's heading"),
+    ({"headings": ("Buss",)}, {"headings": ("Buss",), "parent": "buss"}, "a lead-in that repeats the heading"),
+    ({"headings": ("Buss",), "before": "Billegare", "after": "x"}, {"headings": ("Buss",)}, "neighbours do not matter"),
+    ({"headings": ("Buss",), "document": "Bord 1"}, {"headings": ("Buss",), "document": "Bord 2"}, "two notes"),
+]
+SHORT = [("Fleire avgangar", "Fleire avgangar!"), ("Det bør vere fleire avgangar.", "Det bør vere fleire avgangar nå.")]
+
+
+@pytest.mark.parametrize(("above", "below", "reason"), ELSEWHERE, ids=[reason for *_, reason in ELSEWHERE])
+@pytest.mark.parametrize("said", SHORT)
+def test_a_short_text_is_another_below_another_heading(
+    said: tuple[str, str],
+    above: dict[str, Any],
+    below: dict[str, Any],
+    reason: str,  # noqa: ARG001 names the case
+) -> None:
+    """More departures of the bus are not more departures of the ferry, equal or near as the words are."""
+    passages = [say(said[0], source="s-1", **above), say(said[1], source="s-2", **below)]
+
+    assert found(passages, np.ones((2, 4), dtype=np.float32) / 2) == {}
+
+
+@pytest.mark.parametrize(("above", "below", "reason"), TOGETHER, ids=[reason for *_, reason in TOGETHER])
+@pytest.mark.parametrize("said", SHORT)
+def test_a_short_text_is_the_same_below_the_same_heading(
+    said: tuple[str, str],
+    above: dict[str, Any],
+    below: dict[str, Any],
+    reason: str,  # noqa: ARG001 names the case
+) -> None:
+    """What stands above them says the same of both."""
+    passages = [say(said[0], source="s-1", **above), say(said[1], source="s-2", **below)]
+
+    assert len(found(passages, np.ones((2, 4), dtype=np.float32) / 2)) == 1
+
+
+def test_a_campaign_is_one_below_each_senders_own_heading() -> None:
+    """A text that says itself what it is about is the same wherever it stands."""
+    passages = [
+        say(text, source=f"s-{at}", headings=(f"Høringssvar fra avsender {at}",)) for at, text in enumerate(CAMPAIGN)
+    ]
+
+    assert len(found(passages, np.ones((3, 4), dtype=np.float32) / 2)) == len(CAMPAIGN) - 1
+
+
+def test_who_says_it_below_one_heading_stays_together_when_another_says_it_elsewhere() -> None:
+    """Two below *Ferje*, two below *Buss*, one below nothing: two groups, in any order."""
+    above = [("Buss",), ("Ferje",), (), ("Ferje",), ("Buss",)]
+    passages = [say("Fleire avgangar", source=f"s-{at}", headings=one) for at, one in enumerate(above)]
+    groups = {frozenset((passages[one].passage_id, passages[other].passage_id)) for one, other in ((0, 4), (1, 3))}
+
+    assert {frozenset(pair) for pair in found(passages).items()} == groups
+    assert found(passages[::-1]) == found(passages)

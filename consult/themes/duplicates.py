@@ -2,7 +2,8 @@
 
 Comes in: passages and their bare vectors. Goes out: passage id → the id of the one that represents it
 (the smallest). A duplicate is counted where voices are counted, but it never makes a theme denser, and
-it shares its representative's theme.
+it shares its representative's theme. A short text says what it says about what stands above it: *Fleire avgangar*
+below *Buss* and below *Ferje* are two demands. Only a text that is `OWN_WORDS` long is the same wherever it stands.
 
 Whoever is near to one of a group is in it, so that a campaign whose senders each changed a word is one group. (That
 is what HDBSCAN's tree comes to where texts are near or not near, and nothing between.) Up to `EACH_WITH_EACH`
@@ -30,6 +31,7 @@ NEAR_COSINE = 0.96  # of bare vectors in one language, with e5; other pairs of p
 NEAR_ABROAD = 0.92  # in two languages, which lie apart: 91 % of 400 sentences in both Norwegian standards
 NEAR_LETTERS = 0.5  # Jaccard of letter triples: the same 400 have .54 to .9, other texts below .4
 LONG_ENOUGH = 20  # letters; shorter texts are the same only when they are equal
+OWN_WORDS = 12  # words from which a text says itself what it is about: a campaign's, below each sender's own heading
 NEGATIONS = frozenset(
     {
         *("ikkje", "ikke", "inte", "icke", "ej", "not", "aldri", "aldrig", "never"),
@@ -43,6 +45,8 @@ EACH_WITH_EACH = 5000  # texts: half a second
 LETTERS = 3
 NO_WORD = re.compile(r"[\W_]+")
 
+Said = tuple[str, tuple[str, ...]]
+"""A plain text, and what it hangs on where it needs that to be understood."""
 Pairs = Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]
 
 
@@ -55,7 +59,7 @@ def find_duplicates(passages: Sequence[Passage], vectors: Array) -> dict[str, st
     heads = [min(rows, key=lambda row: passages[row].passage_id) for rows in groups.values()]
     plain = dict(zip(heads, groups, strict=True))
     heads.sort(key=lambda row: passages[row].passage_id)
-    for campaign in _campaigns([passages[row] for row in heads], vectors, heads, [plain[row] for row in heads]):
+    for campaign in _campaigns([passages[row] for row in heads], vectors, heads, [plain[row][0] for row in heads]):
         first, *others = (plain[heads[at]] for at in campaign)
         for other in others:
             groups[first] += groups.pop(other)
@@ -66,12 +70,31 @@ def find_duplicates(passages: Sequence[Passage], vectors: Array) -> dict[str, st
     return dict(sorted(found.items()))
 
 
-def _equal(passages: Sequence[Passage]) -> dict[str, list[int]]:
-    """Rows by text without case, marks and white space; a text of marks alone equals only itself."""
-    groups: dict[str, list[int]] = defaultdict(list)
+def _equal(passages: Sequence[Passage]) -> dict[Said, list[int]]:
+    """Rows by text without case, marks and white space, and what it hangs on; marks alone equal only themselves."""
+    groups: dict[Said, list[int]] = defaultdict(list)
     for row, passage in enumerate(passages):
-        groups[_plain(passage.text)].append(row)
+        plain = _plain(passage.text)
+        groups[plain, _above(passage) if _leans(plain) else ()].append(row)
     return groups
+
+
+def _above(passage: Passage) -> tuple[str, ...]:
+    """What a passage stands under, as plain text: question, headings from the outermost down, lead-in."""
+    context = passage.context
+    return tuple(
+        dict.fromkeys(_plain(words) for words in (context.question, *context.headings, context.parent) if words)
+    )
+
+
+def _leans(plain: str) -> bool:
+    """Whether a text is too short to say without what stands above it what it is about."""
+    return plain.count(" ") + 1 < OWN_WORDS
+
+
+def _hang_together(one: Passage, other: Passage) -> bool:
+    """Whether what stands above two texts that say the same leaves it the same."""
+    return not any(_leans(_plain(passage.text)) for passage in (one, other)) or _above(one) == _above(other)
 
 
 def _plain(text: str) -> str:
@@ -91,9 +114,8 @@ def _campaigns(
 
     rows: where in `vectors` each passage's stands; plain: its plain text.
     """
-    texts = [passage.text for passage in passages]
-    linked, same = Linked(len(texts)), cache(lambda one, other: _same(texts[one], texts[other]))
-    small, at = len(texts) <= EACH_WITH_EACH, np.asarray(rows, dtype=np.int64)
+    linked, same = Linked(len(passages)), cache(lambda one, other: _same(passages[one], passages[other]))
+    small, at = len(passages) <= EACH_WITH_EACH, np.asarray(rows, dtype=np.int64)
     pairs = _near(passages, vectors[at]) if small else _near_in_letters(passages, vectors, at, plain)
     for ones, others in pairs:
         apart = linked.apart(ones, others)
@@ -167,10 +189,12 @@ def _spoken(passages: Sequence[Passage]) -> NDArray[np.str_]:
     return np.asarray([passage.language for passage in passages])
 
 
-def _same(one: str, other: str) -> bool:
-    """Whether two near texts are also written nearly alike, with the same numbers and negations."""
-    long_enough = min(len(one), len(other)) >= LONG_ENOUGH
-    return long_enough and _stand(one) == _stand(other) and _share(one, other) >= NEAR_LETTERS
+def _same(one: Passage, other: Passage) -> bool:
+    """Whether two near texts are also written nearly alike, with the same numbers and negations, on the same matter."""
+    first, second = one.text, other.text
+    if min(len(first), len(second)) < LONG_ENOUGH or _stand(first) != _stand(second):
+        return False
+    return _share(first, second) >= NEAR_LETTERS and _hang_together(one, other)
 
 
 def _stand(text: str) -> tuple[int, tuple[str, ...]]:
