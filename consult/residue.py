@@ -2,6 +2,7 @@
 
 In: the sources that go and those that stay. Out: a `Residue` that finds what goes in any text, JSON included. Words
 that others use too give nobody away, and stay; a turn of five words that nobody else has goes, however common they are.
+People who answer others are such others: one ordinary word that they happen to use is theirs.
 """
 
 from __future__ import annotations
@@ -9,15 +10,21 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from consult.read.given_names import is_given
 from consult.read.withdrawn import MARK
 from consult.records import Source
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.@][^\W_]+)*")
 SHORTEST = 4  # letters or digits of a word that can give somebody away
 TURN = 5  # words in a row
+WITHIN = re.compile(r"(?<=[\w,;] )[^\W\d_]+")
+"""Words that follow on another within a sentence: one with a capital there is a name, or may be."""
+
+STANDARDS = {"nn": ("nn", "nb"), "nb": ("nb", "nn")}
+"""Whose dictionaries know the words of a language, where that is not its own alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +34,20 @@ class Residue:
     words: frozenset[str]
     turns: frozenset[tuple[str, ...]]
     whole: frozenset[str]
+
+    def beside(self, texts: Iterable[str], ordinary: Iterable[str]) -> Residue:
+        """The same without ordinary words that people who write of something else use, where they use only one.
+
+        texts: all that each of them wrote, as one text; ordinary: see `ordinary_words`.
+        """
+        spared = {word for text in texts if len(found := self._found(text)) == 1 for word in found}
+        return replace(self, words=self.words - (spared & set(ordinary)))
+
+    def _found(self, text: str) -> set[str]:
+        """Single words that a text repeats; none where it repeats more than these."""
+        said = words_of(text)
+        more = any(one in text for one in self.whole) or not self.turns.isdisjoint(turns_of(said))
+        return set() if more else set(said) & self.words
 
     def holds(self, text: str) -> bool:
         """Whether a text repeats what goes."""
@@ -71,6 +92,25 @@ def residue_of(going: Iterable[Source], staying: Iterable[Source], known: Iterab
         turns.difference_update(turns_of(said))
         whole = {one for one in whole if one not in text}
     return Residue(words=frozenset(words), turns=frozenset(turns), whole=frozenset(whole))
+
+
+def ordinary_words(going: Iterable[Source], personal: Iterable[str]) -> frozenset[str]:
+    """Words of sources that a dictionary knows and that are no name: in no path, contributor or title, and no find.
+
+    personal: words that were found to be personal data.
+    """
+    from consult.themes.words import is_known
+
+    sources = list(going)
+    named = {word for one in sources for text in texts_of(one)[1:] for word in words_of(text)}
+    named |= {word for text in personal for word in words_of(text)}
+    found = set()
+    for source in sources:
+        named |= {word.casefold() for word in WITHIN.findall(source.text) if not word.islower()}
+        languages = STANDARDS.get(source.language, (source.language,))
+        small = {word for word in WORD.findall(source.text) if word.isalpha() and word.islower()}
+        found |= {word for word in small if any(is_known(word, language) for language in languages)}
+    return frozenset(word.casefold() for word in found if not is_given(word.capitalize())) - named
 
 
 def texts_of(source: Source) -> tuple[str, ...]:

@@ -13,21 +13,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from consult.answer.decide import role_of
+from consult.answer.privacy import field_of, standing
 from consult.check import consultation_folder, open_checked
 from consult.deletion import ask_to_delete, end_deletion
 from consult.erase import erase
 from consult.errors import InputError
 from consult.ledger import Ledger
-from consult.provenance import now
+from consult.our_words import our_texts
+from consult.provenance import now, plain
 from consult.read.withdrawn import REASONS, Tombstone, path_hash
 from consult.records import Source
-from consult.residue import Residue, residue_of
+from consult.residue import Residue, ordinary_words, residue_of
 from consult.run import Finished, Progress, alone, refuse_broken, run, silent
 from consult.settings import Settings, load_settings
-from consult.shipped import PACKAGE, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+PEOPLES = ("decisions", "response_log")
+"""Tables of what people wrote of what others said."""
 
 TEXT = frozenset({".csv", ".html", ".json", ".jsonld", ".md", ".toml", ".txt", ".svg"})
 
@@ -69,6 +73,7 @@ def withdraw(
         going = chosen(sources, named)
         staying = [source for source in sources if source not in going]
         residue = residue_of(going, staying, our_own_words(settings))
+        residue = residue.beside(written_of_others(ledger, going), ordinary_words(going, personal_words(ledger, going)))
         tombstones = buried(ledger, going, staying, signed, reason)
         ledger.connection.execute("PRAGMA secure_delete = ON")
         needed = hashes_that_stay(ledger, going, settings)
@@ -133,11 +138,31 @@ def buried(
 
 
 def our_own_words(settings: Settings) -> list[str]:
-    """Texts whose words give nobody away: the framework's, those of the pages, and function words of every language."""
-    targets = settings.framework.targets
-    texts = [text for one in targets for text in (*one.title.values(), *one.description.values())]
-    texts += [path.read_text(encoding="utf-8") for path in sorted((PACKAGE / "locales").rglob("*.ftl"))]
-    return [*texts, shipped("models", "words", "words.json").read_text(encoding="utf-8")]
+    """Texts whose words give nobody away: the framework's, the consultation's, and those of the pages."""
+    imprint = settings.publication
+    return [*our_texts(plain(settings)), *imprint.responsible.values(), *imprint.audience.values()]
+
+
+def written_of_others(ledger: Ledger, going: Sequence[Source]) -> Iterator[str]:
+    """What people decided and answered that is about none of the sources, nor of a theme that ever held any of them."""
+    about = {source.source_id for source in going}
+    query = "SELECT run_id, id, value, source_id FROM snapshots WHERE kind = 'passage'"
+    rows = [row for row in ledger.connection.execute(query) if row["source_id"] in about]
+    proposed = [one for one in ledger.proposed().passages if one.source_id in about]
+    about |= {row["id"] for row in rows} | {row["value"] for row in rows} | {one.passage_id for one in proposed}
+    for table in PEOPLES:
+        for row in ledger.connection.execute(f"SELECT * FROM {table}"):  # noqa: S608 - names of our own
+            text = "\n".join(value for value in tuple(row) if isinstance(value, str))
+            if not any(one in text for one in about):
+                yield text
+
+
+def personal_words(ledger: Ledger, going: Sequence[Source]) -> Iterator[str]:
+    """What was found in the sources to be personal data, by the machine or by people."""
+    analysis, by_id = ledger.analysis(), {source.source_id: source for source in going}
+    for one in standing(analysis.findings, analysis.sources, ledger.decisions()).findings:
+        if one.source_id in by_id:
+            yield field_of(by_id[one.source_id], one.where)[one.start : one.end]
 
 
 def hashes_that_stay(ledger: Ledger, going: Sequence[Source], settings: Settings) -> set[str]:

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from consult.records import Source
-from consult.residue import MARK, residue_of
+from consult.residue import MARK, ordinary_words, residue_of
 from tests.conftest import make_source
 
 GOES = make_source(
@@ -66,3 +66,37 @@ def test_what_is_long_enough_to_give_somebody_away() -> None:
     staying = Source(path="b.txt", sha256="1" * 64, format="txt", text="Ja, no er det slutt med alt")
     assert residue_of([going], [staying]).turns == set()
     assert "slutt" not in residue_of([going], [staying]).words
+
+
+LETTER = make_source(
+    "Ordføraren bør passe betre på, og ordføraren veit det. eg heiter kari, og bonden Skarv bur her med nattergalen.",
+    "billett.txt", language="nn",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("word", ["kari", "skarv", "billett", "ordførarenes", "vombat", "bonden"])
+def test_a_name_a_path_a_find_or_a_rare_word_is_not_ordinary(word: str) -> None:
+    """Whatever the dictionary says of it."""
+    assert word not in ordinary_words([LETTER], ["Bonden"])
+
+
+def test_a_word_of_the_dictionary_is_ordinary() -> None:
+    """Written small, and named nowhere."""
+    assert ordinary_words([LETTER], []) >= {"ordføraren", "betre", "bonden"}
+    assert ordinary_words([], []) == frozenset()
+
+
+@pytest.mark.parametrize(("text", "spared"), [
+    ("Vegen er dyr; ordføraren er orientert.", {"ordføraren"}),
+    ("Ordføraren og bonden er orienterte.", set()),
+    ("Skarv er orientert.", set()),
+    ("Ordføraren har lese billett.txt.", set()),
+    ("ordføraren bør passe betre på", set()),
+    ("Ingen ting av det.", set()),
+])  # fmt: skip
+def test_one_ordinary_word_of_an_answer_to_others_is_theirs(text: str, spared: set[str]) -> None:
+    """Two words, a name, a path or a turn of words are not, however ordinary."""
+    residue = residue_of([LETTER], [])
+    left = residue.beside([text], ordinary_words([LETTER], []))
+    assert residue.words - left.words == spared
+    assert (left.turns, left.whole) == (residue.turns, residue.whole)

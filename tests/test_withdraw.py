@@ -16,9 +16,11 @@ from consult.errors import DecisionError, InputError, LedgerError
 from consult.ledger import open_ledger
 from consult.read.withdrawn import MARK, Gone, Tombstone, gone_with, path_hash
 from consult.records import Response, Source
+from consult.residue import residue_of
 from consult.review import reviewing
 from consult.run import Finished, run
-from consult.withdraw import Withdrawn, chosen, withdraw
+from consult.settings import load_settings
+from consult.withdraw import Withdrawn, chosen, our_own_words, withdraw
 from tests.conftest import make_source
 from tests.test_run import consultation, finished, out
 
@@ -246,17 +248,62 @@ def test_refuses_free_text_and_names(with_letter: Finished) -> None:
         withdraw(with_letter.out, "quistgaard-brev.txt", role="kari@eksempel.no", reason="request")
 
 
-def test_an_answer_that_repeated_the_words_is_lacking_again(with_letter: Finished) -> None:
-    """An authority's answer is never published as a mark: somebody has to answer again."""
-    with reviewing(with_letter.out) as desk:
-        place = next(one for one in desk.analysis.placements if not one.passage_id)
-        answer = Response(theme_id=place.theme_id, target=place.target, status="knowledge", reason="Nattbuss kjem")
+def answered(finished: Finished, reason: str, *, to_the_letter: bool) -> None:
+    """Answer a theme that holds the letter, or one that does not."""
+    with reviewing(finished.out) as desk:
+        letter = {one.source_id for one in desk.analysis.sources if one.path == "quistgaard-brev.txt"}
+        of_it = {one.passage_id for one in desk.analysis.passages if one.source_id in letter}
+        themes = {one.theme_id for one in desk.analysis.themes if bool(of_it & set(one.passage_ids)) == to_the_letter}
+        place = next(one for one in desk.analysis.placements if not one.passage_id and one.theme_id in themes)
+        answer = Response(theme_id=place.theme_id, target=place.target, status="knowledge", reason=reason)
         desk.respond(answer, role=ROLE)
         desk.finish()
-    assert "response_log 1" in withdrawn(with_letter).redacted
+
+
+REPEATED = [
+    ("a name", "Zephyrine får svar", False),
+    ("a rare word", "Kvistholmen får svar", False),
+    ("two ordinary words", "Nattbuss og skift", False),
+    ("a word in the answer to the letter itself", "Nattbuss kjem", True),
+]
+
+
+@pytest.mark.parametrize(("what", "reason", "to_the_letter"), REPEATED, ids=[what for what, *_ in REPEATED])
+def test_an_answer_that_repeated_the_words_is_lacking_again(
+    with_letter: Finished, what: str, reason: str, to_the_letter: bool
+) -> None:
+    """An authority's answer is never published as a mark: somebody has to answer again."""
+    answered(with_letter, reason, to_the_letter=to_the_letter)
+    assert "response_log 1" in withdrawn(with_letter).redacted, what
     with open_ledger(with_letter.out / "ledger.db") as ledger:
         assert ledger.analysis().responses == ()
     assert failed(check(with_letter.out)) == ()
+
+
+def test_an_answer_to_others_keeps_an_ordinary_word(with_letter: Finished) -> None:
+    """One that the letter happened to use too; nothing is told of it, and the letter is gone all the same."""
+    answered(with_letter, "Nattbuss kjem ikkje no", to_the_letter=False)
+    done = withdrawn(with_letter)
+    assert done.redacted == ()
+    assert done.repeats == ()
+    with open_ledger(with_letter.out / "ledger.db") as ledger:
+        assert [one.reason for one in ledger.analysis().responses] == ["Nattbuss kjem ikkje no"]
+    assert [trace for trace in traces(with_letter.out) if not trace.endswith("nattbuss")] == []
+    assert failed(check(with_letter.out)) == ()
+
+
+def test_a_word_of_the_framework_is_ours(with_letter: Finished, consultation: Path) -> None:
+    """Keywords and titles of events too; a pattern or an example that names the letter is told of."""
+    framework = consultation / "framework.toml"
+    extra = 'keywords.nn = ["nattbuss"]\n\n[[new_topic]]'
+    text = framework.read_text(encoding="utf-8").replace("[[new_topic]]", extra, 1)
+    framework.write_text(text + 'examples.nn = ["Snakk med Quistgaard"]\n', encoding="utf-8")
+    done = withdraw(run(consultation, with_letter.out).out, "quistgaard-brev.txt", role=ROLE, reason="request")
+    assert str(framework) in done.repeats
+    residue = residue_of([make_source(LETTER)], [], our_own_words(load_settings(consultation)))
+    assert [line for line in framework.read_text(encoding="utf-8").splitlines() if residue.holds(line)] == [
+        'examples.nn = ["Snakk med Quistgaard"]'
+    ]
 
 
 def test_run_json_that_lacks_is_written_as_it_was(with_letter: Finished, consultation: Path) -> None:
