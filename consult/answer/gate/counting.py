@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from consult.answer.gate.clauses import Said, reporting, words
 from consult.answer.gate.commitment import commitments
@@ -135,6 +136,7 @@ def quantities(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
         elif not (is_voice or kind == "one" or kind in said or _is_vague(match, sentence.frame)):
             yield Fault(code="quantity", detail=match[0])
     yield from _general(sentence, counts, heard)
+    yield from _they(sentence, counts, heard)
 
 
 def _is_vague(match: re.Match[str], frame: str) -> bool:
@@ -256,6 +258,19 @@ def _general(sentence: Sentence, counts: Mapping[str, int], heard: Sequence[Said
         if token in ANYBODY and not _says(sentence.said.small[at + 1 : at + 4], sentence.language):
             continue
         if counts[kind] < 2 and not _is_object(sentence.said.small, at, sentence.language):
+            yield Fault(code="general", detail=token)
+
+
+def _they(sentence: Sentence, counts: Mapping[str, int], heard: Sequence[Said]) -> Iterator[Fault]:
+    """A *they say* or *vi meiner* of one person alone, who says no such word: a table or a body may speak as many."""
+    if counts["contributions"] > 1 or counts["tables"] or counts["organisations"] or not counts["individuals"]:
+        return
+    pronouns = frozenset(words()["many"]["pronouns"].split("|"))
+    spoken = frozenset().union(*(one.vocabulary for one in heard)) if heard else frozenset()
+    if spoken & pronouns:
+        return
+    for token, verb in pairwise(sentence.said.small):
+        if token in pronouns and _says((verb,), sentence.language):
             yield Fault(code="general", detail=token)
 
 
