@@ -89,6 +89,12 @@ WHOLE = [
     ("innsyn m.m.", "so does one with stops inside"),
     ("Han sa «nei» og ho sa «ja»", "quotation marks that do not belong together stay"),
     ("KI", "short is whole"),
+    ("-1 på fleire hyttefelt i Lia", "a sign before a number stays"),
+    ("–1 på fleire hyttefelt i Lia", "so does one that a program made longer"),
+    ("+1 til meir matjord", "so does the other sign"),
+    (">50 prosent av oss ventar", "so does more than"),
+    ("**Buss**: fleire avgangar", "emphasis keeps both its marks"),
+    ("*Rassikring* av Fv. 57", "so does the weaker one"),
 ]
 
 
@@ -105,6 +111,12 @@ TRIMMED = [
     ("→ orgnr som felt\n", "orgnr som felt", "an arrow and a line end"),
     ("«Del det som verkar!»", "Del det som verkar!", "marks that would be doubled"),
     ("  Svar. ", "Svar", "white space"),
+    ("- 40 born ventar", "40 born ventar", "a list mark with a gap before a number"),
+    ("– -1 på hyttefelt", "-1 på hyttefelt", "a list mark before a sign"),
+    ("* **Buss**: fleire", "**Buss**: fleire", "a list mark before emphasis"),
+    ("**Fleire bussar.**", "Fleire bussar", "emphasis around all of it"),
+    ("*Buss", "Buss", "a star that nothing answers"),
+    ("> Vi treng svar", "Vi treng svar", "a mark of quotation"),
 ]
 
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consult.read.document import Document
-from consult.read.mail import quoted_blocks, read_eml
+from consult.read.mail import read_eml
+from consult.read.quoted import quoted_blocks
 from tests.made_files import eml_of
 
 

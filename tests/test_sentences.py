@@ -37,6 +37,10 @@ UNDIVIDED: list[tuple[Language, str, str]] = [
     ("nb", "Bare tre av ti tror det blir tatt hensyn\ntil", "a line break is no end"),
     ("nb", "1. Registrer alle møter", "a list number is no sentence"),
     ("en", "No. 5 was the best", "a number's abbreviation"),
+    ("nn", "Fv. 57 og Rv. 13 må rassikrast.", "roads by their numbers"),
+    ("nb", "Gjelder gnr. 12, bnr. 4, snr. 2 og fnr. 1.", "numbers of properties"),
+    ("nn", "Bygg fortau frå km. 4 til km. 7 for kr. 200 000.", "measures before their numbers"),
+    ("da", "Se vedl. 3 og matr.nr. 14 ved havnen.", "Danish numbers of properties"),
 ]
 
 DIVIDED: list[tuple[Language, str, list[str]]] = [
@@ -48,6 +52,10 @@ DIVIDED: list[tuple[Language, str, list[str]]] = [
     ("nb", "(Se vedlegg 2.) Vi venter.", ["(Se vedlegg 2.)", "Vi venter."]),
     ("da", "Det er for dyrt. 40 borgere har klaget.", ["Det er for dyrt.", "40 borgere har klaget."]),
     ("sv", "Mät oftare. «Vi vill veta.»", ["Mät oftare.", "«Vi vill veta.»"]),
+    ("nn", "Det er langt til næraste rv. Bussen går ikkje.", ["Det er langt til næraste rv.", "Bussen går ikkje."]),
+    ("nn", "Vegen er 12 km. Han er smal.", ["Vegen er 12 km.", "Han er smal."]),
+    ("nn", "Det kostar 40 kr. Det er for mykje.", ["Det kostar 40 kr.", "Det er for mykje."]),
+    ("nn", "Vegen er 12 km. 40 born går der.", ["Vegen er 12 km.", "40 born går der."]),
     ("en", "Fine them? No agreement.", ["Fine them?", "No agreement."]),
     ("en", "We said no. The others did not.", ["We said no.", "The others did not."]),
     ("nb", "Første avsnitt\n\nandre avsnitt", ["Første avsnitt", "andre avsnitt"]),

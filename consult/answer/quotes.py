@@ -13,11 +13,13 @@ from itertools import pairwise
 
 from consult.read import vocabulary
 from consult.read.sentences import sentence_spans
+from consult.read.units import without_emphasis
 from consult.records import AFFIX, Citation, Passage, Source, Span
 
 LONGEST = 420  # characters quoted whole: three sentences; longer passages give one or two of theirs
 PAIRS = {"«": "»", "“": "”", "„": "“", "”": "”", '"': '"'}
-LEAD = re.compile(r"[\s•·▪◦*–—→>+-]+")
+LEAD = re.compile(r"(?:[\s•·▪◦—→]|[>+–-](?!\d)|(?P<star>\*{1,3})(?!\S[^\n]*(?P=star)))+")
+"""List marks. A sign before a number belongs to it (*+1 til meir matjord*); emphasis that ends further on is none."""
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -47,13 +49,16 @@ def _weight(passage: Passage, span: tuple[int, int], weights: Mapping[str, float
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without list marks and white space, quotation marks around all of it, and one last full stop."""
+    """Without list marks and white space, emphasis or quotation marks around all of it, and one last full stop."""
     lead = LEAD.match(text, start, end)
     first = lead.end() if lead and lead.end() < end else start
     last = first + len(text[first:end].rstrip())
     inner = text[first:last]
     if len(inner) > 2 and PAIRS.get(inner[0]) == inner[-1] and not set(inner[1:-1]) & {inner[0], inner[-1]}:
         return _trimmed(text, first + 1, last - 1)
+    inside, outside, strong = without_emphasis(text, first, last)
+    if strong:
+        return _trimmed(text, inside, outside)
     return first, last - _full_stop(inner)
 
 

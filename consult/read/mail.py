@@ -3,24 +3,27 @@
 A plain body keeps its characters, hard line ends included. From, To, Subject and Date stand above it, as
 in the file, as `header` blocks with the field's name as label. What the sender quotes is `quoted`: lines
 behind `>`, and everything below an attribution or a copied mail head. Signature files and pictures that
-the body itself shows are no attachments.
+the body itself shows are no attachments. Of a message that the sender only passes on (*VS:*), the message
+is the input and who wrote it the contributor.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from email import policy
 from email.message import EmailMessage, Message
 from email.parser import BytesParser
-from email.utils import getaddresses, parsedate_to_datetime
-from itertools import pairwise
+from email.utils import parsedate_to_datetime
+from itertools import accumulate
 
 from consult.read.document import Attachment, Document, Piece, assemble, normalise, one_line
 from consult.read.encoding import decode
+from consult.read.forwarded import Forwarded, forwarded, forwarded_blocks, says_forwarded, sender_name
 from consult.read.markup import decode_html, html_pieces, parse
 from consult.read.plain import read_text
+from consult.read.quoted import MACHINE_MADE, attribution_end, is_copied_head, quoted_blocks
 from consult.records import Block
 
 FIELDS = ("From", "To", "Cc", "Subject", "Date")
@@ -29,26 +32,6 @@ SIGNATURES = frozenset(
     {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature", "application/ms-tnef"}
 )
 ENCRYPTED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
-
-ATTRIBUTION = re.compile(
-    r"^(?:(?:den|på|on|am|le|i|mån|tis|ons|tors|fre|lör|sön|man|tir|tor|lør|søn)\b.{0,160}?"
-    r"|\d{1,4}[-./]\d{1,2}[-./]\d{1,4}.{0,120}?|[^\n]{0,60}<[^>\n]+@[^>\n]+>\s*)"
-    r"\b(?:skrev|skreiv|skrev følgende|wrote|schrieb|skriver)\b.{0,120}?:\s*$",
-    re.IGNORECASE | re.DOTALL,
-)
-MACHINE_MADE = re.compile(
-    r"@|\b\d{1,2}[:.]\d{2}\b"
-)  # an address or a time of day: no person writes these above a quote
-DIVIDER = re.compile(
-    r"^\s*(?:-{2,}|_{2,})\s*(?:original message|opprinnelig melding|opphavleg melding|oprindelig meddelelse|"
-    r"ursprungligt meddelande|videresendt melding|vidaresend melding|videresendt meddelelse|vidarebefordrat meddelande|"
-    r"forwarded message|begin forwarded message)\s*(?:-{2,}|_{2,}|:)?\s*$",
-    re.IGNORECASE,
-)
-COPIED_HEAD = re.compile(r"^\s*\*?(?:fra|frå|från|from)\s*:\*?\s*\S", re.IGNORECASE)
-COPIED_FIELD = re.compile(
-    r"^\s*\*?(?:sendt|sent|skickat|til|till|to|dato|date|datum|emne|ämne|subject|kopi|cc)\s*:\*?", re.IGNORECASE
-)
 
 
 def read_eml(data: bytes) -> Document:
@@ -95,7 +78,8 @@ def mail_document(
     head, head_blocks = assemble(
         Piece(kind="header", text=f"{name}: {value}", label=name) for name, value in fields if value
     )
-    body, body_blocks = _body(plain, rich)
+    passed_on = _forwarded(said, plain, rich)
+    writer, body, body_blocks = passed_on or ("", *_body(plain, rich))
     if not body.strip() and not (head and attachments):
         return Document(format=format, reason="empty", attachments=attachments, date=_day(said.get("Date", "")))
     offset = len(head) + 2 if head else 0
@@ -105,7 +89,7 @@ def mail_document(
         blocks=(*head_blocks, *_moved(body_blocks, offset)),
         title=said.get("Subject", ""),
         date=_day(said.get("Date", "")),
-        contributor=_sender(said.get("From", "")),
+        contributor=writer or sender_name(said.get("From", "")),
         attachments=attachments,
     )
 
@@ -118,12 +102,39 @@ def _body(plain: str, rich: str) -> tuple[str, tuple[Block, ...]]:
     return ("", ()) if tree is None else assemble(_with_quoted(list(html_pieces(tree, quotes=True))))
 
 
+def _forwarded(fields: Mapping[str, str], plain: str, rich: str) -> tuple[str, str, tuple[Block, ...]] | None:
+    """Who wrote the message that the sender passes on, the body, and its blocks; None where nothing is passed on."""
+    if not says_forwarded(fields.get("Subject", "")):
+        return None
+    text = normalise(plain)
+    tree = None if text.strip() else parse(rich)
+    pieces = [] if tree is None else list(html_pieces(tree))
+    lines = text.split("\n") if text.strip() else "\n".join(piece.text for piece in pieces).split("\n")
+    found = forwarded(lines, fields)
+    if found is None:
+        return None
+    if text.strip():
+        return found.writer, text, tuple(forwarded_blocks(text, found))
+    return found.writer, *assemble(_with_forwarded(pieces, found))
+
+
+def _with_forwarded(pieces: Sequence[Piece], found: Forwarded) -> list[Piece]:
+    """The pieces of a formatted body: a note above, the copied head, and the message with what it quotes."""
+    sizes = [piece.text.count("\n") + 1 for piece in pieces]
+    firsts = list(accumulate(sizes, initial=0))[:-1]
+    above = [piece for piece, at in zip(pieces, firsts, strict=True) if at < found.head]
+    head = [piece for piece, at in zip(pieces, firsts, strict=True) if found.head <= at < found.body]
+    below = [piece for piece, at in zip(pieces, firsts, strict=True) if at >= found.body]
+    note = above if found.note_says else [replace(piece, kind="meta", level=0) for piece in above]
+    return [*note, *(replace(piece, kind="header", level=0) for piece in head), *_with_quoted(below)]
+
+
 def _with_quoted(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of a formatted body, `quoted` from the first that begins an earlier message."""
     for number, piece in enumerate(pieces):
         lines = piece.text.split("\n")
-        end = _attribution_end(lines, 0)
-        if (end and MACHINE_MADE.search(" ".join(lines[:end]))) or _is_copied_head(lines, 0):
+        end = attribution_end(lines, 0)
+        if (end and MACHINE_MADE.search(" ".join(lines[:end]))) or is_copied_head(lines, 0):
             return [*pieces[:number], *(replace(piece, kind="quoted", level=0) for piece in pieces[number:])]
     return list(pieces)
 
@@ -147,12 +158,6 @@ def _day(stated: str) -> str:
     except (ValueError, TypeError, IndexError):
         match = re.match(r"\d{4}-\d{2}-\d{2}", stated)
         return match.group() if match else ""
-
-
-def _sender(stated: str) -> str:
-    """The sender's name, else the address."""
-    name, address = (getaddresses([stated]) or [("", "")])[0]
-    return one_line(name or address)
 
 
 def _bodies(message: EmailMessage) -> tuple[str, str]:
@@ -210,77 +215,3 @@ def _is_shown(part: Message) -> bool:
     return part.get_content_maintype() == "image" and (
         "Content-ID" in part or part.get_content_disposition() == "inline"
     )
-
-
-# -- what is quoted from earlier messages ------------------------------------------------------------------
-
-
-def quoted_blocks(text: str) -> Iterator[Block]:
-    """Blocks of a plain body: `lines`, and `quoted` for earlier messages. They tile all but blank ends."""
-    lines = text.split("\n")
-    quoted = _quoted_lines(lines)
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line) + 1)
-    first = 0
-    for number in range(1, len(lines) + 1):
-        if number == len(lines) or quoted[number] != quoted[first]:
-            block = _trimmed(text, starts[first], min(starts[number], len(text)), quoted=quoted[first])
-            if block:
-                yield block
-            first = number
-
-
-def _trimmed(text: str, start: int, end: int, *, quoted: bool) -> Block | None:
-    span = text[start:end]
-    if not span.strip():
-        return None
-    start += len(span) - len(span.lstrip())
-    end -= len(span) - len(span.rstrip())
-    return Block(start=start, end=end, kind="quoted" if quoted else "lines")
-
-
-def _quoted_lines(lines: Sequence[str]) -> list[bool]:
-    quoted = [line.lstrip().startswith(">") for line in lines]
-    for number in range(len(lines)):
-        if quoted[number]:
-            continue
-        end = _attribution_end(lines, number)
-        if end and _next_is_quoted(lines, quoted, end):
-            quoted[number:end] = [True] * (end - number)
-        elif (end and MACHINE_MADE.search(" ".join(lines[number:end]))) or _is_copied_head(lines, number):
-            return quoted[:number] + [True] * (len(lines) - number)
-    return _bridged(lines, quoted)
-
-
-def _attribution_end(lines: Sequence[str], number: int) -> int:
-    """The line after an attribution that begins at `number` (it may be wrapped over three), or 0."""
-    for size in (1, 2, 3):
-        candidate = "\n".join(lines[number : number + size]).strip()
-        if candidate and "\n\n" not in candidate and ATTRIBUTION.match(candidate):
-            return number + size
-    return 0
-
-
-def _next_is_quoted(lines: Sequence[str], quoted: Sequence[bool], number: int) -> bool:
-    following = [index for index in range(number, len(lines)) if lines[index].strip()]
-    return bool(following) and quoted[following[0]]
-
-
-def _is_copied_head(lines: Sequence[str], number: int) -> bool:
-    """A divider, or a mail head that a program copied above an earlier message."""
-    if DIVIDER.match(lines[number]):
-        return True
-    return (
-        bool(COPIED_HEAD.match(lines[number]))
-        and sum(bool(COPIED_FIELD.match(line)) for line in lines[number + 1 : number + 7]) >= 2
-    )
-
-
-def _bridged(lines: Sequence[str], quoted: list[bool]) -> list[bool]:
-    """Blank lines between quoted lines are quoted too."""
-    marked = [index for index, is_quoted in enumerate(quoted) if is_quoted]
-    for before, after in pairwise(marked):
-        if not any(lines[index].strip() for index in range(before + 1, after)):
-            quoted[before:after] = [True] * (after - before)
-    return quoted

@@ -1,7 +1,7 @@
 """Text → sentences, as a spaCy pipeline for each of the five languages.
 
 In: a text and its language. Out: half-open spans of its sentences, in order, without surrounding white space.
-Guaranteed: abbreviations (*f.eks., bl.a., jf., nr., kl., t.ex., e.g.*), ordinals (*12. februar*) and initials end no
+Guaranteed: abbreviations (*f.eks., jf., nr., Fv., kl., t.ex., e.g.*), ordinals (*12. februar*) and initials end no
 sentence; a line break inside a paragraph ends none either, an empty line always does.
 
 >>> text = "Vi har bl.a. nr. 5, jf. § 3. Det held."
@@ -26,6 +26,7 @@ OPENERS = "«“„\"'‘([*_–—-•"
 PARAGRAPH = re.compile(r"\n\s*\n\s*")
 POSSIBLE = re.compile(r"[.!?…][^\w\s]*\s+\S|\n\s*\n")
 ORDINAL = re.compile(r"\d{1,2}\.\Z")
+NUMBER_LAST = re.compile(r"\d\s*\Z")
 INITIAL = re.compile(r"(?:[^\W\d_]\.)+\Z")
 NUMBER_WORDS = (
     "nr.",
@@ -45,8 +46,22 @@ NUMBER_WORDS = (
     "dok.",
     "ref.",
     "pr.",
+    "fv.",
+    "rv.",
+    "fnr.",
+    "gnr.",
+    "bnr.",
+    "snr.",
+    "matr.nr.",
+    "lnr.",
+    "km.",
+    "kr.",
+    "postnr.",
+    "vedl.",
 )
 """Abbreviations that stand before a number; before anything else a capital may begin a new sentence after them."""
+MEASURES = ("km.", "kr.")
+"""Those of them that stand behind their number as well."""
 
 
 @cache
@@ -120,7 +135,8 @@ def _held(before: str, text: str, at: int) -> bool:
     word = before.rsplit(maxsplit=1)[-1].lstrip(OPENERS).lower()
     digit = text[at].isdigit()
     if word in NUMBER_WORDS:
-        return digit
+        behind = word in MEASURES and NUMBER_LAST.search(before[-len(word) - 3 : -len(word)])
+        return digit and not behind
     if word in words("abbreviation_inside"):
         return True
     if word in words("abbreviation_anywhere"):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from consult.read.lines import MARK, units_of_lines
-from consult.read.mail import DIVIDER, quoted_blocks
+from consult.read.quoted import DIVIDER, quoted_blocks
 from consult.read.signs import (
     CLOCK,
     clock_times,
