@@ -20,7 +20,7 @@ HEADS = ("", "themes", "passages", "tables", "organisations", "individuals")
 
 def summary_table(analysis: Analysis, settings: Settings) -> str:
     """What was received, and for each target its themes, passages and the sources of each voice."""
-    lines = [_received(analysis), *_unreadable(analysis), _line(HEADS)]
+    lines = [_received(analysis), *_unreadable(analysis), *_idle(analysis, settings), _line(HEADS)]
     members = members_by_target(analysis)
     titles = {target.target_id: _title(target, settings.languages[0]) for target in settings.framework.targets}
     titles |= {"new": "new: outside the framework", "unplaced": "unplaced: a person must decide"}
@@ -89,6 +89,22 @@ def _unreadable(analysis: Analysis) -> list[str]:
     ]
     if len(lines) > MOST_NAMED:
         lines = [*lines[:MOST_NAMED], f"… and {len(lines) - MOST_NAMED} more"]
+    return [*lines, ""] if lines else []
+
+
+def _idle(analysis: Analysis, settings: Settings) -> list[str]:
+    """A line for each pattern in consult.toml that no file answers to: a rule that was meant to hold, and does not."""
+    from consult.read.inputs import matches
+
+    rules = [("event", event.inputs) for event in settings.events]
+    rules += [("voice", rule.inputs) for rule in settings.voices] + [("form", rule.inputs) for rule in settings.forms]
+    paths = {source.path for source in analysis.sources}
+    lines = [
+        f"consult.toml: no file matches {pattern!r} of [[{table}]]; patterns start at inputs/, letter for letter"
+        for table, patterns in rules
+        for pattern in patterns
+        if not any(matches(path, (pattern,)) for path in paths)
+    ]
     return [*lines, ""] if lines else []
 
 

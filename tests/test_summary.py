@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from consult.records import Analysis, Framework, Source, Target
-from consult.settings import Settings
+from consult.settings import Event, FormRule, Settings, VoiceRule
 from consult.summary import members_by_target, summary_table
 
 SETTINGS = Settings(
@@ -66,3 +69,38 @@ def test_what_could_not_be_read_is_named(analysis: Analysis) -> None:
 
     assert table.count("(broken)") == 20
     assert "… and 5 more" in table
+
+
+def told(analysis: Analysis, **rules: Any) -> list[str]:
+    """What is said of patterns, each without its advice."""
+    lines = summary_table(analysis, replace(SETTINGS, **rules)).splitlines()
+    return [line.partition(";")[0] for line in lines if line.startswith("consult.toml")]
+
+
+@pytest.mark.parametrize("pattern", ["skann.pdf", "*.pdf", "*", "skann.*", "s?ann.pdf"])
+def test_a_pattern_that_a_file_answers_to_is_not_named(analysis: Analysis, pattern: str) -> None:
+    """A file that could not be read is one that was meant, too."""
+    event = Event(event_id="e", title={}, date="", inputs=(pattern,))
+
+    assert told(analysis, events=(event,)) == []
+
+
+def test_a_pattern_for_an_archive_holds_for_what_is_in_it(analysis: Analysis) -> None:
+    """As it does where voices and events are given."""
+    packed = replace(analysis, sources=tuple(replace(one, path=f"alt.zip/{one.path}") for one in analysis.sources))
+
+    assert told(packed, voices=(VoiceRule(voice="group_note", inputs=("alt.zip",)),)) == []
+
+
+def test_a_pattern_that_no_file_answers_to_is_named(analysis: Analysis) -> None:
+    """Of an event, of a voice and of a form: each one that does nothing, beside those that do."""
+    assert told(
+        analysis,
+        events=(Event(event_id="e", title={}, date="", inputs=("møte/*", "skann.pdf")),),
+        voices=(VoiceRule(voice="group_note", inputs=("inputs/skann.pdf",)),),
+        forms=(FormRule(inputs=("SKANN.pdf",), questions={}),),
+    ) == [
+        "consult.toml: no file matches 'møte/*' of [[event]]",
+        "consult.toml: no file matches 'inputs/skann.pdf' of [[voice]]",
+        "consult.toml: no file matches 'SKANN.pdf' of [[form]]",
+    ]

@@ -122,10 +122,10 @@ def _attached(path: str, documents: Sequence[Document]) -> Iterator[InputFile]:
 
 
 def _form_rule(path: str, rules: Sequence[FormRule]) -> FormRule | None:
-    return next((rule for rule in rules if _matches(path, rule.inputs)), None)
+    return next((rule for rule in rules if matches(path, rule.inputs)), None)
 
 
-def _matches(path: str, patterns: Iterable[str]) -> bool:
+def matches(path: str, patterns: Iterable[str]) -> bool:
     """Whether a path is one of those meant; a pattern for an archive or a mail holds for what is in it."""
     return any(fnmatchcase(path, pattern) or fnmatchcase(path, f"{pattern}/*") for pattern in patterns)
 
@@ -143,8 +143,8 @@ def _sources(reading: Reading, settings: Settings) -> Iterator[Source]:
 
 
 def _source(document: Document, reading: Reading, settings: Settings, default: Language) -> Source:
-    event = next((event for event in settings.events if _matches(reading.path, event.inputs)), None)
-    rule = next((rule for rule in settings.voices if _matches(reading.path, rule.inputs)), None)
+    event = next((event for event in settings.events if matches(reading.path, event.inputs)), None)
+    rule = next((rule for rule in settings.voices if matches(reading.path, rule.inputs)), None)
     return Source(
         path=reading.path,
         locator=document.locator,
