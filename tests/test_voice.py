@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consult.read.voice import guess_voice
+from consult.records import Block
 
 CASES = [
     ("innspel.txt", "Meir lys i parken, takk.", "individual", "no sign at all"),
@@ -29,6 +30,35 @@ CASES = [
     ("brev.txt", "Hej! Vi i Samverkansgruppen Ljus skickar några rader.", "organisation", "who says we in one"),
     ("brev.txt", "Kære alle. Her er erfaringer fra Foreningen Lys.", "organisation", "whose experience it is"),
     ("brev.txt", "Solbakken velforening\nBjørkeveien 12\n\nDet er mørkt.", "organisation", "a letterhead"),
+    ("brev.txt", "Nytt forslag\n\nEg vil ha meir lys.", "individual", "forslag is no lag"),
+    ("brev.txt", "Godt innslag\n\nTakk.", "individual", "innslag is no lag"),
+    ("brev.txt", "Vedlegg 1\n\nSjå avslag og anlag.", "individual", "vedlegg and avslag are none"),
+    ("brev.txt", "Eg trur det går vel.\n\nLev vel", "individual", "vel is an adverb"),
+    ("brev.txt", "Lys.\n\nMvh\nPer Vel Dahl", "individual", "a person called Vel"),
+    ("brev.txt", "Støtte til idrettslag\n\nDei treng meir.", "individual", "a title about associations"),
+    ("brev.txt", "Til Nes vel\n\nDet er mørkt.", "individual", "an association written to"),
+    ("brev.txt", "Meir lys.\n\nHilsen Kari Moe\nmedlem i Nes idrettslag", "individual", "a member signs for herself"),
+    ("brev.txt", "Eg fekk hjelp frå Nes idrettslag.", "individual", "an association told of"),
+    ("brev.txt", "Vi i borettslaget har det mørkt.", "individual", "neighbours in a house"),
+    (
+        "Nes idrettslag.txt",
+        "Eg synest dei bør få meir.",
+        "individual",
+        "a file about an association, by one who says I",
+    ),
+    ("Støtte til idrettslag.txt", "Dei treng meir.", "individual", "a file's name that is a title"),
+    ("a.docx", "Eidsnes bondelag\n\nVi vil.\n\nKari Nes\nleiar", "organisation", "a farmers' letterhead"),
+    ("Eidsnes bondelag.docx", "Matjorda må vernast.", "organisation", "a file's name"),
+    ("Innspel frå Sandvik FAU.docx", "Skulevegen er mørk.", "organisation", "a file's name behind its kind"),
+    ("a.txt", "Det er mørkt.\nHilsen velforeningen på Håøya", "organisation", "a kind and its place in a closing"),
+    ("a.txt", "Nes vel\n\nDet er mørkt.", "organisation", "a vel"),
+    ("a.txt", "Innspel frå Sandvik FAU\n\nDet er mørkt.", "organisation", "whose input it is"),
+    ("a.txt", "Det er mørkt.\n\nMvh Nes grendalag v/ Oddny Ness", "organisation", "a closing and who signs"),
+    ("a.txt", "Det er mørkt.\n\nKari Nes, leiar i Nes vel", "organisation", "a board's role"),
+    ("a.txt", "Vi i grendalaget krev lys.", "organisation", "who says we in a small-letter kind"),
+    ("a.txt", "Från Ekby byalag\n\nDet är mörkt.", "organisation", "a Swedish association"),
+    ("a.txt", "Dalby lokaludvalg\n\nDer er mørkt.", "organisation", "a Danish one"),
+    ("a.txt", "Oakfield Residents' Group\n\nIt is dark.", "organisation", "an English one"),
     ("letter.txt", "River Watch is a voluntary organisation with 200 members.", "organisation", "a presentation"),
 ]
 
@@ -42,3 +72,11 @@ def test_the_voice_of_a_file(path: str, text: str, voice: str, why: str) -> None
 def test_only_the_file_name_counts() -> None:
     """The folder *bord 1* holds letters too: the file's own name is asked."""
     assert guess_voice("Meir lys.", (), "bord 1/brev.txt", "txt") == "individual"
+
+
+def test_a_quoted_signature_is_not_the_senders() -> None:
+    """What is quoted of an association's message says nothing of who answers it."""
+    text = "Einig.\n\nMvh Nes grendalag"
+    quoted = (Block(start=0, end=6, kind="lines"), Block(start=8, end=len(text), kind="quoted"))
+    assert guess_voice(text, (), "svar.eml", "eml") == "organisation"
+    assert guess_voice(text, quoted, "svar.eml", "eml") == "individual"

@@ -153,7 +153,7 @@ def _source(document: Document, reading: Reading, settings: Settings, default: L
         text=document.text,
         blocks=document.blocks,
         voice=_voice(document, reading.path, rule),
-        contributor=(rule.contributor if rule else "") or document.contributor,
+        contributor=(rule.contributor if rule else "") or _sender(document, reading.path, rule),
         language=_language(document, default),
         title=document.title,
         event=event.event_id if event else "",
@@ -181,6 +181,20 @@ def _voice(document: Document, path: str, rule: VoiceRule | None) -> Voice:
     from consult.read.notes import guess_voice
 
     return guess_voice(document.text, document.blocks, path, document.format) if document.text else "individual"
+
+
+def _sender(document: Document, path: str, rule: VoiceRule | None) -> str:
+    """The contributor that a document names; of a person's mail for an association, the association.
+
+    An organisation's name is published: that of whoever wrote the mail for it must not stand in its place.
+    """
+    from consult.read.public_names import is_public
+    from consult.read.voice import association_of
+
+    told = document.contributor
+    if not told or document.voice or is_public(told) or _voice(document, path, rule) != "organisation":
+        return told
+    return association_of(document.text, document.blocks, path) or told
 
 
 def _common_language(documents: Sequence[Document], settings: Settings) -> Language:

@@ -1,8 +1,8 @@
 """Who speaks in a file about which the settings say nothing.
 
 In: a file's text and name. Out: a Voice. A numbered table in the name or title, or roles and participants at the
-top, make it a table's notes; an organisation number, *på vegne av*, *vi i Foreningen …* or a letterhead make it an
-organisation's; else a person speaks.
+top, make it a table's notes; an organisation number, *på vegne av*, *vi i Foreningen …*, a letterhead, an association
+in the signature or the file's name make it an organisation's; else a person speaks.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from consult.read.senders import own_words, sender_in_file, sender_of_text, speaks_alone
 from consult.read.signs import CAPITAL, labelled
 from consult.read.units import word_count
 from consult.read.vocabulary import pattern
@@ -45,7 +46,15 @@ def guess_voice(text: str, blocks: Sequence[Block], path: str, format: str) -> V
         return "group_note"
     if PRIVATE.search(text[:HEAD]):
         return "individual"
-    return "organisation" if BODY.search(text) or _is_organisation(text[:HEAD], head) else "individual"
+    if BODY.search(text) or _is_organisation(text[:HEAD], head):
+        return "organisation"
+    return "organisation" if association_of(text, blocks, path) else "individual"
+
+
+def association_of(text: str, blocks: Sequence[Block], path: str) -> str:
+    """The association that a text's head or signature names, or its file where nobody says *I* in it; or nothing."""
+    own = own_words(text, blocks)
+    return sender_of_text(own) or ("" if speaks_alone(own) else sender_in_file(path))
 
 
 def _is_organisation(text: str, head: Sequence[str]) -> bool:

@@ -1,0 +1,144 @@
+"""Which association signs, heads or names a file: *Eidsnes bondelag*, *Mvh Nes vel v/ Oddny Ness*.
+
+In: a file's own text and name. Out: the association's name, or nothing. A name is capitalised words that end in a kind
+of association, or a kind that a place follows; *Støtte til idrettslag*, *Nytt forslag* and *Lev vel* are none.
+
+>>> sender_in_file("innspel/Innspel frå Sandvik FAU.docx"), sender_in_file("Støtte til idrettslag.docx")
+('Sandvik FAU', '')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from consult.read.cues import cue
+from consult.read.signs import CAPITAL, starts_with
+from consult.read.units import word_count
+from consult.read.vocabulary import pattern
+from consult.records import Block
+
+NAME_LINES = 2  # lines at the top that may be a letterhead
+NAME_WORDS = 8  # words of a line that is a name and what belongs to it
+SIGNATURE_LINES = 7  # under a closing formula
+LAST_LINES = 2  # that may be a signature without a closing formula
+NAMED = rf"[{CAPITAL}][\w.'’-]*"
+WITHIN = (
+    r"(?:og|och|and|&|[\w-]+-|sk[uo]le|skola|barnehage|förskola|omegn|omland|krets|sokn|grend|bygd|(?:i|på|of)\s"
+    rf"{NAMED})"
+)
+BEHIND = rf"(?=\s*(?:\Z|[,(/–:|.!])|\s+-\s|\s+(?:v/|v\.|v\Z|ved\b|avd\b)|\s+(?:i|på|for|of|av)\s+{NAMED})"
+PLACED = rf"\s+(?:(?:ved|i|på|for|of|at|av)\s+)?{NAMED}(?:\s(?:sk[uo]le|skola|barnehage|grend|bygd))?"
+SENT_BY = re.compile(
+    r"(?:(?:innspe?i?ll?|inspel|merknad(?:er|ar)?|brev|svar|h[øö]y?ri?n[gs]*(?:svar|uttal\w*|fråsegn)|uttal\w+|fråsegn|synpunkter"
+    r"|yttrande|indspil|høringssvar|input|submission|response|comments)\s+)?(?:frå|fra|från|from)[:\s]\s*",
+    re.IGNORECASE,
+)
+FIELD = re.compile(r"(?:From|Subject|Emne|Ämne|Avsend[ae]r|Avsändare|Afsender):\s*", re.IGNORECASE)
+ADDRESS = re.compile(r"\s*<[^>\n]*>|\"")
+FOR_ALL = re.compile(r"(?:oss|alle|alla|alle sammen|vi|us|all of us)\s+(?:i|in|at|på)\s+", re.IGNORECASE)
+ROLE_JOIN = re.compile(r"\s*(?:[,:–/-]|(?:i|for|in|of|av)\b)?\s*", re.IGNORECASE)
+I_SAY = re.compile(r"\b(?:eg|jeg|jag)\b|\bI\b|\bJeg\b", re.IGNORECASE)
+WE_IN = re.compile(r"\b(?:vi|me|we)\s+(?:i|in|at)\s+(?:the\s+)?", re.IGNORECASE)
+SHARED_HOME = re.compile(r"(?:bu?retts\w*|sameig\w*|sameie\w*|brl)\Z", re.IGNORECASE)
+
+
+@cache
+def _kind() -> str:
+    return rf"(?i:(?<!\w)(?:{pattern('association').pattern}|{pattern('organisation').pattern}))"
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    """An association's name at the head of a line."""
+    return re.compile(rf"{NAMED}(?:\s(?:{NAMED}|{WITHIN})){{0,4}}?\s{_kind()}{BEHIND}|(?=[{CAPITAL}]){_kind()}{PLACED}")
+
+
+@cache
+def _definite() -> re.Pattern[str]:
+    """A kind alone, with or without its place: *velforeningen på Håøya*, *FAU*."""
+    return re.compile(rf"(?:styret i\s)?(?P<kind>{_kind()})(?:{PLACED})?")
+
+
+def sender_of_text(text: str) -> str:
+    """The association that a text's letterhead, its *Vi i …* or its signature names."""
+    lines = [line.strip(" #*=_\t\u00a0") for line in text.split("\n") if line.strip(" #*=_\t\u00a0")]
+    for line in lines[:NAME_LINES]:
+        if found := _headed(line):
+            return found
+    return _signed(lines) or _we_in(text)
+
+
+def sender_in_file(path: str) -> str:
+    """The association that a file's own name names."""
+    stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    words = re.sub(r"^[\d\W]+", "", " ".join(re.sub(r"[_]+", " ", stem).split()))
+    return _headed(words)
+
+
+def own_words(text: str, blocks: Sequence[Block]) -> str:
+    """A text without what it quotes of earlier messages: their signatures are not its own."""
+    kept, at = [], 0
+    for block in blocks:
+        if block.kind == "quoted":
+            kept.append(text[at : block.start])
+            at = block.end
+    return "".join([*kept, text[at:]])
+
+
+def speaks_alone(text: str) -> bool:
+    """Whether somebody says *I*: then a file's name tells what it is about, and not who sent it."""
+    return bool(I_SAY.search(text))
+
+
+def _headed(line: str) -> str:
+    """The association that a line consists of, or that *Innspel frå* names."""
+    line = ADDRESS.sub("", FIELD.sub("", line, count=1)).strip()
+    return _named(SENT_BY.sub("", line, count=1) if SENT_BY.match(line) else line)
+
+
+def _named(line: str) -> str:
+    if word_count(line) > NAME_WORDS or line[-1:] in ".?!:":
+        return ""
+    found = _name().match(line)
+    if not found or cue("never_name").fullmatch(line.split(maxsplit=1)[0]):
+        return ""
+    return found[0].strip(" ,")
+
+
+def _signed(lines: Sequence[str]) -> str:
+    """The association in a signature: behind a closing formula, under it, or in the last lines."""
+    for at in range(max(0, len(lines) - SIGNATURE_LINES), len(lines)):
+        closing = starts_with("closing", lines[at])
+        if closing and word_count(lines[at]) <= NAME_WORDS + 4:
+            rest = re.sub(r"^\W+", "", lines[at][closing.end() :])
+            signed = [_closed(rest), *(_of_signer(line) for line in [rest, *lines[at + 1 :]])]
+            return next((name for name in signed if name), "")
+    return next((name for line in lines[1:][-LAST_LINES:] if (name := _of_signer(line))), "")
+
+
+def _closed(rest: str) -> str:
+    """*Hilsen velforeningen på Håøya*, *Helsing oss i bondelaget*: all that stands behind the formula."""
+    found = _definite().fullmatch(FOR_ALL.sub("", rest).strip(" .,!"))
+    return found[0] if found else ""
+
+
+def _of_signer(line: str) -> str:
+    """The association in one line of a signature: alone, behind a name and a comma, or behind a board's role."""
+    for piece in re.split(r"\s*(?:[,|–]|(?<![vV])/)\s*|\s+-\s+", line.strip(" .!")):
+        role = pattern("board_role").match(piece)
+        rest = piece[role.end() :] if role else piece
+        joined = ROLE_JOIN.match(rest) if role else None
+        if found := _named(rest[joined.end() :] if joined else rest):
+            return found
+    return ""
+
+
+def _we_in(text: str) -> str:
+    """*Vi i grendalaget krev*: who says *we* in an association; who shares a house or a stair does not speak for it."""
+    for found in WE_IN.finditer(text):
+        at = _name().match(text, found.end()) or _definite().match(text, found.end())
+        if at and not SHARED_HOME.search(at[0]):
+            return at[0].strip()
+    return ""

@@ -1,0 +1,40 @@
+"""Which association signs, heads or names a file."""
+
+from __future__ import annotations
+
+import pytest
+
+from consult.read.document import Document
+from consult.read.inputs import _sender
+from consult.read.senders import sender_in_file, sender_of_text
+
+NAMED = [
+    ("Til Nes vel\n\nDet er mørkt.", "", "whom it is written to"),
+    ("Tilskot til bondelaget\n\nJa.", "", "a title"),
+    ("Kommunen veit vel det", "", "an adverb"),
+    ("Eidsnes bondelag\n\nMatjord.", "Eidsnes bondelag", "a letterhead"),
+    ("Nes ungdoms- og idrettslag\n\nBane.", "Nes ungdoms- og idrettslag", "two kinds joined"),
+    ("From: Nes vel <post@nes.no>\n\nDet er mørkt.", "Nes vel", "a mail's sender"),
+    ("Det er mørkt.\n\nMvh Nes grendalag v/ Oddny Ness", "Nes grendalag", "who signs for it is left out"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "why"), NAMED, ids=[case[2] for case in NAMED])
+def test_the_association_of_a_text(text: str, name: str, why: str) -> None:
+    """Head and signature name an association; a title, a recipient and an adverb do not."""
+    assert sender_of_text(text) == name, why
+
+
+def test_the_association_of_a_file() -> None:
+    """A file's name names a sender where it is a name, not where it is a title."""
+    assert sender_in_file("inn/Innspel frå Sandvik FAU.docx") == "Sandvik FAU"
+    assert sender_in_file("Eidsnes_bondelag.docx") == "Eidsnes bondelag"
+    assert sender_in_file("Nytt forslag.docx") == ""
+
+
+def test_an_association_stands_for_who_wrote_its_mail() -> None:
+    """An organisation's name is published: the person's who wrote the mail for it is not taken for it."""
+    mail = Document(format="eml", text="Det er mørkt.\n\nMvh Nes grendalag v/ Oddny Ness", contributor="Oddny Ness")
+    own = Document(format="eml", text="Det er mørkt.\n\nMvh Oddny", contributor="Oddny Ness")
+    assert _sender(mail, "a.eml", None) == "Nes grendalag"
+    assert _sender(own, "a.eml", None) == "Oddny Ness"
