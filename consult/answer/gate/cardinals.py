@@ -86,6 +86,8 @@ def phrase(tokens: Sequence[str], language: str) -> tuple[int, Decimal]:
         elif word in JOINS and at and not joined:
             joined = True
             continue
+        elif word == "a" and group and group < 1:
+            continue  # *half a million*
         else:
             break
         best, joined = (at + 1, total + group), False

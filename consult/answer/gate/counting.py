@@ -269,7 +269,7 @@ def _they(sentence: Sentence, counts: Mapping[str, int], heard: Sequence[Said]) 
     spoken = frozenset().union(*(one.vocabulary for one in heard)) if heard else frozenset()
     if spoken & pronouns:
         return
-    for token, verb in pairwise(sentence.said.small):
+    for token, verb in pairwise(sentence.said.small[:2]):  # further on it is those whom the sentence has named
         if token in pronouns and _says((verb,), sentence.language):
             yield Fault(code="general", detail=token)
 

@@ -18,7 +18,7 @@ from consult.answer.gate.units import unit_of
 
 DIGITS = r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?![\d])|\d+(?:[.,:]\d+)*"
 TOKEN = re.compile(rf"(?P<digits>{DIGITS})|(?P<word>[^\W\d_]+(?:[-‐‑][^\W\d_]+)*)|(?P<sign>[^\W\d_]|[²³¹⁰-⁹₀-₉])")
-STOP = re.compile(r"(?<=\w)[,;:.!?](?=\s|$)")  # what stands behind it is counted by no number before it
+STOP = re.compile(r"^[,;:!?]|(?<=\w)[,;:.!?](?=\s|$)")  # what stands behind it is counted by no number before it
 FOLLOWS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 GAP = re.compile(r"[\s\u00a0]+")
 HYPHEN = re.compile(r"[-‐‑]")

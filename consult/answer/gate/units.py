@@ -11,6 +11,7 @@ from functools import cache
 from consult.answer.gate.clauses import Said, words
 
 PERCENT, POINTS = "%", "pp"
+YEARS = {"year", "aged"}  # *ein 83-åring* is 83 years old
 MONEY = frozenset(("krone", "ore", "euro", "dollar", "pound"))  # goes without saying: *12 millionar er lite*
 OF_HUNDRED = re.compile(
     r"\s*(?:%|prosent|procent|percentage|percent|per cent|pst\b)(?P<points>[-\s]*(?:poeng|point|enhet|eining))?",
@@ -30,7 +31,7 @@ def unit_of(after: str, language: str) -> str:
 
 def agree(claimed: str, said: str, named: frozenset[str]) -> bool:
     """Whether a passage's number bears out a unit: the same, none claimed, or one that it names elsewhere (*kr 30*)."""
-    if claimed == said:
+    if claimed == said or {claimed, said} == YEARS or (claimed == "aged" and not said):
         return True
     if PERCENT in (claimed, said) or POINTS in (claimed, said):
         return False
