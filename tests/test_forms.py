@@ -194,3 +194,25 @@ def test_sabotage_a_name_in_the_text_would_be_seen() -> None:
     assert "Kari Li" in document.text
     (clean,) = of_csv(f"navn;Kva meiner du?\nKari Li;{SENTENCE}\n")
     assert "Kari Li" not in clean.text
+
+
+def test_yes_and_no_are_told_alike_with_their_question() -> None:
+    """Below a question that somebody answers *yes* alone, for and against stand as choices; reasons are answers."""
+    heads = "navn;Støttar du feltet?;Kvifor?\n"
+    rows = [("Ja", SENTENCE), ("Nei", SENTENCE), ("Veit ikkje", SENTENCE), ("Nei, det er myr der.", "")]
+    documents = of_csv(heads + "".join(f"Kari;{one};{two}\n" for one, two in rows))
+    for document, (chosen, why) in zip(documents[:3], rows, strict=False):
+        assert said(document) == [
+            ("meta", f"Støttar du feltet?: {chosen}"),
+            ("question", "Kvifor?"),
+            ("answer", why),
+        ]
+    assert said(documents[3]) == [("question", "Støttar du feltet?"), ("answer", rows[3][0])]
+
+
+@pytest.mark.parametrize("none", ["Nei", "-", "Veit ikkje"])
+def test_a_no_below_an_open_question_stays_an_empty_answer(none: str) -> None:
+    """Where nobody says *yes*, *no* is no choice but the lack of an answer."""
+    first, second = of_csv(f"navn;Kva meiner du?;Noko anna?\nKari;{SENTENCE};{none}\nPer;{SENTENCE};{SENTENCE}\n")
+    assert said(first)[2:] == [("question", "Noko anna?"), ("answer", none)]
+    assert said(second)[3] == ("answer", SENTENCE)

@@ -32,7 +32,7 @@ def test_what_the_file_says() -> None:
     ]
 
 
-@pytest.mark.parametrize("words", ["-", "–", "Nei", "ingen", "vet ikke", "(tom lapp)", "?", "…"])
+@pytest.mark.parametrize("words", ["-", "–", "Nei", "Ja", "ja!", "Yes.", "ingen", "vet ikke", "(tom lapp)", "?", "…"])
 def test_empty_answers_are_blank(words: str) -> None:
     """A non-answer is blank, in a form, a list and a table."""
     form = block_source([("question", "Kva?"), ("answer", words, 0, "Kva?")], voice="individual")

@@ -8,6 +8,7 @@ from consult.read.signs import (
     CASE,
     POINTS_TO,
     clock_times,
+    consents,
     formula_length,
     gives_contact,
     has_contact,
@@ -226,6 +227,18 @@ def test_opinions_about_instructions_are_input(sentence: str) -> None:
 def test_orders_to_a_machine(sentence: str) -> None:
     """What tells a reader of the text to disregard its task is nobody's input."""
     assert orders_a_machine(sentence)
+
+
+@pytest.mark.parametrize("line", ["Ja", "ja!", "«Jo»", "Ja, takk", "Yes.", "yes please", "Ja tack"])
+def test_a_bare_yes(line: str) -> None:
+    """Consent alone, in five languages."""
+    assert consents(line)
+
+
+@pytest.mark.parametrize("line", ["", "Nei", "Ja, men på dagtid", "Ja til buss", "Jo fleire jo betre", "Yesterday"])
+def test_what_is_more_than_a_yes(line: str) -> None:
+    """Whoever says what they consent to says something."""
+    assert not consents(line)
 
 
 def test_labels() -> None:

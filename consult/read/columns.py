@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from consult.read.document import word_set
+from consult.read.signs import consents, says_nothing
 from consult.settings import FormRule
 
 Role = Literal["answer", "closed", "identifier", "date", "contributor", "organisation", "contact", "ignored"]
@@ -101,12 +102,20 @@ SPOKEN = re.compile(r"[.!?…]$|(?:\S+\s+){4}\S")  # a statement, not a label: a
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column with its head, what it is, and the question that its answers answer."""
+    """A column with its head, what it is, and the question that its answers answer.
+
+    chosen: somebody answered *yes* alone, so that it and *no* and *don't know* are choices there, and not words.
+    """
 
     index: int
     head: str
     question: str
     role: Role
+    chosen: bool = False
+
+    def is_choice(self, value: str) -> bool:
+        """Whether a value of a column of answers is a choice: told with the question, for and against alike."""
+        return self.chosen and (consents(value) or says_nothing(value))
 
 
 def read_columns(
@@ -136,7 +145,8 @@ def _columns(
         role = _by_rule(head, rule) or _by_values(head, values, asked=bool(question), labels=labels)
         if rule is not None and rule.answers and head not in rule.answers and role == "answer":
             role = "closed"
-        yield Column(index=index, head=head, question=question or head, role=role)
+        chosen = role == "answer" and any(map(consents, values))
+        yield Column(index=index, head=head, question=question or head, role=role, chosen=chosen)
 
 
 def _by_rule(head: str, rule: FormRule | None) -> Role | None:

@@ -153,11 +153,11 @@ def _row(row: SheetRow, columns: Sequence[Column], sheet: str, format: str) -> D
 def _row_pieces(row: SheetRow, columns: Sequence[Column]) -> Iterator[Piece]:
     for column in columns:
         value = _value(row, column)
-        if value and column.role == "closed":
+        if value and (column.role == "closed" or column.is_choice(value)):
             yield Piece(kind="meta", text=f"{column.question}: {value}", label=column.question)
     for column in columns:
         value = _value(row, column)
-        if value and column.role == "answer":
+        if value and column.role == "answer" and not column.is_choice(value):
             yield Piece(kind="question", text=column.question)
             yield Piece(kind="answer", text=value, label=column.question)
 

@@ -20,6 +20,7 @@ from consult.read.sentences import sentence_spans
 from consult.read.sheet import Part, Sheet
 from consult.read.signs import (
     clock_times,
+    consents,
     formula_length,
     gives_contact,
     has_contact,
@@ -117,7 +118,8 @@ def _by_emptiness(sheet: Sheet, at: int) -> SetAsideReason | None:
     line = sheet.lines[at]
     if formula_length(line) == len(line) > 0:
         return "boilerplate"
-    return "blank" if says_nothing(line) else None
+    bare = sheet.units[at].kind in ("item", "cell", "answer") and consents(line)  # a *no* is blank there too
+    return "blank" if bare or says_nothing(line) else None
 
 
 def _lead_in(sheet: Sheet, at: int) -> SetAsideReason | None:

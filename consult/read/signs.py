@@ -106,6 +106,11 @@ def orders_a_machine(sentence: str) -> bool:
     return bool(pattern("earlier").search(rest) and pattern("orders").search(rest))
 
 
+def consents(line: str) -> bool:
+    """Whether the whole line is a *yes*: without its question it says no more than a *no* does."""
+    return bool(pattern("consent").fullmatch(line.strip(" \t\n.,;:!…«»\"'”“–—-*_()")))
+
+
 def says_nothing(line: str) -> bool:
     """Whether the whole line is a non-answer: *-*, *?*, *nei*, *veit ikkje*, *(tom lapp)*."""
     bare = line.strip(" \t\n.,;:!?…«»\"'”“–—-*_/\\()[]")
