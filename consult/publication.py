@@ -90,12 +90,31 @@ class Press:
         self.run, self.run_info = _last(ledger, out, self.settings)
         self.analysis = ledger.analysis()
         self.held = editions(ledger)
+        self.spare_key = ""
 
     def reasons(self) -> Iterator[str]:
         """Why it cannot be final."""
         from consult.final import not_final
 
-        yield from not_final(self.ledger, self.analysis, self.settings, self.out)
+        lacks = tuple(not_final(self.ledger, self.analysis, self.settings, self.out))
+        yield from lacks
+        if lacks:
+            yield from self.rehearsed()
+
+    def rehearsed(self) -> Iterator[str]:
+        """What would stop the edition when it is made, told with all that it lacks: made aside, searched, and gone."""
+        views = self.views()
+        if "public" not in views:
+            return
+        self.spare_key = new_key()
+        try:
+            self.make(self.new_edition("final", "", "", views), views)
+            yield from self.leaks(views)
+        except LedgerError as error:
+            yield str(error)
+        finally:
+            self.spare_key = ""
+            shutil.rmtree(self.out / ASIDE, ignore_errors=True)
 
     def publish(self, kind: Kind, role: str) -> Published:
         """Make the edition, unless the last one is the same and stands as it was published."""
@@ -143,7 +162,9 @@ class Press:
         return hashlib.sha256(json.dumps(parts, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
     def key(self) -> str:
-        """The key of receipt codes; made when it is first asked for, and kept."""
+        """The key of receipt codes; made when it is first asked for and kept, but of what is only rehearsed."""
+        if self.spare_key:
+            return self.ledger.meta(KEY) or self.spare_key
         if not self.ledger.meta(KEY):
             self.ledger.set_meta(KEY, new_key())
         return self.ledger.meta(KEY)

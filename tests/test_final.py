@@ -10,6 +10,7 @@ import pytest
 from consult.final import not_final
 from consult.ledger import open_ledger
 from consult.publication import publish
+from consult.published import KEY
 from consult.records import Finding, Response
 from consult.run import Finished, run
 from consult.settings import load_settings
@@ -47,6 +48,23 @@ def test_everything_that_lacks_is_told_at_once(finished: Finished, consultation:
     assert done.edition is None
     assert len(done.reasons) == len(found)
     assert not (finished.out / "public").exists()
+
+
+@after_a_run
+def test_what_would_leak_is_told_with_what_lacks(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every reason at once; the rehearsal leaves neither files nor a key, and an edition that is there stays."""
+    lacking = publish(out, final=True).reasons
+    monkeypatch.setattr("consult.publish.hidden.Hidden.found_in", lambda *_: iter([("name", "f-1")]))
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    done = publish(out, final=True)
+    assert done.edition is None
+    assert done.reasons[: len(lacking)] == lacking
+    assert {reason.partition(": ")[2] for reason in done.reasons[len(lacking) :]} == {
+        "holds name f-1; reword it, or decide that it may be shown"
+    }
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+    with open_ledger(out / "ledger.db") as ledger:
+        assert ledger.meta(KEY) == ""
 
 
 @after_a_run
