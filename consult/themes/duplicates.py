@@ -114,7 +114,7 @@ def _campaigns(
 
     rows: where in `vectors` each passage's stands; plain: its plain text.
     """
-    linked, same = Linked(len(passages)), cache(lambda one, other: _same(passages[one], passages[other]))
+    linked, same = Linked(len(passages)), cache(lambda one, other: _repeats(passages[one], passages[other]))
     small, at = len(passages) <= EACH_WITH_EACH, np.asarray(rows, dtype=np.int64)
     pairs = _near(passages, vectors[at]) if small else _near_in_letters(passages, vectors, at, plain)
     for ones, others in pairs:
@@ -189,12 +189,15 @@ def _spoken(passages: Sequence[Passage]) -> NDArray[np.str_]:
     return np.asarray([passage.language for passage in passages])
 
 
-def _same(one: Passage, other: Passage) -> bool:
-    """Whether two near texts are also written nearly alike, with the same numbers and negations, on the same matter."""
-    first, second = one.text, other.text
-    if min(len(first), len(second)) < LONG_ENOUGH or _stand(first) != _stand(second):
-        return False
-    return _share(first, second) >= NEAR_LETTERS and _hang_together(one, other)
+def _repeats(one: Passage, other: Passage) -> bool:
+    """Whether a near passage says the same on the same matter."""
+    return _same(one.text, other.text) and _hang_together(one, other)
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two near texts are also written nearly alike, with the same numbers and negations."""
+    long_enough = min(len(one), len(other)) >= LONG_ENOUGH
+    return long_enough and _stand(one) == _stand(other) and _share(one, other) >= NEAR_LETTERS
 
 
 def _stand(text: str) -> tuple[int, tuple[str, ...]]:
