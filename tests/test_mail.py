@@ -246,3 +246,23 @@ def test_an_attribution_without_marks_quotes_all_below() -> None:
     """Some programs do not mark the lines they quote; their attribution has an address or a time of day."""
     body = "Enig.\n\nDen 2. april 2026 kl. 14:12 skrev Marit:\n\nPasser mandag?"
     assert kinds(body) == [("lines", "Enig."), ("quoted", body.split("\n\n", 1)[1])]
+
+
+LONG = "Ferja står innstilt kvar veke om vinteren, og skuleungdom må få gratis plass i hybel når ho ikkje går."
+
+
+@pytest.mark.parametrize(
+    ("plain", "rich", "read"),
+    [
+        ("Meir lys i parken.", "<p>Meir lys i parken.</p><p>Kari, Nes</p>", "Meir lys i parken."),  # the same, signed
+        ("Einig.", f"<p>Einig.</p><blockquote type=cite>{LONG}</blockquote>", "Einig."),  # what is longer is quoted
+        (LONG, f"<p>{LONG}</p>", LONG),
+        ("Se HTML", f"<p>{LONG}</p>", LONG),
+        ("This is a multi-part message in MIME format.", f"<p>{LONG} {LONG}</p>", f"{LONG} {LONG}"),
+    ],
+)
+def test_a_text_that_points_to_the_formatted_body_gives_way_to_it(plain: str, rich: str, read: str) -> None:
+    """A body as text is what was written, unless it is a few words where the formatted one says far more."""
+    mail = message(plain, Subject="x")
+    mail.add_alternative(rich, subtype="html")
+    assert [text for kind, _, text in said(read_eml(mail.as_bytes())) if kind not in ("header", "quoted")] == [read]

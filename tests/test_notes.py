@@ -119,6 +119,23 @@ def cells(*rows: tuple[tuple[str, str], ...]) -> list[str]:
     return inputs(block_source([("cell", words, 0, head) for row in rows for head, words in row]))
 
 
+def test_a_column_of_wishes_called_priority_is_input() -> None:
+    """Where one cell below *Prioritet* is no grade, the column holds what people want."""
+    said = cells((("Tema", "Skulevegen i Nes"), ("Prioritet", "Gangveg langs fjorden")))
+    assert "Gangveg langs fjorden" in said
+    assert "Høg" in cells((("Innspel", "Meir lys ved skulen"), ("Hus", "Høg")))
+
+
+@pytest.mark.parametrize(
+    ("head", "grade"),
+    [("Prioritet", "Høg"), ("Prioritet:", "Middels"), ("Viktighet", "Svært viktig"), ("Prioritet", "1"),
+     ("Prioritet", "høj"), ("Prioritet", "Låg"), ("Röster", "7"), ("Priority", "very high")],
+)  # fmt: skip
+def test_columns_of_grades(head: str, grade: str) -> None:
+    """How much a row weighs is not what people say."""
+    assert cells((("Innspel", "Meir lys ved skulen"), (head, grade))) == ["Meir lys ved skulen"]
+
+
 def test_columns_of_who_and_when() -> None:
     """Who is to do it and by when is not what people say."""
     assert cells((("Problem", "Mørkt"), ("Kven?", "Kommunen"), ("Frist", "1. mai"))) == ["Mørkt"]

@@ -85,6 +85,8 @@ DATE = re.compile(
 )
 PHONE = re.compile(r"(?:\+|00)?[\d ()-]{8,16}")
 NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?%?")
+RATING = re.compile(r"-?\d{1,4}(?:[.,]\d+)?%?")  # a grade, a count or a share; telephones and cases are longer
+SCALE = re.compile(r"\b\d{1,3}\s?(?:-|–|til|till|to)\s?\d{1,3}\b", re.IGNORECASE)  # *(1–5)* behind what is graded
 TOKEN = re.compile(r"(?=\S*\d)[\w.:#/-]+")  # one word with a figure in it: a reference, an IP address
 
 SENTENCE_WORDS = 5  # mean words from which values are written by hand
@@ -171,7 +173,7 @@ def _by_values(head: str, values: Sequence[str], *, asked: bool, labels: Role) -
     if named:
         return named
     if _is_choice(values):
-        return "identifier" if _is_serial(values) else "closed"
+        return "identifier" if _is_serial(values) and not _are_ratings(head, values, asked=asked) else "closed"
     if not asked and _are_labels(head, values):
         return labels
     return "answer" if values or asked or ANSWER_WORDS.search(head) or head.endswith("?") else "ignored"
@@ -244,6 +246,16 @@ def _are_labels(head: str, values: Sequence[str]) -> bool:
     names = all(len(value.split()) == 1 or value.istitle() for value in values)
     repeated = len({value.casefold() for value in values}) <= REPEATED * len(values)
     return repeated or bool(ABOUT_YOU.search(head)) or (names and re.fullmatch(r"[^\W\d_]+:?", head) is not None)
+
+
+def _are_ratings(head: str, values: Sequence[str], *, asked: bool) -> bool:
+    """Whether different numbers answer a question, or stand on a scale that the head gives: no case has such a number.
+
+    >>> _are_ratings("Kor nøgd er du? (1–5)", ["2", "4"], asked=False), _are_ratings("Ref", ["2", "4"], asked=False)
+    (True, False)
+    """
+    answers = asked or is_prompt(head) or SCALE.search(head) is not None
+    return answers and all(RATING.fullmatch(value) for value in values)
 
 
 def _is_serial(values: Sequence[str]) -> bool:

@@ -27,6 +27,8 @@ from consult.read.quoted import MACHINE_MADE, attribution_end, is_copied_head, q
 from consult.records import Block
 
 FIELDS = ("From", "To", "Cc", "Subject", "Date")
+STUB_WORDS = 20  # a body as text with more words is no pointer to the formatted one
+STUB_SHARE = 2  # and that one says more than so many times as much, and half the words above
 LONGEST_FIELD = 20_000  # characters; the standard library takes half a minute for a list of 40,000 recipients
 SIGNATURES = frozenset(
     {"application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature", "application/ms-tnef"}
@@ -74,6 +76,7 @@ def mail_document(
     attachments: tuple[Attachment, ...],
 ) -> Document:
     """A document from a mail's parts. plain, rich: the body as text and as html; either may be empty."""
+    plain = "" if _is_stub(plain, rich) else plain
     said = dict(fields)
     head, head_blocks = assemble(
         Piece(kind="header", text=f"{name}: {value}", label=name) for name, value in fields if value
@@ -100,6 +103,18 @@ def _body(plain: str, rich: str) -> tuple[str, tuple[Block, ...]]:
         return text, tuple(quoted_blocks(text))
     tree = parse(rich)
     return ("", ()) if tree is None else assemble(_with_quoted(list(html_pieces(tree, quotes=True))))
+
+
+def _is_stub(plain: str, rich: str) -> bool:
+    """Whether the body as text only points to the formatted one: *Se HTML*, few words where that one says far more."""
+    said = normalise(plain)
+    own = " ".join(said[block.start : block.end] for block in quoted_blocks(said) if block.kind != "quoted")
+    words = len(own.split())
+    if not own.strip() or words > STUB_WORDS or (tree := parse(rich)) is None:
+        return False
+    pieces = _with_quoted(list(html_pieces(tree, quotes=True)))
+    formatted = sum(len(piece.text.split()) for piece in pieces if piece.kind != "quoted")
+    return formatted > STUB_SHARE * words + STUB_WORDS / 2
 
 
 def _forwarded(fields: Mapping[str, str], plain: str, rich: str) -> tuple[str, str, tuple[Block, ...]] | None:

@@ -11,7 +11,7 @@ first; words only where they must, from `vocabulary.toml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
 from consult.read.letter import body_of, in_letters, takes_leave, thanks
@@ -41,6 +41,9 @@ ROW_LABEL_WORDS = 2  # of a first cell that only names what the row says
 ROW_WORDS = 4  # of a cell that says it
 LEAD_WORDS = 10  # of a line that announces a paragraph
 GREETING_WORDS = 6  # of a sentence that only greets before what the paragraph says
+GRADE = re.compile(
+    rf"\W*(?:{pattern('grade').pattern}|\d{{1,3}}(?:\s?(?:/|av|of)\s?\d{{1,3}})?|[A-E]|[+x✓✗★!]*)\W*", re.IGNORECASE
+)
 TABLE_LABEL = re.compile(
     rf"(?:{pattern('table').pattern})\s+\d{{1,2}}\s*(?:\([^)]{{1,40}}\)|[–-]\s*[^:.]{{1,40}})?\s*:\s*(?=\S)",
     re.IGNORECASE,
@@ -78,7 +81,18 @@ def table_asides(sheet: Sheet) -> dict[int, SetAsideReason]:
         for at in cells:
             if whole or pattern("column_aside").fullmatch(sheet.units[at].label.strip(" :")):
                 found[at] = whole or "procedural"
+        found |= dict.fromkeys(_grades(sheet, cells), "procedural")
     return {**_row_labels(sheet, found), **found}
+
+
+def _grades(sheet: Sheet, cells: list[int]) -> Iterator[int]:
+    """Cells of the columns that weigh what a row says (*Prioritet*: *Høg*), where a column holds nothing else."""
+    for head in {sheet.units[at].label for at in cells}:
+        column = [at for at in cells if sheet.units[at].label == head]
+        if pattern("column_grade").fullmatch(head.strip(" :?")) and all(
+            GRADE.fullmatch(sheet.lines[at]) for at in column
+        ):
+            yield from column
 
 
 def _row_labels(sheet: Sheet, asides: Mapping[int, SetAsideReason]) -> dict[int, SetAsideReason]:
