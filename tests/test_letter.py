@@ -209,3 +209,20 @@ def test_a_form_has_no_frame() -> None:
         [("question", "Kva?"), ("answer", "Meir lys", 0, "Kva?"), ("answer", "Benkar", 0, "Kva?")], voice="individual"
     )
     assert inputs(source) == ["Meir lys", "Benkar"]
+
+
+@pytest.mark.parametrize("to", ["Til fylket.", "Til kommunestyret i Nes.", "Till kommunen."])
+@pytest.mark.parametrize("signed", ["Mvh Nes grendalag v/ Siv Moe", "Helsing Siv", "Hälsningar, Siv Moe", "Mvh."])
+def test_a_frame_on_the_lines_of_the_text(to: str, signed: str) -> None:
+    """To whom and from whom are no input where they stand on one line with the text."""
+    assert inputs(letter(f"{to} {BODY} {signed}")) == [BODY]
+    assert inputs(letter(f"{to} {BODY}", f"{SECOND} {signed}")) == [BODY, SECOND]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"{BODY} Helsing til alle som slit på vegen.", f"Til dei som bur langs vegen er dette viktig. {BODY}"],
+)
+def test_what_only_begins_like_a_frame_stays(text: str) -> None:
+    """A sentence that goes on is input."""
+    assert " ".join(inputs(letter(text))) == text

@@ -40,6 +40,10 @@ CONTRAST = re.compile(r"\b(?:men|but|dock|dog|imidlertid|however|likevel)\b", re
 POSTSCRIPT = re.compile(r"\W*P\.?\s?S\b")
 RECIPIENT = re.compile(rf"(?:Til|Till|To|Att\.?|Attn\.?)\s+(?:the\s+)?[{CAPITAL}]")
 
+ADDRESSEE = re.compile(r"(?:Til|Till|Att\.?)\s+\w+(?:\s+\w+){0,2}[.!]")
+"""To whom, before the text on the same line: *Til fylket. Vegen er …*"""
+AFTER_CLOSING = re.compile(rf"[\s,.:;–-]*(?:\Z|[{CAPITAL}])")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
@@ -113,6 +117,19 @@ def _farewell(sheet: Sheet, at: int) -> SetAsideReason | None:
     if not all(_reaches(sentence) or pattern("courtesy").search(sentence) for sentence in sentences):
         return None
     return "contact" if any(map(_reaches, sentences)) else "procedural"
+
+
+def frames(sheet: Sheet, at: int, sentence: str, *, first: bool, last: bool) -> SetAsideReason | None:
+    """Why a sentence on the first or last line of a letter only says to whom it goes, or who signs."""
+    if sheet.is_note or sheet.is_form or first == last:
+        return None
+    body = body_of(sheet)
+    if first and at == body.begins and ADDRESSEE.fullmatch(sentence):
+        return "procedural"
+    ending = [other for other in sheet.told if other < body.ends and sheet.units[other].kind != "heading"]
+    closing = starts_with("closing", sentence) if last and ending and at == ending[-1] else None
+    signed = closing and word_count(sentence) <= SIGNATURE_WORDS and AFTER_CLOSING.match(sentence, closing.end())
+    return "contact" if signed else None
 
 
 def takes_leave(sheet: Sheet, at: int, sentence: str) -> SetAsideReason | None:

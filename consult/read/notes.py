@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 
-from consult.read.letter import body_of, in_letters, takes_leave, thanks
+from consult.read.letter import body_of, frames, in_letters, takes_leave, thanks
 from consult.read.meeting import in_notes
 from consult.read.sentences import sentence_spans
 from consult.read.sheet import Part, Sheet
@@ -178,23 +178,28 @@ def _cut(sheet: Sheet, at: int) -> list[Part]:
         parts.append(Part(start=start, end=start + computed, unit=at, reason="boilerplate"))
         start += computed
     spans = [(start + a, start + b) for a, b in sentence_spans(text[start : unit.end], sheet.source.language)]
-    reasons = [_sentence_reason(sheet, at, text[a:b], first=number == 0) for number, (a, b) in enumerate(spans)]
+    reasons = [
+        _sentence_reason(sheet, at, text[a:b], first=number == 0, last=number == len(spans) - 1)
+        for number, (a, b) in enumerate(spans)
+    ]
     if not any(character.isalpha() for character in text[start : unit.end]):
         reasons = ["blank"] * len(spans)  # a label or a formula with nothing said behind it
     for reason, run in groupby(range(len(spans)), key=lambda number: reasons[number]):
         numbers = list(run)
-        parts.append(Part(start=spans[numbers[0]][0], end=spans[numbers[-1]][1], unit=at, reason=reason, label=label))
+        begins, ends = spans[numbers[0]][0], spans[numbers[-1]][1]
+        said = reason is not None or any(character.isalpha() for character in text[begins:ends])
+        parts.append(Part(start=begins, end=ends, unit=at, reason=reason if said else "blank", label=label))
     return parts
 
 
-def _sentence_reason(sheet: Sheet, at: int, sentence: str, *, first: bool) -> SetAsideReason | None:
+def _sentence_reason(sheet: Sheet, at: int, sentence: str, *, first: bool, last: bool) -> SetAsideReason | None:
     """Why one sentence of a unit of input is not input itself."""
     line = " ".join(sentence.split())
     if orders_a_machine(line):
         return "boilerplate"
     if gives_contact(line):
         return "contact"
-    if leave := takes_leave(sheet, at, line):
+    if leave := takes_leave(sheet, at, line) or frames(sheet, at, line, first=first, last=last):
         return leave
     if sheet.is_note or not first:
         return None
