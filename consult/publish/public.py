@@ -22,11 +22,11 @@ from consult.answer.quotes import on_one_line
 from consult.answer.replay import remaining_copies
 from consult.messages import languages, messages
 from consult.our_words import settled_texts
-from consult.publish.kept_back import kept_back
-from consult.publish.leaks import Searched, Term, terms_of
+from consult.publish.leaks import terms_of
+from consult.publish.titles import Titles, without_terms
 from consult.read.people import names_in_path
 from consult.read.public_names import is_public
-from consult.read.redaction import FIRST, Cut, Known, Redaction, cut_at, cuts_of, placeholder
+from consult.read.redaction import Cut, Known, Redaction, cut_at, cuts_of, placeholder
 from consult.records import (
     AFFIX,
     Analysis,
@@ -42,11 +42,9 @@ from consult.records import (
     Response,
     SetAside,
     Source,
-    Theme,
 )
 
 NAME_WORDS = 6  # a title with more is a sentence
-TITLE_WORDS = 3  # keywords in the place of a title
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,11 +86,11 @@ def public_view(
     passages = tuple(views[p.source_id].passage(p) for p in analysis.passages if p.source_id in views)
     here = {passage.passage_id for passage in passages}
     terms = terms_of(stands.findings, analysis.sources, settled_texts(settings or {}))
-    titles = _Titles(everybody, analysis, stands, decisions, terms)
+    titles = Titles(everybody, analysis, stands, decisions, terms)
     themes = tuple(titles.theme(one, here) for one in analysis.themes if here & set(one.passage_ids))
     alive = {theme.theme_id for theme in themes}
     quoted = (_conclusion(one, views, everybody) for one in analysis.conclusions if one.theme_id in alive)
-    concluded = (_without_terms(one, terms) for one in quoted if one is not None)
+    concluded = (without_terms(one, terms) for one in quoted if one is not None)
     return replace(
         analysis,
         sources=tuple(views[source.source_id].source for source in shown),
@@ -290,63 +288,6 @@ def _whole(views: Iterable[View]) -> list[str]:
 
 def _stands_for(views: Iterable[View]) -> dict[str, str]:
     return {words: shown for view in views for words, shown in view.known.stands_for.items()}
-
-
-class _Titles:
-    """Titles and keywords of themes, without what is taken out and without words that only withheld sources have."""
-
-    def __init__(
-        self,
-        everybody: Known,
-        analysis: Analysis,
-        stands: Standing,
-        decisions: Sequence[Decision],
-        terms: Sequence[Term],
-    ) -> None:
-        self.everybody, self.terms = everybody, terms
-        self.withheld = kept_back(analysis.sources, analysis.passages, stands.publications, kept=("withheld",))
-        self.unquoted = kept_back(analysis.sources, analysis.passages, stands.publications)
-        self.by_people = {str(decision.after["title"]) for decision in decisions if "title" in decision.after}
-
-    def theme(self, theme: Theme, here: set[str]) -> Theme:
-        """One theme as it may be shown."""
-        keywords = tuple(self._keywords(theme))
-        return replace(
-            theme, title=self._title(theme, keywords), keywords=keywords, parent=self.everybody.without(theme.parent),
-            passage_ids=tuple(one for one in theme.passage_ids if one in here),
-        )  # fmt: skip
-
-    def _title(self, theme: Theme, keywords: Sequence[str]) -> str:
-        """The title; of one that the machine drew from words that are withheld, the keywords that stay."""
-        if theme.title in self.by_people or not self._gives_away(theme.title):
-            return _taken_out(self.everybody.without(theme.title), self.terms)
-        return ", ".join(keywords[:TITLE_WORDS]) or FIRST
-
-    def _gives_away(self, text: str) -> bool:
-        return self.withheld.touched_by(text) or bool(self.unquoted.held_in(text))
-
-    def _keywords(self, theme: Theme) -> Iterator[str]:
-        """Those that give nothing away; what was found in part of one takes all of it."""
-        for word in theme.keywords:
-            known = self.everybody.without(word)
-            if known == _taken_out(known, self.terms) and not self._gives_away(word):
-                yield known
-
-
-def _taken_out(text: str, terms: Sequence[Term]) -> str:
-    """A text without any of the terms: a name alone, too, where it stands for nothing else."""
-    searched = Searched.of(text)
-    for term in terms:
-        if searched.holds(term):
-            text = term.form.sub(FIRST, text)
-    return text
-
-
-def _without_terms(conclusion: Conclusion, terms: Sequence[Term]) -> Conclusion:
-    """A conclusion whose own words hold none of the terms; its quotes stay as their sources have them."""
-    text = _taken_out(conclusion.text, terms)
-    shown = (on_one_line(one.exact) for one in conclusion.citations if one.shown)
-    return replace(conclusion, text=text) if all(one in text for one in shown) else conclusion
 
 
 def _stays(placement: Placement, here: set[str], alive: set[str]) -> bool:
