@@ -11,6 +11,7 @@ from consult.read.senders import sender_in_file, sender_of_text
 NAMED = [
     ("Til Nes vel\n\nDet er mørkt.", "", "whom it is written to"),
     ("Tilskot til bondelaget\n\nJa.", "", "a title"),
+    ("Eg ventar på buss kvar dag. Vi i grendalaget krev lys.\n\nHelsing\nOla", "", "a member who writes for himself"),
     ("Kommunen veit vel det", "", "an adverb"),
     ("Eidsnes bondelag\n\nMatjord.", "Eidsnes bondelag", "a letterhead"),
     ("Nes ungdoms- og idrettslag\n\nBane.", "Nes ungdoms- og idrettslag", "two kinds joined"),

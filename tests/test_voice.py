@@ -48,7 +48,7 @@ CASES = [
     ),
     ("Støtte til idrettslag.txt", "Dei treng meir.", "individual", "a file's name that is a title"),
     ("a.docx", "Eidsnes bondelag\n\nVi vil.\n\nKari Nes\nleiar", "organisation", "a farmers' letterhead"),
-    ("Eidsnes bondelag.docx", "Matjorda må vernast.", "organisation", "a file's name"),
+    ("Eidsnes bondelag.docx", "I dalen må matjorda i bruk vernast.", "organisation", "a file's name"),
     ("Innspel frå Sandvik FAU.docx", "Skulevegen er mørk.", "organisation", "a file's name behind its kind"),
     ("a.txt", "Det er mørkt.\nHilsen velforeningen på Håøya", "organisation", "a kind and its place in a closing"),
     ("a.txt", "Nes vel\n\nDet er mørkt.", "organisation", "a vel"),

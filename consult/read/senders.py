@@ -39,7 +39,10 @@ FIELD = re.compile(r"(?:From|Subject|Emne|Ämne|Avsend[ae]r|Avsändare|Afsender)
 ADDRESS = re.compile(r"\s*<[^>\n]*>|\"")
 FOR_ALL = re.compile(r"(?:oss|alle|alla|alle sammen|vi|us|all of us)\s+(?:i|in|at|på)\s+", re.IGNORECASE)
 ROLE_JOIN = re.compile(r"\s*(?:[,:–/-]|(?:i|for|in|of|av)\b)?\s*", re.IGNORECASE)
-I_SAY = re.compile(r"\b(?:eg|jeg|jag)\b|\bI\b|\bJeg\b", re.IGNORECASE)
+I_SAY = re.compile(
+    r"\b(?:[Ee]g|[Jj]eg|[Jj]ag"
+    r"|I(?:['’]m|\s(?:am|think|believe|want|would|have|live|feel|hope|wish|was|do|don['’]t)))\b"
+)
 WE_IN = re.compile(r"\b(?:vi|me|we)\s+(?:i|in|at)\s+(?:the\s+)?", re.IGNORECASE)
 SHARED_HOME = re.compile(r"(?:bu?retts\w*|sameig\w*|sameie\w*|brl)\Z", re.IGNORECASE)
 
@@ -67,7 +70,7 @@ def sender_of_text(text: str) -> str:
     for line in lines[:NAME_LINES]:
         if found := _headed(line):
             return found
-    return _signed(lines) or _we_in(text)
+    return _signed(lines) or ("" if speaks_alone(text) else _we_in(text))
 
 
 def sender_in_file(path: str) -> str:
@@ -88,7 +91,7 @@ def own_words(text: str, blocks: Sequence[Block]) -> str:
 
 
 def speaks_alone(text: str) -> bool:
-    """Whether somebody says *I*: then a file's name tells what it is about, and not who sent it."""
+    """Whether somebody says *I*: then a file's name tells what it is about, and *vi i laget* whom the writer knows."""
     return bool(I_SAY.search(text))
 
 
