@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import pickle
+import json
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -89,5 +89,5 @@ def test_where_the_process_fails_it_is_written_here(asked: list[bytes], monkeypa
 def test_what_is_asked_is_answered_with_a_workbook() -> None:
     """On the standard streams, as the process does it."""
     answer = io.BytesIO()
-    serve(io.BytesIO(pickle.dumps((tables(), CREATED, None))), answer)
+    serve(io.BytesIO(json.dumps([tables(), CREATED.isoformat(), None]).encode()), answer)
     assert answer.getvalue() == workbook(tables(), CREATED)

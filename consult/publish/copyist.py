@@ -7,13 +7,13 @@ contributors wrote goes through a pipe, and if either process is killed the othe
 
 from __future__ import annotations
 
-import pickle
+import json
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from consult.publish.workbook import workbook
 from consult.rows import Row
@@ -29,7 +29,7 @@ def begin_workbook(tables: Sheets, created: datetime, more: Sheets | None = None
     if cores() < 2 or sum(map(len, tables.values())) < MANY:
         return lambda: workbook(tables, created, more)
     pool = ThreadPoolExecutor(1)  # the pipe holds less than the tables
-    asked = pool.submit(_ask, pickle.dumps((dict(tables), created, more)))
+    asked = pool.submit(_ask, json.dumps([tables, created.isoformat(), more], default=dict).encode())
     pool.shutdown(wait=False)
     return lambda: asked.result() or workbook(tables, created, more)
 
@@ -48,8 +48,12 @@ def _ask(request: bytes) -> bytes:
 
 def serve(request: BinaryIO, answer: BinaryIO) -> None:
     """Write the workbook that is asked for."""
-    tables, created, more = pickle.load(request)  # noqa: S301 - from the process that started this one
-    answer.write(workbook(tables, created, more))
+    tables, created, more = json.load(request)
+    answer.write(workbook(_sheets(tables), datetime.fromisoformat(created), more and _sheets(more)))
+
+
+def _sheets(told: Mapping[str, Sequence[Sequence[Any]]]) -> Sheets:
+    return {name: [tuple(row) for row in rows] for name, rows in told.items()}
 
 
 if __name__ == "__main__":
