@@ -130,32 +130,18 @@ TOGETHER = [
 SHORT = [("Fleire avgangar", "Fleire avgangar!"), ("Det bør vere fleire avgangar.", "Det bør vere fleire avgangar nå.")]
 
 
-@pytest.mark.parametrize(("above", "below", "reason"), ELSEWHERE, ids=[reason for *_, reason in ELSEWHERE])
+@pytest.mark.parametrize(
+    ("above", "below", "repeated"),
+    [pytest.param(*case[:2], same, id=case[2]) for same, cases in ((0, ELSEWHERE), (1, TOGETHER)) for case in cases],
+)
 @pytest.mark.parametrize("said", SHORT)
-def test_a_short_text_is_another_below_another_heading(
-    said: tuple[str, str],
-    above: dict[str, Any],
-    below: dict[str, Any],
-    reason: str,  # noqa: ARG001 names the case
+def test_a_short_text_is_the_same_only_below_the_same_heading(
+    said: tuple[str, str], above: dict[str, Any], below: dict[str, Any], repeated: int
 ) -> None:
     """More departures of the bus are not more departures of the ferry, equal or near as the words are."""
     passages = [say(said[0], source="s-1", **above), say(said[1], source="s-2", **below)]
 
-    assert found(passages, np.ones((2, 4), dtype=np.float32) / 2) == {}
-
-
-@pytest.mark.parametrize(("above", "below", "reason"), TOGETHER, ids=[reason for *_, reason in TOGETHER])
-@pytest.mark.parametrize("said", SHORT)
-def test_a_short_text_is_the_same_below_the_same_heading(
-    said: tuple[str, str],
-    above: dict[str, Any],
-    below: dict[str, Any],
-    reason: str,  # noqa: ARG001 names the case
-) -> None:
-    """What stands above them says the same of both."""
-    passages = [say(said[0], source="s-1", **above), say(said[1], source="s-2", **below)]
-
-    assert len(found(passages, np.ones((2, 4), dtype=np.float32) / 2)) == 1
+    assert len(found(passages, np.ones((2, 4), dtype=np.float32) / 2)) == repeated
 
 
 def test_a_campaign_is_one_below_each_senders_own_heading() -> None:
