@@ -13,7 +13,7 @@ from consult.publish.document import Document, Heading, Run
 from consult.publish.document.html import to_html
 from tests import document_cases as cases
 from tests import picture_cases
-from tests.test_report_browser import NARROW, WIDE, browser, overhang, pytestmark, show, violations
+from tests.test_report_browser import NARROW, WIDE, browser, eventually, overhang, pytestmark, show, violations
 
 __all__ = ["browser", "pytestmark"]
 
@@ -107,7 +107,7 @@ def test_the_keyboard_reaches_every_address(browser: Any, pages: dict[str, str])
     show(browser, pages["nn"], WIDE, script=True)
     link = browser.find_element("css selector", "#sitat-1 .permalink")
     link.send_keys(Keys.ENTER)
-    assert browser.current_url.endswith("#sitat-1")
+    eventually(browser, lambda: browser.current_url.endswith("#sitat-1"))
 
 
 def test_every_printed_page_of_a_draft_says_so(browser: Any, pages: dict[str, str]) -> None:

@@ -11,7 +11,7 @@ import pytest
 from consult.publish.shelf import Shelf, internal_files, public_files
 from tests import sample_analysis as sample
 from tests.publication_cases import material
-from tests.test_report_browser import NARROW, WIDE, browser, overhang, pytestmark, show, violations
+from tests.test_report_browser import NARROW, WIDE, browser, eventually, overhang, pytestmark, show, violations
 
 __all__ = ["browser", "pytestmark"]
 
@@ -80,7 +80,9 @@ def press(browser: Any, selector: str) -> None:
     link = browser.find_element("css selector", selector)
     browser.execute_script("arguments[0].focus()", link)
     assert browser.switch_to.active_element == link
+    before = browser.current_url
     link.send_keys(Keys.ENTER)
+    eventually(browser, lambda: browser.current_url != before)
 
 
 def test_from_conclusion_to_quote_to_source_to_answer_and_back_by_keyboard(browser: Any, edition: Path) -> None:
@@ -129,7 +131,7 @@ def test_the_finder_opens_the_receipt_of_a_code_as_people_type_it(browser: Any, 
     assert violations(browser) == []
     field.clear()
     field.send_keys(code.lower().replace("-", " "), Keys.ENTER)
-    assert here(browser)[0] == f"{code}.html"
+    eventually(browser, lambda: here(browser)[0] == f"{code}.html")
     assert code in browser.find_element("id", "code").text
     assert [entry["message"] for entry in browser.get_log("browser")] == []
 

@@ -2,7 +2,7 @@
 
 import importlib.util
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -82,6 +82,13 @@ def show(
     browser.get(address)
     if unfold:
         browser.execute_script("for (const fold of document.querySelectorAll('details')) fold.open = true")
+
+
+def eventually(browser: Any, holds: Callable[[], bool]) -> None:
+    """Wait until something holds that the browser does in a task of its own; a TimeoutException after ten seconds."""
+    from selenium.webdriver.support.wait import WebDriverWait
+
+    WebDriverWait(browser, 10, poll_frequency=0.02).until(lambda _: holds())
 
 
 def violations(browser: Any) -> list[str]:
@@ -164,7 +171,7 @@ def test_a_quote_opens_its_source_with_the_passage_marked(browser: Any, pages: d
         assert browser.find_element("css selector", "dialog[open] mark.here").text.split() == words.split()
         browser.switch_to.active_element.send_keys(Keys.ESCAPE)
         assert not browser.find_elements("css selector", "dialog[open]")
-        assert browser.switch_to.active_element == link
+        eventually(browser, lambda opener=link: browser.switch_to.active_element == opener)
 
 
 def test_the_open_panel_has_no_violations(browser: Any, pages: dict[str, str]) -> None:
