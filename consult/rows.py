@@ -6,10 +6,11 @@ Rows are sorted by their key; values are text, whole numbers, floats or None.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
-from consult.records import VOICES, Analysis, Passage, Response, Theme
+from consult.records import VOICES, Analysis, Passage, Response, Source, Theme
+from consult.speakers import count_voices
 
 Value = str | int | float | None
 Row = tuple[Value, ...]
@@ -51,22 +52,17 @@ def voices_text(counts: Mapping[str, int]) -> str:
     return "; ".join(f"{voice} {counts[voice]}" for voice in VOICES if counts.get(voice))
 
 
-def source_voices(passages: Iterable[Passage]) -> Counter[str]:
-    """How many sources of each voice stand behind the passages; a source counts once for its voice."""
-    return Counter(voice for _, voice in {(passage.source_id, passage.voice) for passage in passages})
-
-
-def theme_row(theme: Theme, passages: Sequence[Passage]) -> Row:
-    """One row of `themes`; single_voice is 1 where one source alone speaks."""
-    sources = {passage.source_id for passage in passages}
+def theme_row(theme: Theme, passages: Sequence[Passage], sources: Mapping[str, Source]) -> Row:
+    """One row of `themes`; single_voice is 1 where one alone speaks, however often. sources: source id → source."""
+    voices = count_voices(passages, sources)
     return (
         theme.theme_id,
         theme.title,
         "; ".join(theme.keywords),
         len(passages),
-        len(sources),
-        voices_text(source_voices(passages)),
-        int(len(sources) == 1),
+        len({passage.source_id for passage in passages}),
+        voices_text(voices),
+        int(voices.total() == 1),
         theme.status,
         theme.parent,
     )
@@ -75,6 +71,7 @@ def theme_row(theme: Theme, passages: Sequence[Passage]) -> Row:
 def rows(analysis: Analysis) -> dict[str, list[Row]]:
     """Every public table's rows, sorted by key, columns as in `COLUMNS`."""
     theme_of = {passage_id: theme.theme_id for theme in analysis.themes for passage_id in theme.passage_ids}
+    sources = {source.source_id: source for source in analysis.sources}
     members: dict[str, list[Passage]] = defaultdict(list)
     for passage in analysis.passages:
         members[theme_of[passage.passage_id]].append(passage)
@@ -90,7 +87,7 @@ def rows(analysis: Analysis) -> dict[str, list[Row]]:
             for p in analysis.passages
         ],
         "set_aside": [(s.source_id, s.start, s.end, s.text, s.reason) for s in analysis.set_aside],
-        "themes": [theme_row(theme, members[theme.theme_id]) for theme in analysis.themes],
+        "themes": [theme_row(theme, members[theme.theme_id], sources) for theme in analysis.themes],
         "placements": [
             (p.passage_id, p.theme_id, p.kind, p.target, p.score, p.probability, p.decided_by)
             for p in analysis.placements

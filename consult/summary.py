@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from consult.records import VOICES, Analysis, Passage, Placement, Target
-from consult.rows import source_voices
 from consult.settings import Settings
+from consult.speakers import count_voices
 
 TITLE_WIDTH = 52
 MOST_NAMED = 20  # unreadable contributions named; the report names all
@@ -19,15 +19,15 @@ HEADS = ("", "themes", "passages", "tables", "organisations", "individuals")
 
 
 def summary_table(analysis: Analysis, settings: Settings) -> str:
-    """What was received, and for each target its themes, passages and the sources of each voice."""
+    """What was received, and for each target its themes, its passages and how many of each voice speak."""
     lines = [_received(analysis), *_unreadable(analysis), *_idle(analysis, settings), _line(HEADS)]
-    members = members_by_target(analysis)
+    members, sources = members_by_target(analysis), {source.source_id: source for source in analysis.sources}
     titles = {target.target_id: _title(target, settings.languages[0]) for target in settings.framework.targets}
     titles |= {"new": "new: outside the framework", "unplaced": "unplaced: a person must decide"}
     themes = _themes_by_target(analysis.placements)
     for target, title in titles.items():
         if target in members:
-            voices = source_voices(members[target])
+            voices = count_voices(members[target], sources)
             lines.append(_line((title, themes[target], len(members[target]), *(voices[voice] for voice in VOICES))))
     return "\n".join(lines)
 

@@ -5,7 +5,7 @@ import pytest
 
 from consult.publish.outline import Outline, by_path, outline
 from consult.records import Analysis, Placement, Source
-from consult.rows import source_voices
+from consult.speakers import count_voices
 from tests import sample_analysis as sample
 
 
@@ -72,7 +72,7 @@ def test_voices_are_counted_side_by_side(plan: Outline) -> None:
     assert plan.voices == {"group_note": 1, "organisation": 1, "individual": 2}
     theme = next(e for t in plan.targets for e in t.themes if e.theme.title == "Opne data om offentlege innkjøp")
     assert theme.voices == {"group_note": 1, "individual": 1}
-    assert (theme.passages, theme.sources) == (3, 2)
+    assert (theme.passages, theme.speakers) == (3, 2)
 
 
 def test_received_is_read_and_unreadable(plan: Outline) -> None:
@@ -115,7 +115,7 @@ def test_the_largest_theme_stands_first_by_sources_then_passages() -> None:
     """Many voices weigh more than many words of one."""
     plan = outline(sample.analysis(), sample.settings(), "nn")
     for target in plan.targets:
-        sizes = [(entry.sources, entry.passages) for entry in target.themes]
+        sizes = [(entry.speakers, entry.passages) for entry in target.themes]
         assert sizes == sorted(sizes, reverse=True)
 
 
@@ -133,7 +133,8 @@ def test_counts_are_those_of_the_tables(plan: Outline) -> None:
     analysis = sample.analysis()
     for target in plan.targets:
         ids = {passage_id for entry in target.themes for passage_id in entry.theme.passage_ids}
-        expected = source_voices(p for p in analysis.passages if p.passage_id in ids)
+        sources = {source.source_id: source for source in analysis.sources}
+        expected = count_voices((p for p in analysis.passages if p.passage_id in ids), sources)
         assert target.voices == {voice: n for voice, n in expected.items() if n}
 
 

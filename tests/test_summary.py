@@ -65,7 +65,7 @@ def test_what_could_not_be_read_is_named(analysis: Analysis) -> None:
     broken = tuple(
         Source(path=f"{n:02}.pdf", sha256=str(n), format="pdf", status="unreadable", reason="broken") for n in range(25)
     )
-    table = summary_table(replace(analysis, sources=broken), SETTINGS)
+    table = summary_table(replace(analysis, sources=broken, passages=()), SETTINGS)
 
     assert table.count("(broken)") == 20
     assert "… and 5 more" in table
@@ -87,7 +87,8 @@ def test_a_pattern_that_a_file_answers_to_is_not_named(analysis: Analysis, patte
 
 def test_a_pattern_for_an_archive_holds_for_what_is_in_it(analysis: Analysis) -> None:
     """As it does where voices and events are given."""
-    packed = replace(analysis, sources=tuple(replace(one, path=f"alt.zip/{one.path}") for one in analysis.sources))
+    inside = tuple(replace(one, path=f"alt.zip/{one.path}") for one in analysis.sources)
+    packed = replace(analysis, sources=inside, passages=())
 
     assert told(packed, voices=(VoiceRule(voice="group_note", inputs=("alt.zip",)),)) == []
 

@@ -16,9 +16,10 @@ from consult.answer.gate import Fault, Sentence
 from consult.answer.gate.manner import instructs
 from consult.answer.prompts import Prompt, render
 from consult.answer.quotes import on_one_line
-from consult.answer.voices import Speaking, count_speakers, say_speakers
+from consult.answer.voices import count_speakers, say_speakers
 from consult.messages import messages
 from consult.records import Analysis, Conclusion, Passage
+from consult.speakers import Speaking
 from consult.writer_settings import WriterSettings
 
 

@@ -18,9 +18,10 @@ from consult.answer.plan import Draft, Kind, Statement
 from consult.answer.quotes import on_one_line
 from consult.answer.sentence import QUANTITIES, Subject, quantity, sentence
 from consult.answer.stance import cue, disagreement
-from consult.answer.voices import Speaking, count_speakers
+from consult.answer.voices import count_speakers
 from consult.messages import Message, MessageError, messages
 from consult.records import LANGUAGES, Citation, Conclusion, Passage
+from consult.speakers import Speaking
 from consult.themes.wording import small
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")

@@ -14,9 +14,10 @@ from dataclasses import dataclass
 
 from consult.answer.plan import Draft
 from consult.answer.quotes import on_one_line
-from consult.answer.voices import Speaking, count_speakers, join, say_speakers
+from consult.answer.voices import count_speakers, join, say_speakers
 from consult.messages import Message
 from consult.records import Passage
+from consult.speakers import Speaking
 
 QUANTITIES = {"one": 1, "two": 2, "some": 3, "several": 6}
 """From how many sources on *eitt, to, nokre, fleire innspel* is said."""

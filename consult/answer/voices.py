@@ -9,26 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from consult.messages import Message
 from consult.records import Passage
-
-
-class Speaking(Protocol):
-    """What counting needs of a source: a `Source`, or a ledger's bare row of one."""
-
-    @property
-    def source_id(self) -> str:
-        """The source's id."""
-
-    @property
-    def voice(self) -> str:
-        """Its voice, as a whole."""
-
-    @property
-    def contributor(self) -> str:
-        """Who sent it, or empty."""
+from consult.speakers import Speaking, count_voices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,30 +33,20 @@ class Speakers:
 
 def count_speakers(passages: Iterable[Passage], sources: Mapping[str, Speaking]) -> Speakers:
     """Count the voices of passages. sources: source id → source."""
-    tables, organisations, individuals = set(), set(), set()
-    participants: set[tuple[str, str]] = set()
-    for passage in passages:
-        source = sources[passage.source_id]
-        if passage.voice == "group_note":
-            tables.add(source.source_id)
-        elif passage.voice == "organisation":
-            organisations.add(_who(source))
-        elif source.voice == "group_note":
-            participants.add((source.source_id, passage.passage_id))
-        else:
-            individuals.add(_who(source))
+    given = {passage.passage_id: passage for passage in passages}
+    credited = {
+        passage_id: passage.source_id
+        for passage_id, passage in given.items()
+        if passage.voice == "individual" and sources[passage.source_id].voice == "group_note"
+    }
+    voices = count_voices((one for passage_id, one in given.items() if passage_id not in credited), sources)
     return Speakers(
-        tables=len(tables),
-        organisations=len(organisations),
-        individuals=len(individuals),
-        statements=len(participants),
-        participant_tables=len({table for table, _ in participants}),
+        tables=voices["group_note"],
+        organisations=voices["organisation"],
+        individuals=voices["individual"],
+        statements=len(credited),
+        participant_tables=len(set(credited.values())),
     )
-
-
-def _who(source: Speaking) -> str:
-    """One contributor, however many sources it sent; without a name each source is its own."""
-    return source.contributor.casefold().strip() or source.source_id
 
 
 def say_speakers(speakers: Speakers, message: Message) -> str:

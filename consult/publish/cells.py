@@ -12,6 +12,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeVar
 
 from consult.records import VOICES, Passage, Source
+from consult.speakers import sender
 
 FEWEST = 5
 """Private persons that a published cell must stand for (small cells: reference, 2.6)."""
@@ -29,11 +30,8 @@ Key = TypeVar("Key", bound=Hashable)
 
 
 def person(source: Source) -> str:
-    """Who a private person is, in counting: the same however often they wrote; without a name each source is its own.
-
-    What a table's notes credit to one person is of the table: a source of its own.
-    """
-    return (source.contributor.casefold().strip() if source.voice == "individual" else "") or source.source_id
+    """Who a private person is, in counting: the same however often they wrote (`consult.speakers`)."""
+    return sender(source, "individual")
 
 
 def persons(passages: Iterable[Passage], sources: Mapping[str, Source]) -> frozenset[str]:
@@ -60,7 +58,7 @@ def unshown(behind: Mapping[Key, frozenset[str]]) -> frozenset[Key]:
 
 
 def kinds(counts: Mapping[str, int], passages: int, *, closed: bool) -> Kinds:
-    """Counts of sources by kind as they are shown. passages: how many passages the same row tells of.
+    """Counts of speakers by kind as they are shown. passages: how many passages the same row tells of.
 
     Where nothing but one person is left for a number that is not shown, no kind is told: each has a passage at least.
 

@@ -29,8 +29,8 @@ from consult.records import (
     Theme,
     in_language,
 )
-from consult.rows import source_voices
 from consult.settings import Settings
+from consult.speakers import count_voices
 
 Record = TypeVar("Record")
 
@@ -52,12 +52,12 @@ class Answer:
 class ThemeEntry:
     """A theme as its section shows it. main: anchor of the target where it stands in full.
 
-    sources: how many speak, so that a single voice is visible as one; voices: how many of each kind, as shown.
+    speakers: how many speak, so that a single voice is visible as one; voices: how many of each kind, as shown.
     """
 
     theme: Theme
     passages: int
-    sources: int
+    speakers: int
     voices: Kinds
     statements: tuple[Statement, ...]
     placement: Placement
@@ -78,7 +78,7 @@ class Pointer:
 class TargetEntry:
     """A commitment, a known new topic, `new` or `unplaced`, with the themes that stand under it.
 
-    passages, voices: the passages of which it is the first choice, whichever theme they belong to, and their sources.
+    passages, voices: the passages of which it is the first choice, whichever theme they are in, and who speaks in them.
     also: themes that bear on it too, or have passages that do, and stand in full under another target.
     """
 
@@ -97,7 +97,7 @@ class TargetEntry:
 class Outline:
     """Everything the page tells.
 
-    received: sources, read and unreadable, each counted once; voices: of those in which somebody says something;
+    received: sources, read and unreadable, each counted once; voices: how many of each kind say something;
     silent: those that are read and say nothing, such as an empty answer or a sheet about a form.
     theme_of: passage id → its theme; anchor_of: theme id → the target where it stands in full;
     place_of: passage id → the target that is its own first choice. whole: every number is shown.
@@ -169,15 +169,16 @@ def outline(analysis: Analysis, settings: Settings, language: str, *, whole: boo
     """
     index = _Index(analysis, language)
     behind = persons(analysis.passages, index.source)
+    heard = count_voices(analysis.passages, index.source)
     closed = frozenset() if whole else _closed_themes(analysis.themes, index)
     anchors = {target: f"target-{n}" for n, target in enumerate(_targets(analysis, settings), start=1)}
     entries = [_theme_entry(theme, index, anchors, closed=theme.theme_id in closed) for theme in analysis.themes]
-    entries.sort(key=lambda entry: (-entry.sources, -entry.passages, entry.theme.theme_id))
+    entries.sort(key=lambda entry: (-entry.speakers, -entry.passages, entry.theme.theme_id))
     places = {passage_id: anchor for entry in entries for passage_id, anchor in _places(entry, index, anchors)}
     return Outline(
         targets=tuple(_target_entries(settings, index, anchors, entries, places, whole=whole)),
         received=len(analysis.sources),
-        voices=kinds(source_voices(analysis.passages), len(analysis.passages), closed=not whole and few(behind)),
+        voices=kinds(heard, len(analysis.passages), closed=not whole and few(behind)),
         silent=len(
             {s.source_id for s in analysis.sources if s.status == "read"} - {p.source_id for p in analysis.passages}
         ),
@@ -247,7 +248,7 @@ def _target_entries(
             anchor=anchor, kind=kind, target_id=target_id, passages=len(placed[anchor]),
             title=target.title_in(index.language) if target else target_id,
             description=in_language(target.description, index.language) if target else "",
-            voices=kinds(source_voices(placed[anchor]), len(placed[anchor]), closed=anchor in closed),
+            voices=kinds(count_voices(placed[anchor], index.source), len(placed[anchor]), closed=anchor in closed),
             themes=tuple(entry for entry in entries if entry.main == anchor),
             also=tuple(_pointers((kind, target_id), index, anchors, entries, places)),
         )  # fmt: skip
@@ -267,11 +268,12 @@ def _pointers(
 def _theme_entry(theme: Theme, index: _Index, anchors: Anchors, *, closed: bool) -> ThemeEntry:
     passages = [index.passage[passage_id] for passage_id in theme.passage_ids]
     placements = index.placements.get(theme.theme_id) or [_nowhere(theme)]
+    voices = count_voices(passages, index.source)
     return ThemeEntry(
         theme=theme,
         passages=len(passages),
-        sources=source_voices(passages).total(),
-        voices=kinds(source_voices(passages), len(passages), closed=closed),
+        speakers=voices.total(),
+        voices=kinds(voices, len(passages), closed=closed),
         statements=tuple(_statements(index.conclusions.get(theme.theme_id, []), index)),
         placement=placements[0],
         main=anchors[_target_of(placements[0])],

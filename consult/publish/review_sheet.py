@@ -19,8 +19,9 @@ from consult.messages import Message, messages
 from consult.publish.report import page_language
 from consult.publish.workbook import fit, is_dangerous
 from consult.records import REASONS, RESPONSE_STATUSES, Analysis, Theme
-from consult.rows import source_voices, voices_text
+from consult.rows import voices_text
 from consult.settings import Settings
+from consult.speakers import count_voices
 
 BASE, LISTS, VERSION = "base", "lists", "1"
 ANSWERED = ("status", "reason", "responsible", "next_step", "date")
@@ -92,7 +93,8 @@ def _by_weight(analysis: Analysis) -> list[Theme]:
 
 def _theme_row(theme: Theme, analysis: Analysis, first: Mapping[tuple[str, str], str], language: str) -> dict[str, str]:
     inside = set(theme.passage_ids)
-    voices = source_voices(passage for passage in analysis.passages if passage.passage_id in inside)
+    sources = {source.source_id: source for source in analysis.sources}
+    voices = count_voices((one for one in analysis.passages if one.passage_id in inside), sources)
     texts = [one for one in analysis.conclusions if one.theme_id == theme.theme_id]
     spoken = min((one.language for one in texts), key=lambda one: (one != language, one), default="")
     says = [one.text for one in texts if one.language == spoken]

@@ -21,7 +21,8 @@ from consult.publish.datapackage import datapackage
 from consult.publish.run_time import run_time
 from consult.publish.workbook import workbook
 from consult.records import Analysis, Passage
-from consult.rows import COLUMNS, Row, Value, rows, source_voices
+from consult.rows import COLUMNS, Row, Value, rows
+from consult.speakers import count_voices
 
 WORKBOOK = "tables.xlsx"
 DRAFTS = "drafts"
@@ -106,7 +107,7 @@ def without_few(themes: Iterable[Row], analysis: Analysis) -> Iterator[Row]:
     for row in themes:
         cells, passages = list(row), spoken[row[at["theme_id"]]]
         if row[at["theme_id"]] in closed:
-            shown = kinds(source_voices(passages), len(passages), closed=True)
+            shown = kinds(count_voices(passages, sources), len(passages), closed=True)
             mixed = all(number is None for number in shown.values())
             cells[at["voices"]] = UNSHOWN if mixed else "; ".join(f"{one} {told(shown[one])}" for one in shown)
             cells[at["sources"]] = cells[at["single_voice"]] = None

@@ -19,6 +19,7 @@ from consult.answer.gate.sentence import Fault, Ground, Sentence
 from consult.answer.gate.units import agree, units_named
 from consult.answer.sentence import QUANTITIES, quantity
 from consult.answer.voices import count_speakers
+from consult.speakers import count_heard
 
 WORDS_BETWEEN = 3  # *fleire av dei små organisasjonane*: words between a quantity and who it counts
 ANYBODY = frozenset(("folk", "people"))  # who are spoken of oftener than they speak
@@ -45,6 +46,7 @@ def tally(sentence: Sentence, ground: Ground) -> dict[str, int]:
     speakers = count_speakers(cited, ground.sources)
     return {
         "contributions": len({passage.source_id for passage in cited}),
+        "speakers": count_heard(cited, ground.sources),
         "tables": speakers.tables,
         "organisations": speakers.organisations,
         "individuals": speakers.individuals,
@@ -131,7 +133,8 @@ def quantities(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
             and (counted_kind == "people" or _is_said_of_some(kind, counted_kind, heard))
             and not _names_voices(sentence.frame[match.end() :])
         ):
-            if kind not in _true(counts.get(counted_kind, counts["contributions"]), ground.heard):
+            of = ground.heard if counted_kind == "contributions" else ground.speakers
+            if kind not in _true(counts.get(counted_kind, counts["speakers"]), of):
                 yield Fault(code="quantity", detail=match[0])
         elif not (is_voice or kind == "one" or kind in said or _is_vague(match, sentence.frame)):
             yield Fault(code="quantity", detail=match[0])
@@ -186,7 +189,7 @@ def _names_voices(after: str) -> bool:
 
 def _is_said_of_some(kind: str, counted_kind: str, heard: Sequence[Said]) -> bool:
     """Whether a passage says the same quantity of some who speak, unnamed: *Nokon meinte …, andre …*."""
-    return counted_kind == "contributions" and any(
+    return counted_kind == "speakers" and any(
         one == kind
         and (
             OF_US.match(said.text, match.end()) or _who(said.text[match.end() :], said.language) == (counted_kind, True)
@@ -210,7 +213,7 @@ def _who(after: str, language: str) -> tuple[str, bool]:
             kind = voices()[word][0]
             return ("people" if word in ("folk", "people", "person") else kind), True
         if at == 0 and word in verbs(language):
-            return "contributions", True
+            return "speakers", True
         if word not in LINK and at >= WORDS_BETWEEN - 1:
             break
         if at == 0 and word not in LINK and not _may_describe(following):
@@ -263,7 +266,7 @@ def _general(sentence: Sentence, counts: Mapping[str, int], heard: Sequence[Said
 
 def _they(sentence: Sentence, counts: Mapping[str, int], heard: Sequence[Said]) -> Iterator[Fault]:
     """A *they say* or *vi meiner* of one person alone, who says no such word: a table or a body may speak as many."""
-    if counts["contributions"] > 1 or counts["tables"] or counts["organisations"] or not counts["individuals"]:
+    if counts["speakers"] > 1 or counts["tables"] or counts["organisations"] or not counts["individuals"]:
         return
     pronouns = frozenset(words()["many"]["pronouns"].split("|"))
     spoken = frozenset().union(*(one.vocabulary for one in heard)) if heard else frozenset()

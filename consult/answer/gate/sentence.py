@@ -18,9 +18,9 @@ from consult.answer.gate import scopes
 from consult.answer.gate.clauses import Said, read
 from consult.answer.gate.scorer import Entailment
 from consult.answer.quotes import on_one_line
-from consult.answer.voices import Speaking
 from consult.read.numbers import Sighting
 from consult.records import Passage
+from consult.speakers import Speaking, count_heard
 
 Vector = NDArray[np.float32]
 Detector = Callable[[str], Sequence[Sighting]]
@@ -106,6 +106,11 @@ class Ground:
     titles: Mapping[str, Sequence[str]] = field(default_factory=dict)
     detect: Detector | None = None
     entailment: Entailment | None = None
+
+    @cached_property
+    def speakers(self) -> int:
+        """How many speak in the theme, however often each."""
+        return count_heard(self.members.values(), self.sources)
 
     def cited(self, sentence: Sentence) -> list[Passage]:
         """The passages of the theme that a sentence cites, each once, by id: so a ledger's rows keep them too.

@@ -68,7 +68,7 @@ def _about(telling: Telling, entry: ThemeEntry) -> Iterator[Run]:
     m = telling.m
     passages = m("feedback-count-passages", count=entry.passages)
     yield Run(text=m("feedback-target-counts", passages=passages, voices=telling.voices(entry.voices)))
-    if entry.sources == 1:
+    if entry.speakers == 1:
         yield Run(text=" ")
         yield Run(text=m("feedback-single"), strong=True)
     if entry.theme.parent:

@@ -12,6 +12,6 @@ LABEL = 330.0
 
 
 def entries(plan: Outline) -> list[ThemeEntry]:
-    """Every theme once, those that most sources speak in first."""
+    """Every theme once, those that most speak in first."""
     found = [entry for target in plan.targets for entry in target.themes]
-    return sorted(found, key=lambda entry: (-entry.sources, -entry.passages, entry.theme.theme_id))
+    return sorted(found, key=lambda entry: (-entry.speakers, -entry.passages, entry.theme.theme_id))
