@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from consult.themes import Encoder
 
 LIBRARIES = (
-    "spacy", "sentence-transformers", "torch", "onnxruntime", "scikit-learn", "hdbscan", "kreuzberg",
+    "spacy", "sentence-transformers", "torch", "onnxruntime", "murmurhash", "hdbscan", "kreuzberg",
     "lingua-language-detector",
 )  # fmt: skip
 SHIPPED = (("models", "words"), ("models", "languages"), ("models", "names"))  # word data that is no model to choose

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.feature_extraction.text import CountVectorizer, HashingVectorizer
 
-from consult.themes.letters import letter_counts
+from consult.themes.letters import letter_counts, library_counts
 
 BUCKETS = 2**22  # enough for a bucket for each sequence
 TEXTS = st.lists(st.text(alphabet="abÅø 12-\n", max_size=20), min_size=1, max_size=6)
@@ -59,3 +61,38 @@ def test_sabotage_few_buckets_mix_what_differs() -> None:
     texts = ["lobbyregister", "kunstsnø på øya"]
     assert (letter_counts(texts[:1], (3, 5), 2**18) @ letter_counts(texts[1:], (3, 5), 2**18).T).nnz == 0
     assert (letter_counts(texts[:1], (3, 5), 2) @ letter_counts(texts[1:], (3, 5), 2).T).nnz > 0
+
+
+def by_library(texts: list[str], buckets: int) -> Any:
+    """What scikit-learn counts."""
+    counter = HashingVectorizer(
+        analyzer="char_wb", ngram_range=(3, 5), n_features=buckets, alternate_sign=False, norm=None
+    )
+    return counter.transform(texts).tocsr()
+
+
+@settings(derandomize=True)
+@given(TEXTS, st.sampled_from([2**4, 2**18]))
+def test_library_counts_are_those_of_scikit_learn(texts: list[str], buckets: int) -> None:
+    """The same buckets, in the same order, with the same counts."""
+    found, expected = library_counts(texts, (3, 5), buckets), by_library(texts, buckets)
+    assert np.array_equal(found.indptr, expected.indptr)
+    assert np.array_equal(found.indices, expected.indices)
+    assert found.data.tobytes() == expected.data.tobytes()
+
+
+def test_library_counts_of_signs_beyond_the_first_plane() -> None:
+    """A sequence is hashed by its UTF-8."""
+    texts = ["𝔘niversitet é€ Ålesund", "ÆRE ære"]
+    assert np.array_equal(library_counts(texts, (3, 5), 2**18).indices, by_library(texts, 2**18).indices)
+
+
+def test_half_a_sign_is_counted_too() -> None:
+    """What a broken file leaves of a sign stops no run."""
+    assert library_counts(["abc\ud800"], (3, 5), 2**18).nnz > 0
+
+
+def test_sabotage_other_buckets_are_not_those_of_scikit_learn() -> None:
+    """The buckets of large corpora are others."""
+    texts = ["lobbyregister"]
+    assert not np.array_equal(np.unique(letter_counts(texts, (3, 5), 2**18).indices), by_library(texts, 2**18).indices)

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Sequence
 
 import numpy as np
 import pytest
 
 from consult.themes.context import GROUPING, PLACING
-from consult.themes.shingles import Shingles, unit_rows, weighed_by_rarity, weighted_texts, worth_loading
+from consult.themes.shingles import (
+    BUCKETS,
+    LETTERS,
+    Shingles,
+    divided_rows,
+    unit_rows,
+    weighed_by_rarity,
+    weighted_texts,
+    worth_loading,
+)
 from tests.theme_cases import Array, say
 
 CORPUS = [
@@ -117,6 +128,46 @@ def test_weights_are_those_of_scikit_learn() -> None:
     drawn[3] = 0
     expected = TfidfTransformer(sublinear_tf=True).fit_transform(csr_matrix(drawn)).toarray()
     assert np.allclose(weighed_by_rarity(csr_matrix(drawn)).toarray(), expected, atol=1e-6)
+
+
+def test_rows_of_a_usual_corpus_are_those_of_scikit_learn_to_the_bit() -> None:
+    """What libraries would count and weigh of the same keys, a hundred texts of several words."""
+    from sklearn.feature_extraction.text import HashingVectorizer, TfidfTransformer
+
+    drawn = np.random.default_rng(3)
+    texts = [(" ".join(drawn.choice([text for text, _ in CORPUS], 4)), "nn") for _ in range(100)]
+    shingles = Shingles(texts, ("nn",))
+    said = [" ".join(key for key, _ in shingles.words[text]) for text in sorted(set(texts))]
+    counts = HashingVectorizer(
+        analyzer="char_wb", ngram_range=LETTERS, n_features=BUCKETS, alternate_sign=False, norm=None
+    ).transform(said)
+    weighed = TfidfTransformer(sublinear_tf=True).fit_transform(counts).tocsr().astype(np.float32)
+    assert weighed.data.tobytes() == shingles._rows.data.tobytes()
+    assert np.array_equal(weighed.indices, shingles._rows.indices)
+
+
+def test_rows_are_divided_as_scikit_learn_does_to_the_bit() -> None:
+    """In both precisions; a row of nothing stays so."""
+    from scipy.sparse import csr_matrix
+    from sklearn.preprocessing import normalize
+
+    for kind in (np.float32, np.float64):
+        drawn = np.random.default_rng(4).random((60, 90)).astype(kind)
+        drawn[[0, 7]] = 0
+        expected = normalize(csr_matrix(drawn)).data.tobytes()
+        assert divided_rows(csr_matrix(drawn)).data.tobytes() == expected
+
+
+def test_a_run_compares_words_without_scikit_learn() -> None:
+    """It takes two seconds to load, and pandas with it."""
+    script = (
+        "import sys; from consult.themes.shingles import BUCKETS, LETTERS, Shingles\n"
+        "texts = [('lobbyregister no', 'nn'), ('register', 'nn')]\n"
+        "Shingles(texts, ('nn',)).rows([[(one, 1.0)] for one in texts])\n"
+        "print(sorted({'sklearn', 'pandas', 'scipy.stats'} & sys.modules.keys()))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_rows_are_scaled_as_scikit_learn_does() -> None:
