@@ -46,6 +46,7 @@ def rename(
     Example: consult review rename t-0123456789ab "Svar på innspel" --role coordinator
     """
     with reviewing_in(folder) as desk:
+        desk.refuse_taken(title, theme)
         desk.rename(theme, title, role=role, reason=reason)
         finish(desk)
 
@@ -81,6 +82,7 @@ def split(
     Example: consult review split t-0123456789ab p-0123456789ab p-ba9876543210 --title "Kurs" --role coordinator
     """
     with reviewing_in(folder) as desk:
+        desk.refuse_taken(title)
         desk.split(theme, passages, title, role=role, reason=reason)
         finish(desk)
 

@@ -12,11 +12,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from consult.answer.decide import titled
 from consult.errors import DecisionError, InputError
 from consult.filled import tables_of
 from consult.messages import languages, messages
 from consult.publish.review_sheet import BASE, MARK, SHEETS, VERSION, heads_of, key_of, names_of, rows_now
 from consult.records import Response
+from consult.returned_titles import clashes, go_to_title
 from consult.review import Review
 
 Cell = tuple[str, str, str]
@@ -75,6 +77,7 @@ def apply_sheet(data: bytes, desk: Review, role: str) -> Returned:
     if not desk.ledger.connection.execute("SELECT 1 FROM runs WHERE run_id = ?", (sheet.run_id,)).fetchone():
         raise InputError("the sheet was made from another ledger; export one from this, and fill that in")
     edits, refused, unchanged = _edits(sheet, desk)
+    edits = list(_of_one_title(edits, desk, refused))
     done = []
     for group in _in_order(edits):
         try:
@@ -124,7 +127,7 @@ def rows_in(table: Sequence[Sequence[str]], heads: Mapping[str, str]) -> Iterato
 
 def _edits(sheet: _Sheet, desk: Review) -> tuple[list[Edit], list[Refused], int]:
     """Cells that differ from the base, but for those that cannot be read, collide, or say what stands already."""
-    now = rows_now(desk.analysis, sheet.language)
+    now, themes = rows_now(desk.analysis, sheet.language), desk.analysis.themes
     edits: list[Edit] = []
     refused: list[Refused] = []
     seen: set[tuple[str, str]] = set()
@@ -135,7 +138,7 @@ def _edits(sheet: _Sheet, desk: Review) -> tuple[list[Edit], list[Refused], int]
                 stands = now[name].get(edit.key, {}).get(edit.column)
                 if stands is None:
                     refused.append(_refuse(edit, "is no longer there; it was merged, moved or set aside meanwhile"))
-                elif _same(stands, edit.after):
+                elif _same(stands, edit.after) or (edit.column == "theme" and stands in titled(themes, edit.after)):
                     unchanged += 1
                 elif not _same(stands, edit.before):
                     why = f"collides: somebody has changed it meanwhile, from {edit.before!r} to {stands!r}"
@@ -183,6 +186,21 @@ def _same(one: str, other: str) -> bool:
     return " ".join(one.split()) == " ".join(other.split())
 
 
+def _of_one_title(edits: Sequence[Edit], desk: Review, refused: list[Refused]) -> Iterator[Edit]:
+    """Edits but for titles that another theme keeps, or gets further up; one that is merged away keeps none."""
+    merged = {edit.key for edit in edits if (edit.sheet, edit.column) == ("themes", "merge_into")}
+    stand = {theme.theme_id: theme.title for theme in desk.analysis.themes if theme.theme_id not in merged}
+    wanted = {edit.key: edit.after for edit in edits if (edit.sheet, edit.column) == ("themes", "title")}
+    taken = clashes({key: title for key, title in wanted.items() if key in stand}, stand)
+    for edit in edits:
+        if (edit.sheet, edit.column) == ("themes", "title") and edit.key in taken:
+            other = taken[edit.key]
+            why = f"{other} has this title; choose it as what this theme goes up in, or write another title"
+            refused.append(_refuse(edit, why))
+        else:
+            yield edit
+
+
 # -- doing it -----------------------------------------------------------------------------------------
 
 ORDER = (
@@ -215,7 +233,7 @@ def _apply(group: Sequence[Edit], sheet: _Sheet, desk: Review, role: str) -> Non
     if edit.sheet == "answers":
         desk.respond(_response(edit.key, group, sheet), role=role)
     elif (edit.sheet, edit.column) == ("passages", "theme") and not _is_theme(edit.after):
-        _new_theme(group, desk, role)
+        go_to_title(edit.after, {one.key: one.reason for one in group}, desk, role)
     else:
         ACTS[edit.sheet, edit.column](desk, edit, role)
 
@@ -226,30 +244,6 @@ def _response(key: str, group: Sequence[Edit], sheet: _Sheet) -> Response:
     facts = {column: sheet.base[("answers", key, column)] for column in columns}
     facts |= {edit.column: edit.after for edit in group}
     return Response(theme_id=theme_id, target=place, **facts)
-
-
-def _new_theme(group: Sequence[Edit], desk: Review, role: str) -> None:
-    """Passages that name a theme which is not there yet: some leave a theme for it, or it is a theme renamed."""
-    title, reason = group[0].after, next((edit.reason for edit in group if edit.reason), "")
-    if not title:
-        raise DecisionError("names no theme; every passage is in one, or is set aside")
-    sizes = {theme.theme_id: len(theme.passage_ids) for theme in desk.analysis.themes}
-    theme_of = {passage: theme.theme_id for theme in desk.analysis.themes for passage in theme.passage_ids}
-    missing = [edit.key for edit in group if edit.key not in theme_of]
-    if missing:
-        raise DecisionError(f"{', '.join(missing)}: is no longer among the passages")
-    leaving: dict[str, list[str]] = defaultdict(list)
-    for edit in group:
-        leaving[theme_of[edit.key]].append(edit.key)
-    made = next((one for one, keys in leaving.items() if len(keys) < sizes[one]), "")
-    first = made or max(leaving, key=lambda one: sizes[one])
-    if made:
-        made = desk.split(first, leaving[first], title, role=role, reason=reason).after["theme_id"]
-    else:
-        # nobody stays behind in any of them: to split one would leave nothing of it
-        (made,) = desk.rename(first, title, role=role, reason=reason).objects
-    for key in (key for one, keys in leaving.items() if one != first for key in keys):
-        desk.move(key, made, role=role, reason=reason)
 
 
 def _approve(desk: Review, edit: Edit, role: str) -> None:

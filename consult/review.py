@@ -92,6 +92,14 @@ class Review:
         """Give a theme another title."""
         return self._make(lambda: acts.rename(self.analysis, theme_id, title), role, reason)
 
+    def refuse_taken(self, title: str, own: str = "") -> None:
+        """Raise DecisionError where another theme than `own` bears a title: nobody could tell the two apart."""
+        taken = [theme_id for theme_id in acts.titled(self.analysis.themes, title) if theme_id != own]
+        if taken:
+            raise DecisionError(
+                f"{taken[0]}: has this title already; merge or move what belongs there, or choose another"
+            )
+
     def merge(self, first: str, other: str, *, role: str, reason: str = "") -> Decision:
         """Put all passages of `other` into `first`."""
         return self._make(lambda: acts.merge(self.analysis, first, other), role, reason)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.test_cli import consult
-from tests.test_review import analysis_of, largest
+from tests.test_review import analysis_of, largest, others
 from tests.test_run import consultation, finished, out
 
 __all__ = ["consultation", "finished", "out"]  # fixtures
@@ -23,6 +23,20 @@ def theme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixtu
     found = request.getfixturevalue("finished")
     monkeypatch.chdir(tmp_path)
     return largest(analysis_of(found.out))
+
+
+def test_a_title_that_another_theme_has_is_refused(theme: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever renames or splits is told which theme bears it; in other letters, a theme may keep its own."""
+    folder = Path("outputs/liten")
+    other = others(analysis_of(folder), theme)[0]
+    taken = next(one.title for one in analysis_of(folder).themes if one.theme_id == other)
+    first = next(one.passage_ids[0] for one in analysis_of(folder).themes if one.theme_id == theme)
+
+    assert consult("review", "rename", theme, f" {taken.upper()}", "--role", "coordinator") == 2
+    assert f"{other}: has this title already; merge" in capsys.readouterr().err
+    assert consult("review", "split", theme, first, "--title", taken, "--role", "coordinator") == 2
+    assert f"{other}: has this title already" in capsys.readouterr().err
+    assert consult("review", "rename", other, taken.upper(), "--role", "coordinator") == 0
 
 
 def test_a_decision_is_told_with_its_number(theme: str, capsys: pytest.CaptureFixture[str]) -> None:
@@ -41,7 +55,6 @@ def test_the_log_as_json(theme: str, capsys: pytest.CaptureFixture[str]) -> None
     consult("review", "place", theme, "new", "--role", "coordinator")
     consult("review", "undo", "1", "--role", "coordinator")
     capsys.readouterr()
-    assert consult("review", "log", "--json") == 0
 
     first, second = json.loads(capsys.readouterr().out)
     assert (first["act"], first["outcome"]["state"]) == ("place", "undone")

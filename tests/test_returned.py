@@ -157,6 +157,94 @@ def test_passages_with_the_same_new_title_go_together(finished: Finished, big: s
     assert (refusals(found), made) == ("", [{one, two}])
 
 
+def title_of(out: Path, theme_id: str) -> str:
+    """What a theme is called now."""
+    return next(theme.title for theme in analysis_of(out).themes if theme.theme_id == theme_id)
+
+
+def test_the_title_of_a_theme_that_is_there_is_that_theme(finished: Finished, big: str) -> None:
+    """Typed instead of chosen, in whatever letters: the passages move there, and no second theme gets the title."""
+    analysis = analysis_of(finished.out)
+    two = [theme for theme in analysis.themes if theme.theme_id != big][:2]
+    first, second = (theme.passage_ids[0] for theme in two)
+    title = title_of(finished.out, big)
+
+    def fill(book: Book) -> None:
+        book.fill("passages", first, theme=title, reason="Høyrer til her")
+        book.fill("passages", second, theme=f"  {title.upper()} ")
+
+    sheet = filled(finished.out, fill)
+    found = imported(finished.out, sheet)
+    after = [theme for theme in analysis_of(finished.out).themes if theme.title == title]
+
+    assert (refusals(found), [theme.theme_id for theme in after]) == ("", [big])
+    assert {first, second} <= set(after[0].passage_ids)
+    assert len(found.done) == 2
+    again = imported(finished.out, sheet)
+    assert (again.done, again.refused, again.unchanged) == ((), (), 2)
+    assert failed(check(finished.out)) == ()
+
+
+def test_the_own_title_of_a_passages_theme_changes_nothing(finished: Finished, big: str) -> None:
+    """Somebody typed what the list would have given."""
+    passage = next(theme for theme in analysis_of(finished.out).themes if theme.theme_id == big).passage_ids[0]
+    title = title_of(finished.out, big)
+
+    found = imported(finished.out, filled(finished.out, lambda book: book.fill("passages", passage, theme=title)))
+
+    assert (found.done, found.refused, found.unchanged) == ((), (), 1)
+
+
+def test_a_title_given_in_the_same_sheet_counts(finished: Finished, big: str) -> None:
+    """First what things are called: passages go to the theme under its new title."""
+    one = next(theme for theme in analysis_of(finished.out).themes if theme.theme_id != big).passage_ids[0]
+
+    def fill(book: Book) -> None:
+        book.fill("themes", big, title="Heilt nytt")
+        book.fill("passages", one, theme="heilt nytt")
+
+    found = imported(finished.out, filled(finished.out, fill))
+    after = [theme for theme in analysis_of(finished.out).themes if theme.title.casefold() == "heilt nytt"]
+
+    assert (refusals(found), [theme.theme_id for theme in after]) == ("", [big])
+    assert one in after[0].passage_ids
+
+
+def test_a_theme_gets_no_title_that_another_keeps(finished: Finished, big: str) -> None:
+    """The message says which one has it, and what to do; the same for two that want one title."""
+    first, second = others(analysis_of(finished.out), big)[:2]
+    taken = title_of(finished.out, big)
+
+    found = imported(finished.out, filled(finished.out, lambda book: book.fill("themes", first, title=taken)))
+    assert f"title: {big} has this title; choose it as what this theme goes up in" in refusals(found)
+    assert found.done == ()
+
+    def fill(book: Book) -> None:
+        book.fill("themes", first, title="Same")
+        book.fill("themes", second, title="same")
+
+    found = imported(finished.out, filled(finished.out, fill))
+    assert [one.column for one in found.refused] == ["title"]
+    assert len([theme for theme in analysis_of(finished.out).themes if theme.title.casefold() == "same"]) == 1
+
+
+def test_titles_may_change_places_and_one_merged_away_frees_its_own(finished: Finished, big: str) -> None:
+    """What the sheet as a whole leaves with one theme a title is applied."""
+    first, second, third = others(analysis_of(finished.out), big)[:3]
+    titles = [title_of(finished.out, one) for one in (first, second, third)]
+
+    def fill(book: Book) -> None:
+        book.fill("themes", first, title=titles[1])
+        book.fill("themes", second, title=titles[0])
+        book.fill("themes", big, title=titles[2])
+        book.fill("themes", third, merge_into=big)
+
+    found = imported(finished.out, filled(finished.out, fill))
+
+    assert refusals(found) == ""
+    assert [title_of(finished.out, one) for one in (first, second, big)] == [titles[1], titles[0], titles[2]]
+
+
 def test_passages_that_are_alone_come_together_under_a_new_title(finished: Finished) -> None:
     """No theme keeps any of its passages: the first is renamed, the others move to it, and no empty theme is left."""
     lone = [theme for theme in analysis_of(finished.out).themes if len(theme.passage_ids) == 1][:3]

@@ -46,6 +46,20 @@ def rename(analysis: Analysis, theme_id: str, title: str) -> Intent:
     return Intent(act="rename", objects=(theme_id,), before=before, after={"title": words})
 
 
+def titled(themes: Iterable[Theme], title: str) -> list[str]:
+    """Ids of the themes that bear a title, however its letters and spaces are written."""
+    return sorted(theme.theme_id for theme in themes if folded(theme.title) == folded(title))
+
+
+def folded(title: str) -> str:
+    """A title for comparing.
+
+    >>> folded(" Buss  og BANE ")
+    'buss og bane'
+    """
+    return " ".join(unicodedata.normalize("NFC", title).split()).casefold()
+
+
 def merge(analysis: Analysis, first: str, other: str) -> Intent:
     """Put all passages of `other` into `first`, which keeps its id, title and place."""
     if first == other:
