@@ -56,6 +56,7 @@ def test_the_log_as_json(theme: str, capsys: pytest.CaptureFixture[str]) -> None
     consult("review", "undo", "1", "--role", "coordinator")
     capsys.readouterr()
 
+    assert consult("review", "log", "--json") == 0
     first, second = json.loads(capsys.readouterr().out)
     assert (first["act"], first["outcome"]["state"]) == ("place", "undone")
     assert (second["act"], second["objects"]) == ("undo", ["1"])
