@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ import pytest
 from consult.answer import own_entailment
 from consult.answer.entailment import load_scorer
 from consult.answer.gate.scorer import Pair
-from consult.answer.own_entailment import LONGEST, load_own
+from consult.answer.own_entailment import LONGEST, comes_out_right, load_own, network_of
 from consult.errors import ModelError
 from consult.shipped import shipped
+from consult.weights.layers import Half, Whole
+from consult.weights.way import Choice
 from consult.writer_settings import OWN
 
 SAYS = "Kurset på biblioteket må halde fram. Det er ikkje for dyrt."
@@ -42,6 +45,57 @@ def test_a_probability_depends_on_its_pair_alone() -> None:
     assert list(scorer.entail(PAIRS[::-1])) == list(together)[::-1]
     assert scorer.entail([(PAIRS[0][1], PAIRS[0][0])])[0] != together[0]
     assert scorer.entail([]) == []
+
+
+class Off:
+    """A network whose chances are off by what a test says."""
+
+    def __init__(self, off: float = 0.0, company: float = 0.0) -> None:
+        self.off, self.company = off, company
+
+    def chances(self, pairs: Sequence[Pair]) -> list[float]:
+        """By the length of the report."""
+        return [1 / (1 + len(report)) + self.off + self.company * (len(pairs) > 1) for _, report in pairs]
+
+
+class Failing(Off):
+    """A runtime that has no such operator."""
+
+    def chances(self, pairs: Sequence[Pair]) -> list[float]:
+        """Never."""
+        raise RuntimeError(f"no such operator for {len(pairs)} pairs")
+
+
+@pytest.mark.parametrize(
+    ("half", "expected"),
+    [(Off(), True), (Off(0.05), True), (Off(0.5), False), (Off(company=1e-9), False), (Failing(), False)],
+)
+def test_half_precision_is_right_where_it_is_near_and_the_same_in_any_company(half: Off, expected: bool) -> None:
+    """Beside the same in whole numbers; the last three are sabotage twins."""
+    assert comes_out_right(half, Off()) is expected  # type: ignore[arg-type]
+
+
+def test_another_way_is_another_fingerprint(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was found in half precision is not read as if it had been found in whole numbers."""
+    found = set()
+    for way in (Half.name, Whole.name):
+        monkeypatch.setattr(Choice, "known", lambda _, way=way: way)
+        found.add(load_own().fingerprint)
+    monkeypatch.setattr(Choice, "known", lambda _: "")
+    assert len(found) == 2
+    assert load_own().fingerprint in found
+
+
+def test_both_ways_say_the_same_but_for_last_digits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of what is decided at a quarter and at five sixths; without the runtime of half precision there is one way."""
+    pytest.importorskip("openvino")
+    found = []
+    for way in (Half.name, Whole.name):
+        monkeypatch.setattr(Choice, "known", lambda _, way=way: way)
+        network_of.cache_clear()
+        found.append(load_own().entail(PAIRS))
+    network_of.cache_clear()
+    assert found[0] == pytest.approx(found[1], abs=0.1)
 
 
 def test_however_long_a_pair_is_it_gets_a_probability() -> None:

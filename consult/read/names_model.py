@@ -19,10 +19,11 @@ from typing import TYPE_CHECKING, Any
 from consult.errors import ModelError
 from consult.read.names_labels import LABELS, PERSON
 from consult.read.names_network import Network, build_network
-from consult.read.names_way import choose_network, known_way
+from consult.read.names_way import comes_out_right
 from consult.shipped import shipped
 from consult.weights.lower import base_of
 from consult.weights.processor import cores
+from consult.weights.way import Choice
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -99,12 +100,16 @@ def _built() -> Network:
     about, held = pinned("model.toml")
     learnt = expand_difference(held)
     integers = pinned_file(about, "integers")
-    return choose_network(lambda way: build_network(about["network"], learnt, integers, way), about["sha256"])
+    return _choice(about).network(lambda way: build_network(about["network"], learnt, integers, way), comes_out_right)
 
 
 def names_way() -> str:
     """The way in which names are found on this machine: `bf16` or `int8`."""
-    return known_way(str(_about("model.toml")["sha256"])) or names_model().network.lower.layers.name
+    return _choice(_about("model.toml")).known() or names_model().network.lower.layers.name
+
+
+def _choice(about: Mapping[str, Any]) -> Choice:
+    return Choice(name="names", pin=str(about["sha256"]))
 
 
 def _about(name: str) -> dict[str, Any]:

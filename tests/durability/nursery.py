@@ -15,8 +15,8 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-import consult.read.names_way
 import consult.themes
+import consult.weights.way
 from tests.conftest import HashEncoder
 
 LARGEST = 100_000  # bytes
@@ -26,7 +26,7 @@ NOBODY = 65534
 def main() -> None:
     """Answer until standard input ends."""
     consult.themes.load_encoder = lambda _: HashEncoder()
-    consult.read.names_way.multiplies_tiles = lambda: False
+    consult.weights.way.multiplies_tiles = lambda: False
     from consult.cli import main as command_line
 
     first = sys.argv[1:]
