@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from consult.residue import WORD, words_of
+from consult.settings import Imprint
 from consult.shipped import PACKAGE, shipped
 
 OF_A_TARGET = ("title", "description", "keywords")
@@ -25,6 +26,12 @@ def our_texts(settings: Mapping[str, Any]) -> list[str]:
 def settled_texts(settings: Mapping[str, Any]) -> list[str]:
     """What the consultation says of itself and of its framework."""
     return list(_settled(settings))
+
+
+def imprint_texts(imprint: Imprint) -> list[str]:
+    """What the office publishes of itself on every page: who answers, where to ask, for whom, on what address."""
+    said = (*imprint.responsible.values(), *imprint.audience.values(), imprint.contact, imprint.address)
+    return [text for text in said if text]
 
 
 @cache

@@ -6,6 +6,7 @@ publish: nobody else needs to know where findings and decisions are kept.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,6 +64,7 @@ def _leaked(ledger: Ledger, public: Path) -> Iterator[str]:
     from consult.publish.kept_back import kept_back
     from consult.publish.leaks import leaks
     from consult.publish.recount import small_cells
+    from consult.published import IMPRINT
 
     if not public.is_dir():
         return
@@ -71,6 +73,7 @@ def _leaked(ledger: Ledger, public: Path) -> Iterator[str]:
     last = ledger.last_run()
     settings = last.settings if last else {}
     known, ours = our_texts(settings), settled_texts(settings)
+    imprint = json.loads(ledger.meta(IMPRINT) or "[]")
     quoted = kept_back(analysis.sources, analysis.passages, stands.publications, known).breaches_under(public)
-    for breach in (*leaks(public, stands.findings, analysis.sources, ours), *quoted, *small_cells(public)):
+    for breach in (*leaks(public, stands.findings, analysis.sources, ours, imprint), *quoted, *small_cells(public)):
         yield f"{PUBLIC}/{breach}"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
@@ -23,15 +23,17 @@ from consult.edition import Edition, Kind, add_edition, compared_with, editions,
 from consult.errors import InputError, LedgerError
 from consult.ledger import Ledger, Run
 from consult.messages import publication_languages
+from consult.our_words import imprint_texts
 from consult.provenance import now, plain, versions_of_code
 from consult.publish.codes import new_key, read_code, receipt_code
 from consult.publish.hidden import Hidden
 from consult.publish.material import Head, Material
-from consult.published import KEY
+from consult.published import IMPRINT, KEY
 from consult.records import Analysis, Decision, content_id
 from consult.results import receipts_of, write
 from consult.run import alone, refuse_broken
 from consult.settings import Settings, load_settings
+from consult.stored import as_json
 from consult.swap import end_swap, put, sweep_old
 
 ASIDE = ".edition"
@@ -42,6 +44,7 @@ READABLE = (".html", ".md", ".csv", ".json", ".jsonld", ".qdc")
 `consult check` searches all of them."""
 
 DAY = 10  # characters of an ISO date
+MOST_NAMED = 3  # files that are named where many hold the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +137,7 @@ class Press:
         if again is None:
             edition = replace(edition, files=files)
             add_edition(self.ledger, edition)
+        self.ledger.set_meta(IMPRINT, as_json(imprint_texts(self.settings.publication)))
         self.put_in_place()
         self.lead_to_receipts()
         return Published(edition=edition, public="public" in views)
@@ -257,15 +261,19 @@ class Press:
             return
         aside = self.out / ASIDE
         yield from (f"public/{breach}" for breach in small_cells(aside / "public"))
+        held: dict[str, list[str]] = defaultdict(list)
         for path in _files(aside / "public"):
             if path.suffix in READABLE:
                 name, text = path.relative_to(aside).as_posix(), path.read_text(encoding="utf-8")
-                yield from (f"{name}: {breach}" for breach in self.hidden.breaches(text))
+                for breach in self.hidden.breaches(text):
+                    held[breach].append(name)
+        yield from (f"{_named(names)}: {breach}" for breach, names in held.items())
 
     @cached_property
     def hidden(self) -> Hidden:
         """What must not be published."""
-        return Hidden(self.analysis, self.ledger.decisions(), plain(self.settings))
+        imprint = imprint_texts(self.settings.publication)
+        return Hidden(self.analysis, self.ledger.decisions(), plain(self.settings), imprint)
 
     def put_in_place(self) -> None:
         """Move what waits aside to where people look, whole folders at once."""
@@ -280,6 +288,17 @@ class Press:
                 target.replace(old / piece.name)
         shutil.rmtree(old)
         shutil.rmtree(aside)
+
+
+def _named(names: Sequence[str]) -> str:
+    """Files that hold the same, by name; of many the first and how many more.
+
+    >>> _named(["a", "b"]), _named(["a", "b", "c", "d", "e"])
+    ('a, b', 'a, b, c and 2 more files')
+    """
+    more = len(names) - MOST_NAMED
+    listed = ", ".join(names if more < 2 else names[:MOST_NAMED])
+    return listed if more < 2 else f"{listed} and {more} more files"
 
 
 def redacted(analysis: Analysis, decisions: Sequence[Decision], settings: Mapping[str, Any]) -> Analysis | None:

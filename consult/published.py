@@ -18,6 +18,8 @@ from consult.ledger import Ledger
 from consult.publish.codes import receipt_code
 
 KEY = "receipt_key"
+IMPRINT = "imprint"
+"""Under which the ledger keeps what the office said of itself in the last edition: law 9 does not look for it."""
 """Under which name the table `meta` keeps the key of receipt codes."""
 
 FATE = re.compile(r'id="fate-(p-[0-9a-f]+)"')

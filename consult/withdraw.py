@@ -19,7 +19,7 @@ from consult.deletion import ask_to_delete, end_deletion
 from consult.erase import erase
 from consult.errors import InputError
 from consult.ledger import Ledger
-from consult.our_words import our_texts
+from consult.our_words import imprint_texts, our_texts
 from consult.provenance import now, plain
 from consult.read.withdrawn import REASONS, Tombstone, path_hash
 from consult.records import Source
@@ -138,9 +138,8 @@ def buried(
 
 
 def our_own_words(settings: Settings) -> list[str]:
-    """Texts whose words give nobody away: the framework's, the consultation's, and those of the pages."""
-    imprint = settings.publication
-    return [*our_texts(plain(settings)), *imprint.responsible.values(), *imprint.audience.values()]
+    """Texts whose words give nobody away: the framework's, the consultation's, the office's, and those of the pages."""
+    return [*our_texts(plain(settings)), *imprint_texts(settings.publication)]
 
 
 def written_of_others(ledger: Ledger, going: Sequence[Source]) -> Iterator[str]:

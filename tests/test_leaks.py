@@ -213,3 +213,17 @@ def test_another_word_is_a_leak_yet_and_so_is_what_a_person_took_out(tmp_path: P
     (tmp_path / "a.txt").write_text("Buss", encoding="utf-8")
     assert len(leaks(tmp_path, [lone("Buss", "redacted")], [LONE], ["om buss og båt"])) == 1
     assert leaks(tmp_path, [lone("Buss")], [LONE], ["om buss og båt"]) == []
+
+
+def test_what_the_office_says_of_itself_is_no_leak(tmp_path: Path) -> None:
+    """Whoever writes to an office by e-mail writes its address: it was found there, and stands on every page."""
+    (tmp_path / "a.html").write_text("Contact: kari@x.example, 42 80 69 17, Kari Nesheim", encoding="utf-8")
+    imprint = ["Spør Kari@X.example.", "tlf. 428 06 917 ved Kari Nesheim"]
+    assert leaks(tmp_path, FINDINGS[:3], [SOURCE], [], imprint) == []
+
+
+def test_another_address_than_the_offices_is_a_leak_yet(tmp_path: Path) -> None:
+    """Sabotage twin: one that only begins or ends alike, and a name beside the office's own."""
+    (tmp_path / "a.html").write_text("Contact: kari@x.example, Kari Nesheim", encoding="utf-8")
+    imprint = ["kari@x.example.org", "mari-kari@x.example", "Kari Nesheimsvik"]
+    assert len(leaks(tmp_path, FINDINGS[:3], [SOURCE], [], imprint)) == 2

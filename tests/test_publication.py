@@ -285,6 +285,39 @@ def test_a_leak_stops_the_edition(out: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert held(out) == ()
 
 
+LETTER_TO_THE_OFFICE = """From: Kari Nordmann <kari@x.example>
+To: klimaet@office.example
+Subject: Innspel til planen
+Content-Type: text/plain; charset=utf-8
+
+Kommunen bør opne biblioteket på søndagar, og halde kurs for dei som ikkje har datamaskin.
+"""
+
+
+def test_a_letter_to_the_address_that_the_pages_give_is_no_leak(consultation: Path, out: Path) -> None:
+    """The office's address stands in every e-mail that came, and on every page that tells whom to ask."""
+    (consultation / "inputs" / "mail.eml").write_text(LETTER_TO_THE_OFFICE, encoding="utf-8")
+    with (consultation / "consult.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[publication]\nresponsible.nn = "Departementet"\ncontact = "klimaet@office.example"\n')
+    run(consultation, out)
+    done = publish(out)
+    assert done.reasons == ()
+    assert "klimaet@office.example" in (out / "public" / "feedback.nn.html").read_text(encoding="utf-8")
+    assert [breach for law in check(out) for breach in law.breaches] == []
+    page = out / "public" / "contributions.nn.html"
+    assert "office.example" not in page.read_text(encoding="utf-8").partition("<main")[2].partition("<footer")[0]
+
+
+@after_a_run
+def test_what_stands_on_many_pages_is_told_once(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A receipt for each of a thousand contributions is no thousand reasons."""
+    monkeypatch.setattr("consult.publish.hidden.Hidden.found_in", lambda *_: iter([("name", "f-1"), ("name", "f-2")]))
+    reasons = publish(out).reasons
+    assert len(reasons) == 2
+    assert all("more files: holds name f-" in reason for reason in reasons)
+    assert reasons[0].startswith("public/")
+
+
 FAULTS = [("a language that nobody wrote a catalogue for", {"languages": ("de",)}, InputError)]
 
 

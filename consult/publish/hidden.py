@@ -29,12 +29,19 @@ class Hidden:
     """Forms of all that is hidden as things stand."""
 
     def __init__(
-        self, analysis: Analysis, decisions: Sequence[Decision], settings: Mapping[str, Any] | None = None
+        self,
+        analysis: Analysis,
+        decisions: Sequence[Decision],
+        settings: Mapping[str, Any] | None = None,
+        imprint: Sequence[str] = (),
     ) -> None:
-        """Read the findings and the publications with what people decided of them. settings: as a run keeps them."""
+        """Read the findings and the publications with what people decided of them.
+
+        settings: as a run keeps them; imprint: as in `terms_of`.
+        """
         stands = standing(analysis.findings, analysis.sources, decisions)
         known, ours = our_texts(settings or {}), settled_texts(settings or {})
-        self.terms: list[Term] = terms_of(stands.findings, analysis.sources, ours)
+        self.terms: list[Term] = terms_of(stands.findings, analysis.sources, ours, imprint)
         self.kept_back = kept_back(analysis.sources, analysis.passages, stands.publications, known)
 
     def found_in(self, text: str) -> Iterator[tuple[str, str]]:

@@ -28,6 +28,7 @@ GAP = r"[\s\u00a0\u202f.\-–]{0,2}"
 SHORTEST_NAME = 4  # letters of a name alone that is looked for
 FEWEST_DIGITS = 6
 DIGITS = ("identity_number", "phone", "account")
+MARKS = ".,;:()<>\"'"  # that may stand around an address
 WORDS = re.compile(r"[^\W_]+")
 TAG = re.compile(r"<[^<>]{0,2000}>")
 ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -62,9 +63,15 @@ class Searched:
         return likely and bool(term.form.search(self.text))
 
 
-def leaks(folder: Path, findings: Iterable[Finding], sources: Sequence[Source], ours: Sequence[str] = ()) -> list[str]:
-    """Each file under `folder` that holds a hidden finding, by path and finding, sorted. ours: as in `terms_of`."""
-    terms = terms_of(findings, sources, ours)
+def leaks(
+    folder: Path,
+    findings: Iterable[Finding],
+    sources: Sequence[Source],
+    ours: Sequence[str] = (),
+    imprint: Sequence[str] = (),
+) -> list[str]:
+    """Each file under `folder` that holds a hidden finding, by path and finding, sorted. The rest as in `terms_of`."""
+    terms = terms_of(findings, sources, ours, imprint)
     found = {
         f"{path.relative_to(folder).as_posix()}: holds {term.kind} {term.finding_id}"
         for path in sorted(folder.rglob("*"))
@@ -79,8 +86,13 @@ def leaks(folder: Path, findings: Iterable[Finding], sources: Sequence[Source], 
 # -- what is looked for -----------------------------------------------------------------------------------------------
 
 
-def terms_of(findings: Iterable[Finding], sources: Sequence[Source], ours: Sequence[str] = ()) -> list[Term]:
+def terms_of(
+    findings: Iterable[Finding], sources: Sequence[Source], ours: Sequence[str] = (), imprint: Sequence[str] = ()
+) -> list[Term]:
     """A form for each hidden finding, one for all that say the same. ours: what the framework says.
+
+    imprint: what the office publishes of itself on every page. Whoever wrote to it by e-mail wrote its address too, and
+    so it was found; it is taken out where contributors wrote it, and looked for nowhere.
 
     A name of one word is looked for where the word stands for nothing else in any source or in the framework: *Dag* is
     a day too. One that nobody has decided on is a word yet where framework or pages have it in whatever letters. What
@@ -89,7 +101,7 @@ def terms_of(findings: Iterable[Finding], sources: Sequence[Source], ours: Seque
     by_id = {source.source_id: source for source in sources}
     every = [one for one in findings if one.source_id in by_id]
     hidden = [one for one in every if one.hidden]
-    shown = _Shown(hidden, sources, ours)
+    shown, office = _Shown(hidden, sources, ours), [Searched.of(text) for text in imprint]
     revealed = {_said(one, by_id) for one in every if one.status == "revealed"}
     terms: dict[str, Term] = {}
     for one in sorted(hidden, key=lambda f: f.finding_id):
@@ -98,12 +110,20 @@ def terms_of(findings: Iterable[Finding], sources: Sequence[Source], ours: Seque
         term = Term(form=form, hint=hint, finding_id=one.finding_id, kind=one.kind)
         if words in revealed or (one.kind == "name" and " " not in words and _ambiguous(one, words, term, shown)):
             continue
+        if any(_says(text, words, term) for text in office):
+            continue
         terms.setdefault(words, term)
     return list(terms.values())
 
 
 def _said(one: Finding, sources: Mapping[str, Source]) -> str:
     return " ".join(field_of(sources[one.source_id], one.where)[one.start : one.end].split())
+
+
+def _says(office: Searched, words: str, term: Term) -> bool:
+    """Whether the office says the same of itself; of an address all of it, not the beginning of another."""
+    whole = term.kind != "email" or words.casefold() in {one.strip(MARKS) for one in office.text.casefold().split()}
+    return whole and office.holds(term)
 
 
 def _ambiguous(one: Finding, word: str, term: Term, shown: _Shown) -> bool:
