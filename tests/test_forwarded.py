@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consult.read.document import Document
-from consult.read.forwarded import forwarded, says_forwarded, sender_name
+from consult.read.forwarded import forwarded, passes_on, says_forwarded, sender_name, unmarked
 from consult.read.mail import read_eml
 from consult.read.passages import split_source
 from consult.records import Source
@@ -100,6 +100,104 @@ def test_a_formatted_letter_passed_on() -> None:
     document = read_eml(data)
     assert document.contributor == "Siv Moe"
     assert read(document)[0] == ["Ferja må gå heile natta."]
+
+
+# -- behind `>`, as Apple Mail writes it ----------------------------------------------------------------
+
+APPLE = "From: Siv Moe <siv@heime.example>\nSubject: Innspel\nDate: 9 March 2026 at 20:11:12 CET\nTo: <p@f.example>"
+NORWEGIAN = "Fra: Siv Moe <siv@heime.example>\nEmne: Innspel\nDato: 9. mars 2026 kl. 20:11:12 CET\nTil: Postmottak"
+
+
+def marked(text: str) -> str:
+    """Each line behind a mark of quotation."""
+    return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "",
+        "Ferja må gå.\n> 50 prosent er einige.",  # more than half
+        f"Eg er samd.\n\nDen 9. mars 2026 kl. 20:11 skrev Siv <siv@heime.example>:\n\n{marked(LETTER)}",
+        f"{HEAD}\n\n{LETTER}\n\n{marked(HEAD)}\n>\n{marked('Kva no?')}",  # the letter's own quotation
+        marked(LETTER),
+        marked("Fra: alle\nTil: dei som styrer"),  # one field is no head of a mail
+    ],
+)
+def test_marks_that_stay(body: str) -> None:
+    """Without a copied head behind them, or below one without, they are the writer's or a quotation's."""
+    assert unmarked(body) == body
+
+
+@pytest.mark.parametrize("subject", ["SV: Innspel", "Re: Fwd: Innspel"])
+def test_a_reply_with_a_forward_below_stays_a_reply(subject: str) -> None:
+    """What somebody answers to is an earlier message, however it came there."""
+    body = f"Eg er samd i dette.\n\nBegin forwarded message:\n{marked(APPLE)}\n>\n{marked(LETTER)}"
+    document = passed_on(body, subject)
+    assert document.contributor == "Postmottak"
+    assert not set(LETTER.split("\n\n")) & set(read(document)[0])
+
+
+@pytest.mark.parametrize("subject", ["Fwd: Innspel", "VS: Innspel", "Innspel"])
+@pytest.mark.parametrize(
+    ("line", "head"),
+    [
+        ("Begin forwarded message:", APPLE),
+        ("Videresendt melding:", NORWEGIAN),
+        ("Vidaresend melding:", NORWEGIAN.replace("Fra:", "Frå:")),
+        ("Start på videresendt besked:", NORWEGIAN),
+        ("Vidarebefordrat brev:", "Från: Siv Moe <s@x.example>\nÄmne: Plan\nDatum: 9 mars 2026\nTill: Post"),
+        ("---------- Forwarded message ---------", APPLE),
+    ],
+)
+@pytest.mark.parametrize("marks", [True, False])
+def test_a_message_behind_marks_is_the_input(subject: str, line: str, head: str, *, marks: bool) -> None:
+    """Whether its lines are marked or not, and where the line says so also without a word of it in the subject."""
+    letter = f"\n{head}\n\n{LETTER}\n\nHelsing\nSiv Moe"
+    document = passed_on(f"Til saksbehandlar.\n\n{line}\n{marked(letter) if marks else letter}", subject)
+    passages, aside = read(document)
+    assert passages == LETTER.split("\n\n")
+    assert document.contributor == "Siv Moe"
+    assert ">" not in document.text.replace(".example>", "")
+    assert any(reason == "boilerplate" and text.startswith("Til saksbehandlar.") for reason, text in aside)
+
+
+def test_only_one_mark_is_of_the_program() -> None:
+    """What the letter quotes in its turn stays quoted."""
+    letter = f"{APPLE}\n\n{LETTER}\n\n> Kva meiner du?\n> Svar innan fredag."
+    document = passed_on(f"Begin forwarded message:\n\n{marked(letter)}")
+    passages, aside = read(document)
+    assert passages == LETTER.split("\n\n")
+    assert aside[-1] == ("quoted_previous", "> Kva meiner du?\n> Svar innan fredag.")
+
+
+@pytest.mark.parametrize(
+    "own", ["Vi krev at fylket svarer.", "Eg meiner noko heilt anna om dette, og vil seie det med mange ord her. " * 2]
+)
+def test_who_says_something_themselves_is_read_themselves(own: str) -> None:
+    """Where only a line of the program's tells of passing on: the mail is its sender's."""
+    document = passed_on(f"{own}\n\nBegin forwarded message:\n\n{marked(f'{APPLE}' + chr(10) * 2 + LETTER)}", "Innspel")
+    assert document.contributor == "Postmottak"
+    assert not set(LETTER.split("\n\n")) & set(read(document)[0])
+
+
+def test_a_formatted_message_of_apples() -> None:
+    """The line, the head and the message each in an element of its own."""
+    head = "".join(
+        f"<div><b>{line.partition(':')[0]}: </b>{line.partition(':')[2]}</div>"
+        for line in NORWEGIAN.replace("<", "&lt;").split("\n")
+    )
+    below = f"<div>Videresendt melding:</div><br>{head}<br><div>Ferja må gå heile natta.</div>"
+    html = f"<div>Til orientering<br><blockquote type='cite'>{below}</blockquote></div>"
+    document = read_eml(eml_of(html, **OUTER, Subject="Innspel").replace(b"text/plain", b"text/html"))
+    assert document.contributor == "Siv Moe"
+    assert read(document)[0] == ["Ferja må gå heile natta."]
+
+
+@pytest.mark.parametrize("line", ["Videresendt melding", "Vi fekk ei videresendt melding:", "Melding:", "forwarded"])
+def test_ordinary_lines_say_nothing_of_passing_on(line: str) -> None:
+    """A line of prose, or one without the program's colon or dashes."""
+    assert not passes_on("Innspel", [line])
 
 
 @pytest.mark.parametrize("body", ["", "Sjå vedlegg.", HEAD, "-----Opprinnelig melding-----"])

@@ -1,6 +1,7 @@
 """A message that somebody only passes on: the input is what stands below the copied head, and its writer contributes.
 
 In: the lines of a mail's body and the fields of its head. Out: where the copied head and the message below it begin.
+Programs that mark what they pass on as they mark a quotation, with `>` before each line, are read without the marks.
 Not passed on is a letter that comes back to whoever sent it: who answers an invitation with *forward* answers it.
 """
 
@@ -21,6 +22,14 @@ SUBJECT = re.compile(
     r"\s*(?:vs|vb|fw|fwd|vidaresendt?|videresendt?|vidarebefordra[td]|forwarded)\s*(?:\[\d+\])?\s*:", re.IGNORECASE
 )
 """What programs write before the subject of a message that is passed on, in the five languages."""
+REPLY = re.compile(r"\s*(?:re|sv|svar|aw|antw)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
+PASSED_ON = re.compile(
+    r"\s*(?:[-_]{2,}\s*)?(?:(?:begin )?forwarded message|(?:start på )?videresendt (?:e-post|melding|besked|meddelelse)"
+    r"|vidaresendt? (?:e-post|melding)|vidarebefordrat (?:brev|e-?post|mejl|mail|meddelande))\s*(?:[-_]{2,}|:)\s*",
+    re.IGNORECASE,
+)
+"""What programs write above a message that is passed on, on a line of its own, between dashes or before a colon."""
+MARKED = re.compile(r"^ ?> ?")
 COPIED_PERSON = re.compile(r"(?P<name>[^<\[]*)[<\[]\s*(?:mailto:)?(?P<address>[^>\]]*)[>\]]", re.IGNORECASE)
 NOTE_WORDS = 25  # a note above with more words says something of its own
 LONGEST_HEAD = 12  # lines of a copied head with many recipients
@@ -45,15 +54,39 @@ def says_forwarded(subject: str) -> bool:
     return bool(SUBJECT.match(subject))
 
 
+def passes_on(subject: str, lines: Sequence[str]) -> bool:
+    """Whether a mail passes a message on: its subject says so, or it is no reply and a line of the program's does."""
+    return says_forwarded(subject) or (not REPLY.match(subject) and any(map(PASSED_ON.fullmatch, lines)))
+
+
+def unmarked(text: str) -> str:
+    r"""A body whose message that is passed on has lost the `>` that stood before each of its lines, heads included.
+
+    >>> unmarked("Sjå under.\n\n> From: Siv <s@x.no>\n> To: Post\n> Date: 9 March\n>\n> Nei!\n>> Kva?").split("\n")
+    ['Sjå under.', '', 'From: Siv <s@x.no>', 'To: Post', 'Date: 9 March', '', 'Nei!', '> Kva?']
+    """
+    lines = text.split("\n")
+    bare = [MARKED.sub("", line, count=1) for line in lines]
+    for number, line in enumerate(lines):
+        if COPIED_HEAD.match(line) and is_copied_head(lines, number):
+            return text
+        if line != bare[number] and is_copied_head(bare, number):
+            first = next((at for at in range(number, 0, -1) if lines[at - 1] == bare[at - 1]), 0)
+            return "\n".join((*lines[:first], *bare[first:]))
+    return text
+
+
 def forwarded(lines: Sequence[str], fields: Mapping[str, str]) -> Forwarded | None:
     """The message passed on in a body; None where no copied head has text below it, or it came from the recipient.
 
+    None, too, where only a line of the program's says that it is passed on, below what the sender says themselves.
     fields: of the outer head. `note_says`: whether the lines above the copied head demand something themselves, or
     are many; otherwise they only tell the next reader what comes.
     """
-    head = next((number for number in range(len(lines)) if is_copied_head(lines, number)), None)
-    if head is None:
+    copied = next((number for number in range(len(lines)) if is_copied_head(lines, number)), None)
+    if copied is None:
         return None
+    head = _divided(lines, copied)
     body = _below(lines, head)
     stated = next((found[1] for line in lines[head:body] if (found := _from(line))), "")
     if not any(line.strip() for line in lines[body:]) or _comes_back(stated, fields):
@@ -62,6 +95,8 @@ def forwarded(lines: Sequence[str], fields: Mapping[str, str]) -> Forwarded | No
     name, address = _person(stated)
     own = (name or address) == sender_name(fields.get("From", ""))
     says = own or word_count(note) > NOTE_WORDS or bool(pattern("demand").search(note))
+    if says and not says_forwarded(fields.get("Subject", "")):
+        return None
     return Forwarded(head=head, body=body, writer=name or address, note_says=says)
 
 
@@ -87,6 +122,12 @@ def sender_name(stated: str) -> str:
         return one_line(stated)
     name, address = (getaddresses([stated]) or [("", "")])[0]
     return one_line(name or address)
+
+
+def _divided(lines: Sequence[str], copied: int) -> int:
+    """Where a copied head begins: at the program's line above it, if there is one."""
+    above = next((number for number in range(copied - 1, -1, -1) if lines[number].strip()), copied)
+    return above if PASSED_ON.fullmatch(lines[above]) else copied
 
 
 def _below(lines: Sequence[str], head: int) -> int:

@@ -4,7 +4,7 @@ A plain body keeps its characters, hard line ends included. From, To, Subject an
 in the file, as `header` blocks with the field's name as label. What the sender quotes is `quoted`: lines
 behind `>`, and everything below an attribution or a copied mail head. Signature files and pictures that
 the body itself shows are no attachments. Of a message that the sender only passes on (*VS:*), the message
-is the input and who wrote it the contributor.
+is the input and who wrote it the contributor; marks of quotation before its lines are left out.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from itertools import accumulate
 
 from consult.read.document import Attachment, Document, Piece, assemble, normalise, one_line
 from consult.read.encoding import decode
-from consult.read.forwarded import Forwarded, forwarded, forwarded_blocks, says_forwarded, sender_name
+from consult.read.forwarded import Forwarded, forwarded, forwarded_blocks, passes_on, sender_name, unmarked
 from consult.read.markup import decode_html, html_pieces, parse
 from consult.read.plain import read_text
 from consult.read.quoted import MACHINE_MADE, attribution_end, is_copied_head, quoted_blocks
@@ -119,13 +119,14 @@ def _is_stub(plain: str, rich: str) -> bool:
 
 def _forwarded(fields: Mapping[str, str], plain: str, rich: str) -> tuple[str, str, tuple[Block, ...]] | None:
     """Who wrote the message that the sender passes on, the body, and its blocks; None where nothing is passed on."""
-    if not says_forwarded(fields.get("Subject", "")):
-        return None
     text = normalise(plain)
     tree = None if text.strip() else parse(rich)
     pieces = [] if tree is None else list(html_pieces(tree))
     lines = text.split("\n") if text.strip() else "\n".join(piece.text for piece in pieces).split("\n")
-    found = forwarded(lines, fields)
+    if not passes_on(fields.get("Subject", ""), lines):
+        return None
+    text = unmarked(text)
+    found = forwarded(text.split("\n") if text.strip() else lines, fields)
     if found is None:
         return None
     if text.strip():
