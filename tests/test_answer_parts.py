@@ -339,6 +339,47 @@ def test_an_objection_meets_the_request_it_is_likest_to() -> None:
     assert opposing(passages, likeness * 0.1, nouns) == []
 
 
+AGREEING = [
+    ("da", "Jeg synes I skal droppe solceller på marker", "Vi er imod, at der opsættes solceller på landbrugsjord."),
+    ("nb", "Jeg synes I skal droppe solceller på marker", "Vi er imod, at der opsættes solceller på landbrugsjord."),
+    ("da", "P-pladserne skal ikke nedlægges", "I skal lade være med at nedlægge parkeringspladser"),
+    ("nn", "Kommunen må fjerne bompengane", "Vi er imot bompengar"),
+    ("nn", "Kommunen må halde på skulen", "Vi er imot at skulen blir lagd ned"),
+    ("nb", "Skolen må bestå", "Dere må ikke legge ned skolen"),
+    ("nb", "Kommunen bør avvikle gebyret", "Vi ønsker ikke gebyr"),
+    ("sv", "Kommunen bör slopa avgiften", "Vi är emot avgiften"),
+    ("en", "The council should scrap the fee", "We are against the fee"),
+    ("en", "The library must stay", "You should not close the library"),
+    ("en", "There should be fewer cars", "We are against cars in the park"),
+]
+
+
+@pytest.mark.parametrize(("language", "wish", "objection"), AGREEING)
+def test_who_asks_for_an_end_to_it_is_no_opponent(language: Language, wish: str, objection: str) -> None:
+    """*De skal droppe solceller* and *vi er imod solceller* want the same, and so do *behald* and *legg ikkje ned*."""
+    said = [passage_in(text, language)[0] for text in (wish, objection)]
+    nouns = [frozenset({"it"})] * 2
+    assert disagreement(said) is None
+    assert opposing(said, np.ones((2, 2)), nouns) == []
+
+
+OPPOSED = [
+    ("nn", "Kommunen må innføre bompengar", "Vi er imot bompengar"),
+    ("nb", "Kommunen skal bygge i marka", "Det skal ikke bygges i marka, vi er imot"),
+    ("da", "Kommunen bør opsætte solceller", "Vi er imod solceller"),
+    ("sv", "Kommunen bör införa en avgift", "Vi är emot avgiften"),
+    ("en", "The council should introduce a fee", "We are against the fee"),
+]
+
+
+@pytest.mark.parametrize(("language", "wish", "objection"), OPPOSED)
+def test_who_asks_for_what_another_is_against_is_one(language: Language, wish: str, objection: str) -> None:
+    """Sabotage twin: without a word for ending the two stand against each other."""
+    said = [passage_in(text, language)[0] for text in (wish, objection)]
+    assert disagreement(said) == "divided"
+    assert opposing(said, np.ones((2, 2)), [frozenset({"it"})] * 2) == [(0, 1)]
+
+
 # -- points -----------------------------------------------------------------------------------------
 
 

@@ -2,7 +2,8 @@
 
 In: passages of one theme. Out: what each says by its words (*divided*, *against*, *request*), and pairs of
 an objection and the request it meets. Cautious: a pair needs an objection, a request, a noun in common
-and likeness, for a conclusion that shows a disagreement where there is none puts words in people's mouths.
+and likeness, and neither may be about ending something (*de skal droppe solceller* and *vi er imod solceller* agree),
+for a conclusion that shows a disagreement where there is none puts words in people's mouths.
 """
 
 from __future__ import annotations
@@ -17,15 +18,16 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from consult.records import Passage
+from consult.records import Language, Passage
 
 CUES = Path(__file__).with_name("cues.toml")
+NORDIC: tuple[Language, ...] = ("nn", "nb", "da", "sv")
 NEAR = 0.25  # least cosine of an objection and the request that it meets
 
 
 @cache
 def cue(kind: str, language: str) -> re.Pattern[str]:
-    """The words of a language for `divided`, `against`, `request` or `negation`."""
+    """The words of a language for `divided`, `against`, `ending`, `request` or `negation`."""
     table = tomllib.loads(CUES.read_text(encoding="utf-8"))
     return re.compile("|".join(table[kind][language]), re.IGNORECASE)
 
@@ -35,6 +37,17 @@ def says(kind: str, passage: Passage) -> bool:
     return bool(cue(kind, passage.language).search(" ".join(passage.text.split())))
 
 
+def side(passage: Passage) -> Literal["against", "request"] | None:
+    """What a passage is where another may be the opposite; None for what its words leave open.
+
+    Words for ending are looked for in all the languages near its own: a line of Danish is often read as bokmål.
+    """
+    near = NORDIC if passage.language in NORDIC else (passage.language,)
+    if any(cue("ending", language).search(" ".join(passage.text.split())) for language in near):
+        return None
+    return "against" if says("against", passage) else "request" if says("request", passage) else None
+
+
 def disagreement(passages: Sequence[Passage]) -> Literal["divided", "reported"] | None:
     """What a sentence that quotes these passages and counts no others may call them, if it is a disagreement.
 
@@ -42,11 +55,7 @@ def disagreement(passages: Sequence[Passage]) -> Literal["divided", "reported"] 
     """
     if passages and all(says("divided", passage) for passage in passages):
         return "reported"
-    if len(passages) == 2 and any(
-        says("request", one) and says("against", other) for one, other in (passages, passages[::-1])
-    ):
-        return "divided"
-    return None
+    return "divided" if sorted(side(one) or "" for one in passages) == ["against", "request"] else None
 
 
 def opposing(
@@ -56,8 +65,8 @@ def opposing(
 
     likeness: (n, n) cosines; nouns: the keys of each passage's own nouns.
     """
-    against = {at for at, passage in enumerate(passages) if says("against", passage)}
-    asking = {at for at, passage in enumerate(passages) if at not in against and says("request", passage)}
+    sides = [side(passage) for passage in passages]
+    asking, against = ([at for at, one in enumerate(sides) if one == which] for which in ("request", "against"))
     pairs = [(one, other) for one in asking for other in against if _meet(one, other, likeness, nouns)]
     pairs.sort(key=lambda pair: (-likeness[pair], passages[pair[0]].passage_id, passages[pair[1]].passage_id))
     return _once_each(pairs)
