@@ -118,6 +118,8 @@ ELSEWHERE = [
     ({"question": "Kva meiner du om bussen?"}, {"question": "Kva meiner du om ferja?"}, "two questions"),
     ({"parent": "Buss:"}, {"parent": "Ferje:"}, "two lead-ins"),
     ({"headings": ("Buss",)}, {}, "a heading, and none"),
+    ({"headings": ("Bord 3", "Buss")}, {"headings": ("Bord 4", "Ferje")}, "two subjects at two tables"),
+    ({"headings": ("Gruppe Trafikk",)}, {"headings": ("Gruppe Skule",)}, "groups that are named by their subjects"),
 ]
 TOGETHER = [
     ({}, {}, "none"),
@@ -125,6 +127,11 @@ TOGETHER = [
     ({"headings": ("Buss",)}, {"question": "Buss"}, "a form's question that is a note's heading"),
     ({"headings": ("Buss",)}, {"headings": ("Buss",), "parent": "buss"}, "a lead-in that repeats the heading"),
     ({"headings": ("Buss",), "before": "Billegare", "after": "x"}, {"headings": ("Buss",)}, "neighbours do not matter"),
+    ({"headings": ("Bord 3", "Buss")}, {"headings": ("Bord 4", "Buss")}, "two tables on one subject"),
+    ({"headings": ("Bord 3 – Buss",)}, {"headings": ("Buss",)}, "a table's number before the subject"),
+    ({"headings": ("Folkemøte på Nes 3. mars", "Buss")}, {"headings": ("Folkemøte i Vik", "Buss")}, "two meetings"),
+    ({"headings": ("Buss",), "parent": "Bord 2"}, {"headings": ("Buss",), "parent": "Bord 5:"}, "tables in lead-ins"),
+    ({"headings": ("1. Buss",)}, {"headings": ("2. Buss",)}, "two places in an agenda"),
     ({"headings": ("Buss",), "document": "Bord 1"}, {"headings": ("Buss",), "document": "Bord 2"}, "two notes"),
 ]
 SHORT = [("Fleire avgangar", "Fleire avgangar!"), ("Det bør vere fleire avgangar.", "Det bør vere fleire avgangar nå.")]

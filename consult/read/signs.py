@@ -55,6 +55,11 @@ def has_date(line: str) -> bool:
     return bool(NUMERIC_DATE.search(line) or _named_date().search(line))
 
 
+def without_dates(line: str) -> str:
+    """The line without its dates and clock times."""
+    return CLOCK.sub(" ", _named_date().sub(" ", NUMERIC_DATE.sub(" ", line)))
+
+
 @cache
 def _named_date() -> re.Pattern[str]:
     months = "|".join(sorted(words("month"), key=lambda month: (-len(month), month)))

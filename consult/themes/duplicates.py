@@ -3,7 +3,8 @@
 Comes in: passages and their bare vectors. Goes out: passage id → the id of the one that represents it
 (the smallest). A duplicate is counted where voices are counted, but it never makes a theme denser, and
 it shares its representative's theme. A short text says what it says about what stands above it: *Fleire avgangar*
-below *Buss* and below *Ferje* are two demands. Only a text that is `OWN_WORDS` long is the same wherever it stands.
+below *Buss* and below *Ferje* are two demands, below *Bord 3 – Buss* and *Bord 4 – Buss* one. Only a text that is
+`OWN_WORDS` long is the same wherever it stands.
 
 Whoever is near to one of a group is in it, so that a campaign whose senders each changed a word is one group. (That
 is what HDBSCAN's tree comes to where texts are near or not near, and nothing between.) Up to `EACH_WITH_EACH`
@@ -22,6 +23,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from consult.read.gatherings import subject_of
 from consult.records import Passage
 from consult.themes.sketch import pairs_to_compare
 
@@ -80,11 +82,13 @@ def _equal(passages: Sequence[Passage]) -> dict[Said, list[int]]:
 
 
 def _above(passage: Passage) -> tuple[str, ...]:
-    """What a passage stands under, as plain text: question, headings from the outermost down, lead-in."""
+    """What a passage is about by what it stands under, as plain text: question, headings from the outermost, lead-in.
+
+    *Bord 3* above *Buss* tells who sat together, and not what they spoke of.
+    """
     context = passage.context
-    return tuple(
-        dict.fromkeys(_plain(words) for words in (context.question, *context.headings, context.parent) if words)
-    )
+    subjects = map(subject_of, (context.question, *context.headings, context.parent))
+    return tuple(dict.fromkeys(_plain(words) for words in subjects if words))
 
 
 def _leans(plain: str) -> bool:
