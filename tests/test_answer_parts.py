@@ -380,6 +380,30 @@ def test_who_asks_for_what_another_is_against_is_one(language: Language, wish: s
     assert opposing(said, np.ones((2, 2)), [frozenset({"it"})] * 2) == [(0, 1)]
 
 
+def test_what_a_passage_says_beside_its_objection_is_no_subject_of_it() -> None:
+    """An objection to contracts that ends with personal data does not meet a wish about personal data."""
+    said = (
+        "Vi vil teste malane for personopplysningar.",
+        "Vi er imot at kontraktar skal publiserast. Opne tal blir fort personopplysningar.",
+    )
+    one = case([Said(text=text, by=f"{at}.eml", about=0.1 * at) for at, text in enumerate(said)])
+    readings = read_words(one.passages)
+    drafts = plan_theme(one.passages, {}, one.vectors, Words(weights={}, readings=readings), 0.0)
+    assert all(draft.kind != "divided" for draft in drafts)
+
+
+def test_what_a_passage_objects_to_is_the_subject_of_it() -> None:
+    """Sabotage twin: the same, where the objection is to what the other asks for."""
+    said = (
+        "Vi vil ha malar for personopplysningar.",
+        "Vi er imot malar for personopplysningar. Det er nok av dei.",
+    )
+    one = case([Said(text=text, by=f"{at}.eml", about=0.1 * at) for at, text in enumerate(said)])
+    readings = read_words(one.passages)
+    drafts = plan_theme(one.passages, {}, one.vectors, Words(weights={}, readings=readings), 0.0)
+    assert [draft.kind for draft in drafts if draft.kind == "divided"] == ["divided"]
+
+
 # -- points -----------------------------------------------------------------------------------------
 
 

@@ -19,7 +19,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from consult.answer.points import DIGITS, SHOWN, SIZES, TWIN, Matrix, Point, find_points, likeness_of
-from consult.answer.stance import cue, opposing, says
+from consult.answer.stance import cue, opposing, says, where_told
 from consult.records import Passage
 from consult.themes.keyness import Reading, Vectors
 
@@ -111,7 +111,7 @@ def plan_theme(
     statements = gather(members, duplicates)
     likeness = likeness_of([vectors[statement.passage.passage_id] for statement in statements])
     nouns = [words.readings[statement.passage.passage_id].nouns for statement in statements]
-    disagreement, kind = _disagreement(statements, likeness, nouns)
+    disagreement, kind = _disagreement(statements, likeness, words.readings)
     rest = [at for at in range(len(statements)) if at not in disagreement]
     points = _points(statements, rest, likeness, words, room=len(SIZES) - bool(disagreement))
     quoted = [*disagreement, *(at for point in points for at in point.quoted)]
@@ -165,7 +165,7 @@ def heaviest_words(weights: Mapping[str, float]) -> float:
 
 
 def _disagreement(
-    statements: Sequence[Statement], likeness: Matrix, nouns: Sequence[frozenset[str]]
+    statements: Sequence[Statement], likeness: Matrix, readings: Mapping[str, Reading]
 ) -> tuple[list[int], Kind]:
     """Statements that show opinions divided: by their own words, or a request beside an objection to it."""
     passages = [statement.passage for statement in statements]
@@ -173,8 +173,14 @@ def _disagreement(
     if divided:
         centre = np.round(likeness.mean(axis=1), DIGITS)
         return sorted(divided, key=lambda at: (-centre[at], at))[:SHOWN_OF_DISAGREEMENT], "reported"
-    pairs = opposing(passages, likeness, nouns)
+    pairs = opposing(passages, likeness, [_nouns_told(one, readings[one.passage_id]) for one in passages])
     return (list(pairs[0]), "divided") if pairs else ([], "points")
+
+
+def _nouns_told(passage: Passage, reading: Reading) -> frozenset[str]:
+    """The nouns with which a passage asks or objects: of *We are against fees. Look at Sweden* fees alone."""
+    told = where_told(passage).casefold()
+    return frozenset(key for key, form, _, _ in reading.forms if key in reading.nouns and form.casefold() in told)
 
 
 def _points(

@@ -21,6 +21,9 @@ from numpy.typing import NDArray
 from consult.records import Language, Passage
 
 CUES = Path(__file__).with_name("cues.toml")
+SENTENCE = re.compile(
+    r"(?<=[.!])\s+"
+)  # not behind a question, which names what is asked about: *Tildeling? Slutt å krevje det*
 NORDIC: tuple[Language, ...] = ("nn", "nb", "da", "sv")
 NEAR = 0.25  # least cosine of an objection and the request that it meets
 
@@ -48,6 +51,15 @@ def side(passage: Passage) -> Literal["against", "request"] | None:
     return "against" if says("against", passage) else "request" if says("request", passage) else None
 
 
+def where_told(passage: Passage) -> str:
+    """The sentences in which a passage asks or objects; all of it where none does by itself."""
+    text, stands = " ".join(passage.text.split()), side(passage)
+    if stands is None:
+        return text
+    told = [sentence for sentence in SENTENCE.split(text) if cue(stands, passage.language).search(sentence)]
+    return " ".join(told) or text
+
+
 def disagreement(passages: Sequence[Passage]) -> Literal["divided", "reported"] | None:
     """What a sentence that quotes these passages and counts no others may call them, if it is a disagreement.
 
@@ -63,7 +75,7 @@ def opposing(
 ) -> list[tuple[int, int]]:
     """Pairs (request, objection) by number, the likest first; each passage in one pair at most.
 
-    likeness: (n, n) cosines; nouns: the keys of each passage's own nouns.
+    likeness: (n, n) cosines; nouns: the keys of the nouns with which each asks or objects.
     """
     sides = [side(passage) for passage in passages]
     asking, against = ([at for at, one in enumerate(sides) if one == which] for which in ("request", "against"))
