@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from consult.records import Language, Source, Voice
@@ -104,6 +106,16 @@ def test_presentations_further_down_are_input() -> None:
         "Yours faithfully,\n\nMargaret Hill\nSecretary, River Watch\nm.hill@x.example",
         "Hilsen\n\nKari\nStorgata 5, 6899 Fjelløya\nMobil: +47 441 90 356",
         "For styret: Kari Moe, leiar, mobil 421 77 390",
+        "De bedste hilsner\nPia Thomsen\nBakkevej 14, 4000 Skovby\nTlf. 23 45 67 89",
+        "Mange hilsner fra Pia",
+        "På bestyrelsens vegne\nInga Madsen, formand",
+        "På styrets vegne\nInga Madsen",
+        "På föreningens vägnar\nInga Madsen, ordförande",
+        "Beste helsingar\nKari",
+        "Vennlige hilsener, Kari",
+        "Med vänliga hälsningar\nGunnel",
+        "Many thanks,\nMargaret",
+        "Best,\nMargaret",
     ],
 )
 def test_signatures(closing: str) -> None:
@@ -111,6 +123,40 @@ def test_signatures(closing: str) -> None:
     source = letter(BODY, SECOND, closing)
     assert inputs(source) == [BODY, SECOND]
     assert {reason for reason, words in judged(source) if words.strip() in closing and words.strip()} == {"contact"}
+
+
+SIGNED = [
+    ("Inga Madsen, formand", "", "who signs for a board"),
+    ("Kari Moe, leiar.", "", "the same, with a full stop"),
+    ("Bakkevej 14, 4000 Skovby", "", "where the writer lives"),
+    ("Pia Thomsen", "Pia Thomsen", "the sender of the mail"),
+    ("Pia Thomsen\n\nBakkevej 14, 4000 Skovby\n\nTlf. 23 45 67 89", "Pia Thomsen", "all of it"),
+]
+
+
+@pytest.mark.parametrize(("lines", "sender", "why"), SIGNED, ids=[row[2] for row in SIGNED])
+@pytest.mark.parametrize("below", ["", "Sendt fra min iPhone", "Sent from my iPad"])
+def test_who_wrote_is_told_without_a_formula(lines: str, sender: str, why: str, below: str) -> None:
+    """Name, office and address at the very end; what the telephone adds below is nobody's words."""
+    source = replace(letter(BODY, SECOND, lines, *filter(None, [below])), contributor=sender)
+    assert inputs(source) == [BODY, SECOND], why
+    assert not below or judged(source)[-1] == ("boilerplate", below)
+
+
+NO_SIGNATURE = [
+    ("Fortau ved Bakkevegen 14", "", "a wish about an address"),
+    ("Bakkevegen 14, 6789 Vik treng lys", "", "the same, with a place"),
+    ("Kari Moe må svare", "", "a name in a wish"),
+    ("Betre ferje, leiar vi ho sjølve", "", "a comma in a wish"),
+    ("Fleire benkar", "Pia Thomsen", "a mail's last idea"),
+    ("Best mogleg drift av ferja", "", "a word that closes English letters"),
+]
+
+
+@pytest.mark.parametrize(("line", "sender", "why"), NO_SIGNATURE, ids=[row[2] for row in NO_SIGNATURE])
+def test_a_last_idea_is_no_signature(line: str, sender: str, why: str) -> None:
+    """Sabotage twin: short last lines that say something are input."""
+    assert line in inputs(replace(letter(BODY, SECOND, line), contributor=sender)), why
 
 
 def test_a_signature_without_a_formula() -> None:

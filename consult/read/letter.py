@@ -16,6 +16,7 @@ from consult.read.signs import (
     ADDRESS,
     CAPITAL,
     IDENTITY,
+    NAME,
     gives_contact,
     has_contact,
     has_date,
@@ -208,24 +209,37 @@ def _signature(sheet: Sheet) -> tuple[int, int]:
     """Numbers of the first unit of the signature and of the first below it; both the end where there is none."""
     tail = [at for at in sheet.told if sheet.units[at].kind != "heading"][-SIGNATURE_LINES:]
     end = len(sheet.units)
+    while tail and starts_with("disclaimer", sheet.lines[tail[-1]]):
+        end = tail.pop()
     for place, at in enumerate(tail):
         if starts_with("closing", sheet.lines[at]) and _signs(sheet, at):
             under = tail[place:]
             long = next((below for below in under if not _signs(sheet, below)), end)
             if long == end or POSTSCRIPT.match(sheet.lines[long]) or starts_with("disclaimer", sheet.lines[long]):
                 return at, long
-    return _bare_signature(sheet, tail)
+    return _bare_signature(sheet, tail, end)
 
 
-def _bare_signature(sheet: Sheet, tail: list[int]) -> tuple[int, int]:
-    """The signature of a letter without a closing formula: addresses and numbers at the very end."""
-    end = begins = len(sheet.units)
+def _bare_signature(sheet: Sheet, tail: list[int], end: int) -> tuple[int, int]:
+    """The signature of a letter without a closing formula: addresses, numbers, name and office at the very end."""
+    begins = end
     for at in reversed(tail):
-        line = sheet.lines[at]
-        if not (_signs(sheet, at) and has_contact(line) and gives_contact(line)):
+        if not (_signs(sheet, at) and _tells_who(sheet, at)):
             break
         begins = at
     return begins, end
+
+
+def _tells_who(sheet: Sheet, at: int) -> bool:
+    """Whether a line by itself says who wrote, or where they are: *Bakkevej 14, 4000 Skovby*, *Inga Berg, leiar*."""
+    line = sheet.lines[at]
+    if has_contact(line) and (gives_contact(line) or bool(ADDRESS.fullmatch(line.strip(" .,")))):
+        return True
+    name, _, office = line.strip(" .").partition(",")
+    holds = pattern("board_role").match(office.strip())
+    if holds and NAME.fullmatch(name.strip()):
+        return True
+    return bool(sheet.source.contributor) and line.strip(" .,").casefold() == sheet.source.contributor.casefold()
 
 
 def _signs(sheet: Sheet, at: int) -> bool:
