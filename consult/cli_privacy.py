@@ -1,4 +1,4 @@
-"""The commands on personal data: `consult privacy list`, `confirm`, `redact`, `reveal` and `status`.
+"""The commands on personal data: `consult privacy list`, `confirm`, `redact`, `reveal`, `everywhere`, `status`.
 
 What they print is for those who handle the contributions: it shows the words that it is about. Each act is applied at
 once, and stands in the log of decisions with its role and reason.
@@ -107,6 +107,24 @@ def redact(
             raise InputError(f"{source}: the words do not stand there; copy them as they are in the source")
         for start, end in spans or [(0, 1)]:
             desk.redact(source, start, end, kind, role=role, reason=reason)
+        finish(desk)
+
+
+@privacy.command()
+def everywhere(finding: FindingId, role: Role, reason: Why, folder: InFolder = None) -> None:
+    """Take the words of a finding out of every other place where they stand, in whichever contribution.
+
+    Example: consult privacy everywhere f-0123456789ab --role coordinator --reason "Peikar ut éin"
+    """
+    from consult.answer.privacy import finding_of
+    from consult.publish.elsewhere import spans_elsewhere
+
+    with reviewing_in(folder) as desk:
+        one = finding_of(desk.stands, finding)
+        for source, start, end in list(spans_elsewhere(one, desk.stands.findings, desk.sources)):
+            desk.redact(source, start, end, one.kind, role=role, reason=reason)
+        if not desk.made:
+            raise InputError(f"{finding}: its words stand nowhere else that they are not taken out already")
         finish(desk)
 
 

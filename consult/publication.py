@@ -261,13 +261,14 @@ class Press:
             return
         aside = self.out / ASIDE
         yield from (f"public/{breach}" for breach in small_cells(aside / "public"))
-        held: dict[str, list[str]] = defaultdict(list)
+        held: dict[tuple[str, str], list[str]] = defaultdict(list)
         for path in _files(aside / "public"):
             if path.suffix in READABLE:
                 name, text = path.relative_to(aside).as_posix(), path.read_text(encoding="utf-8")
-                for breach in self.hidden.breaches(text):
-                    held[breach].append(name)
-        yield from (f"{_named(names)}: {breach}" for breach, names in held.items())
+                for found in self.hidden.breaches(text):
+                    held[found].append(name)
+        for (breach, what), names in held.items():
+            yield f"{_named(names)}: {breach}; {self.hidden.remedy(what, views['public'])}"
 
     @cached_property
     def hidden(self) -> Hidden:

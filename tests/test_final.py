@@ -60,7 +60,7 @@ def test_what_would_leak_is_told_with_what_lacks(out: Path, monkeypatch: pytest.
     assert done.edition is None
     assert done.reasons[: len(lacking)] == lacking
     assert {reason.partition(": ")[2] for reason in done.reasons[len(lacking) :]} == {
-        "holds name f-1; reword it, or decide that it may be shown"
+        "holds name f-1; it stands in none of the contributions: look in consult.toml and framework.toml, and run again"
     }
     assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
     with open_ledger(out / "ledger.db") as ledger:

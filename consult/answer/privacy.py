@@ -157,7 +157,7 @@ def redact(sources: Sequence[Source], source_id: str, start: int, end: int, kind
 
 def confirm(sources: Sequence[Source], stands: Standing, finding_id: str) -> Intent:
     """Take out what the machine has found, and was not certain of, or what somebody had revealed."""
-    found = _finding(stands, finding_id)
+    found = finding_of(stands, finding_id)
     if found.status == "redacted":
         raise DecisionError(f"{finding_id}: is taken out already")
     return _on(_source(sources, found.source_id), found, "redact")
@@ -165,7 +165,7 @@ def confirm(sources: Sequence[Source], stands: Standing, finding_id: str) -> Int
 
 def reveal(sources: Sequence[Source], stands: Standing, finding_id: str) -> Intent:
     """Let a finding stay in what is published."""
-    found = _finding(stands, finding_id)
+    found = finding_of(stands, finding_id)
     if found.status == "revealed":
         raise DecisionError(f"{finding_id}: stays already")
     return _on(_source(sources, found.source_id), found, "reveal")
@@ -190,7 +190,8 @@ def _source(sources: Sequence[Source], source_id: str) -> Source:
     return found
 
 
-def _finding(stands: Standing, finding_id: str) -> Finding:
+def finding_of(stands: Standing, finding_id: str) -> Finding:
+    """The finding of an id. Raises DecisionError where there is none."""
     found = next((one for one in stands.findings if one.finding_id == finding_id), None)
     if found is None:
         raise DecisionError(f"{finding_id!r}: no finding bears it; `consult privacy list` names them")

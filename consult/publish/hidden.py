@@ -10,10 +10,12 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from consult.answer.privacy import standing
 from consult.our_words import our_texts, settled_texts
+from consult.publish.elsewhere import remedy
 from consult.publish.kept_back import kept_back
 from consult.publish.leaks import TAG, Searched, Term, terms_of
 from consult.records import Analysis, Decision
@@ -42,6 +44,7 @@ class Hidden:
         stands = standing(analysis.findings, analysis.sources, decisions)
         known, ours = our_texts(settings or {}), settled_texts(settings or {})
         self.terms: list[Term] = terms_of(stands.findings, analysis.sources, ours, imprint)
+        self._searched = cache(Searched.of)  # each text once, however many findings stand in some
         self.kept_back = kept_back(analysis.sources, analysis.passages, stands.publications, known)
 
     def found_in(self, text: str) -> Iterator[tuple[str, str]]:
@@ -49,11 +52,19 @@ class Hidden:
         searched = Searched.of(_read(text))
         yield from ((term.kind, term.finding_id) for term in self.terms if searched.holds(term))
 
-    def breaches(self, text: str) -> Iterator[str]:
-        """A sentence for each thing that a text or a page must not hold, with what to do about it."""
+    def breaches(self, text: str) -> Iterator[tuple[str, str]]:
+        """(a sentence, the id of a finding or source) for each thing that a text or a page must not hold."""
         for kind, finding_id in self.found_in(text):
-            yield f"holds {kind} {finding_id}; reword it, or decide that it may be shown"
-        yield from (f"{breach}; reword it" for breach in self.kept_back.breaches(_read(text)))
+            yield f"holds {kind} {finding_id}", finding_id
+        for source_id in sorted(self.kept_back.held_in(_read(text))):
+            yield self.kept_back.told(source_id), source_id
+
+    def remedy(self, held: str, view: Analysis) -> str:
+        """Where a view holds a finding, or words of a source that is kept back, and what to do about it."""
+        terms = [term for term in self.terms if term.finding_id == held]
+        if terms:
+            return remedy(view, lambda text: any(map(self._searched(text).holds, terms)), held)
+        return remedy(view, lambda text: held in self.kept_back.held_in(text))
 
     def left_out(self, state: Snapshot, now: Snapshot | None = None) -> Snapshot:
         """An earlier state, its texts replaced where they hold what is hidden, and do not stand in the state of now."""

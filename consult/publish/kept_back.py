@@ -43,7 +43,11 @@ class KeptBack:
     def breaches(self, text: str) -> Iterator[str]:
         """A sentence for each source that a text quotes, without the words."""
         for source_id in sorted(self.held_in(text)):
-            yield f"holds words of {source_id}, which is published as {self.publications[source_id]}"
+            yield self.told(source_id)
+
+    def told(self, source_id: str) -> str:
+        """What is wrong where a text holds words of a source."""
+        return f"holds words of {source_id}, which is published as {self.publications[source_id]}"
 
     def breaches_under(self, folder: Path) -> list[str]:
         """The same for every file of a folder, packed or not, sorted."""

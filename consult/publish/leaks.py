@@ -102,11 +102,11 @@ def terms_of(
     every = [one for one in findings if one.source_id in by_id]
     hidden = [one for one in every if one.hidden]
     shown, office = _Shown(hidden, sources, ours), [Searched.of(text) for text in imprint]
-    revealed = {_said(one, by_id) for one in every if one.status == "revealed"}
+    revealed = {said_of(one, by_id) for one in every if one.status == "revealed"}
     terms: dict[str, Term] = {}
     for one in sorted(hidden, key=lambda f: f.finding_id):
-        words = _said(one, by_id)
-        form, hint = _form(words, one.kind)
+        words = said_of(one, by_id)
+        form, hint = form_of(words, one.kind)
         term = Term(form=form, hint=hint, finding_id=one.finding_id, kind=one.kind)
         if words in revealed or (one.kind == "name" and " " not in words and _ambiguous(one, words, term, shown)):
             continue
@@ -116,7 +116,8 @@ def terms_of(
     return list(terms.values())
 
 
-def _said(one: Finding, sources: Mapping[str, Source]) -> str:
+def said_of(one: Finding, sources: Mapping[str, Source]) -> str:
+    """The words of a finding, on one line."""
     return " ".join(field_of(sources[one.source_id], one.where)[one.start : one.end].split())
 
 
@@ -152,7 +153,7 @@ def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return text
 
 
-def _form(words: str, kind: str) -> tuple[re.Pattern[str], str]:
+def form_of(words: str, kind: str) -> tuple[re.Pattern[str], str]:
     """Digits however they are grouped, words however they are wrapped, letters large or small; and a hint of it."""
     digits = re.sub(r"\D", "", words)
     if kind in DIGITS and len(digits) >= FEWEST_DIGITS:
