@@ -59,6 +59,28 @@ CASES = [
     ("a.txt", "Från Ekby byalag\n\nDet är mörkt.", "organisation", "a Swedish association"),
     ("a.txt", "Dalby lokaludvalg\n\nDer er mørkt.", "organisation", "a Danish one"),
     ("a.txt", "Oakfield Residents' Group\n\nIt is dark.", "organisation", "an English one"),
+    ("a.txt", "Vi vil ha lys.\n\nPå bestyrelsens vegne\nInga Madsen", "organisation", "on a board's behalf"),
+    ("a.txt", "Vi vil ha lys.\n\nPå foreiningas vegner\nSiv", "organisation", "on an association's behalf"),
+    ("a.txt", "Vi vill ha ljus.\n\nPå styrelsens vägnar\nSiv", "organisation", "the same in Swedish"),
+    (
+        "a.txt",
+        "Vi vil.\n\nMed venlig hilsen\nGrethe Holm\nformand, DN Skovby",
+        "organisation",
+        "an office in a signature",
+    ),
+    ("a.txt", "Vi vil ha lys.\n\nKari Moe, leiar", "organisation", "an office behind a name"),
+    ("a.txt", "Vi vil ha lys.\n\nMvh Kari Moe\nleder", "organisation", "an office under a name"),
+    ("a.txt", "Eg vil ha lys.\n\nHelsing Kari Moe\nleiar", "individual", "a leader who says I"),
+    ("a.txt", "Vi vil ha ein ny leiar.\n\nLeiar", "individual", "an office in a wish"),
+    ("a.txt", "Vi treng kurs.\n\nBetre kurs, leiar av korpset", "individual", "a wish with a comma"),
+    (
+        "a.txt",
+        "Naturvernforbundet Nes · Åvegen 3 · 6899 Nes\n\nVern myra.",
+        "organisation",
+        "an address beside the name",
+    ),
+    ("a.txt", "Norges Naturforbund Nes\n\nVern myra.", "organisation", "a place behind the kind"),
+    ("Merknad frå Syklistforbundet.docx", "Sykkelveg.", "organisation", "a kind alone, whose remarks these are"),
     ("letter.txt", "River Watch is a voluntary organisation with 200 members.", "organisation", "a presentation"),
 ]
 

@@ -16,6 +16,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from consult.read.document import Document
+from consult.read.enclosed import with_senders
 from consult.read.folder import InputFile, archive_files, input_files, member_path
 from consult.read.formats import file_format, suffix
 from consult.read.withdrawn import Gone
@@ -62,7 +63,8 @@ def read_inputs(
         if progress is not None:
             progress(done, len(files))
     sources = [source for reading in readings for source in _sources(reading, settings)]
-    return _numbered(gone.stay(sorted(sources, key=_order)))
+    ruled = {one.path for one in sources for rule in settings.voices if matches(one.path, rule.inputs)}
+    return _numbered(gone.stay(sorted(with_senders(sources, frozenset(ruled)), key=_order)))
 
 
 def _read_all(files: Sequence[InputFile], settings: Settings, known: Known, gone: Gone) -> Iterator[list[Reading]]:

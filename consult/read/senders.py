@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from consult.read.cues import cue
-from consult.read.signs import CAPITAL, starts_with
+from consult.read.signs import CAPITAL, NAME, starts_with
 from consult.read.units import word_count
 from consult.read.vocabulary import pattern
 from consult.records import Block
@@ -28,15 +28,19 @@ WITHIN = (
     r"(?:og|och|and|&|[\w-]+-|sk[uo]le|skola|barnehage|förskola|omegn|omland|krets|sokn|grend|bygd|(?:i|på|of)\s"
     rf"{NAMED})"
 )
+LONG_KIND = 5  # letters of a kind that a place may follow with no word between: *Per Vel Dahl* is a person
+PLACE_BEHIND = rf"(?:\s+{NAMED}){{1,2}}(?=\s*(?:\Z|[,(/–:|]))"
 BEHIND = rf"(?=\s*(?:\Z|[,(/–:|.!])|\s+-\s|\s+(?:v/|v\.|v\Z|ved\b|avd\b)|\s+(?:i|på|for|of|av)\s+{NAMED})"
 PLACED = rf"\s+(?:(?:ved|i|på|for|of|at|av)\s+)?{NAMED}(?:\s(?:sk[uo]le|skola|barnehage|grend|bygd))?"
 SENT_BY = re.compile(
     r"(?:(?:innspe?i?ll?|inspel|merknad(?:er|ar)?|brev|svar|h[øö]y?ri?n[gs]*(?:svar|uttal\w*|fråsegn)|uttal\w+|fråsegn|synpunkter"
-    r"|yttrande|indspil|høringssvar|input|submission|response|comments)\s+)?(?:frå|fra|från|from)[:\s]\s*",
+    r"|yttrande|bem[æe]rkninger|kommentar(?:er|ar)?|udtalelse|indsigelse|tilbakemelding|attendemelding|tilbagemelding"
+    r"|remissvar|indspil|høringssvar|input|submission|response|comments)\s+)?(?:frå|fra|från|from)[:\s]\s*",
     re.IGNORECASE,
 )
 FIELD = re.compile(r"(?:From|Subject|Emne|Ämne|Avsend[ae]r|Avsändare|Afsender):\s*", re.IGNORECASE)
 ADDRESS = re.compile(r"\s*<[^>\n]*>|\"")
+APART = re.compile(r"\s*[·•|]\s*|\t|\s{3,}")  # between a name and its address on one line
 FOR_ALL = re.compile(r"(?:oss|alle|alla|alle sammen|vi|us|all of us)\s+(?:i|in|at|på)\s+", re.IGNORECASE)
 ROLE_JOIN = re.compile(r"\s*(?:[,:–/-]|(?:i|for|in|of|av)\b)?\s*", re.IGNORECASE)
 I_SAY = re.compile(
@@ -55,7 +59,9 @@ def _kind() -> str:
 @cache
 def _name() -> re.Pattern[str]:
     """An association's name at the head of a line."""
-    return re.compile(rf"{NAMED}(?:\s(?:{NAMED}|{WITHIN})){{0,4}}?\s{_kind()}{BEHIND}|(?=[{CAPITAL}]){_kind()}{PLACED}")
+    before = rf"{NAMED}(?:\s(?:{NAMED}|{WITHIN})){{0,4}}?\s"
+    placed = rf"{before}(?=[\w-]{{{LONG_KIND}}}){_kind()}{PLACE_BEHIND}"
+    return re.compile(rf"{placed}|{before}{_kind()}{BEHIND}|(?=[{CAPITAL}]){_kind()}{PLACED}")
 
 
 @cache
@@ -97,8 +103,11 @@ def speaks_alone(text: str) -> bool:
 
 def _headed(line: str) -> str:
     """The association that a line consists of, or that *Innspel frå* names."""
-    line = ADDRESS.sub("", FIELD.sub("", line, count=1)).strip()
-    return _named(SENT_BY.sub("", line, count=1) if SENT_BY.match(line) else line)
+    line = APART.split(ADDRESS.sub("", FIELD.sub("", line, count=1)).strip(), maxsplit=1)[0]
+    if not SENT_BY.match(line):
+        return _named(line)
+    rest = SENT_BY.sub("", line, count=1)
+    return _named(rest) or (rest if rest[:1].isupper() and _definite().fullmatch(rest) else "")
 
 
 def _named(line: str) -> str:
@@ -119,6 +128,27 @@ def _signed(lines: Sequence[str]) -> str:
             signed = [_closed(rest), *(_of_signer(line) for line in [rest, *lines[at + 1 :]])]
             return next((name for name in signed if name), "")
     return next((name for line in lines[1:][-LAST_LINES:] if (name := _of_signer(line))), "")
+
+
+def signed_by_office(text: str) -> bool:
+    """Whether who signs bears an office, *Inga Madsen, formand*, and nobody says *I*: so boards write."""
+    lines = [line.strip(" #*=_\t\u00a0") for line in text.split("\n") if line.strip(" #*=_\t\u00a0")]
+    tail = lines[1:][-SIGNATURE_LINES:]
+    closed = next((at for at, line in enumerate(tail) if starts_with("closing", line)), len(tail))
+    under = any(_bears_office(line) for line in tail[closed + 1 :])
+    return not speaks_alone(text) and (under or any(_is_officer(line) for line in tail[closed:] or tail[-LAST_LINES:]))
+
+
+def _bears_office(line: str) -> bool:
+    """A board's role alone on a line, or with the body's name behind it: *formand*, *formand, DN Skovby*."""
+    return bool(pattern("board_role").fullmatch(line.strip(" .!").partition(",")[0].strip()))
+
+
+def _is_officer(line: str) -> bool:
+    """A name, a comma and a board's role: *Inga Madsen, formand*."""
+    name, _, office = line.strip(" .!").partition(",")
+    names = list(NAME.finditer(name))
+    return bool(names) and names[-1].end() == len(name) and bool(pattern("board_role").match(office.strip()))
 
 
 def _closed(rest: str) -> str:

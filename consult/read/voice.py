@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from consult.read.senders import own_words, sender_in_file, sender_of_text, speaks_alone
+from consult.read.senders import own_words, sender_in_file, sender_of_text, signed_by_office, speaks_alone
 from consult.read.signs import CAPITAL, labelled
 from consult.read.units import word_count
 from consult.read.vocabulary import pattern
@@ -27,6 +27,8 @@ PRIVATE = re.compile(
 )
 BODY = re.compile(
     r"\b(?:org\.? ?n(?:r|ummer)|cvr"
+    r"|på (?:styrets?|bestyrelsens|styrelsens|(?:\w*(?:foren|fören|forein)ing|\w*organisa[st]jon|\w*lag)(?:e[nt]|a)?s?)"
+    r" (?:vegne?r?|vägnar|uppdrag)"
     r"|(?:på vegn[ea]r? av|på uppdrag av|on behalf of|for|för) (?:styret|bestyrelsen|styrelsen|the board))\b",
     re.IGNORECASE,
 )
@@ -46,7 +48,7 @@ def guess_voice(text: str, blocks: Sequence[Block], path: str, format: str) -> V
         return "group_note"
     if PRIVATE.search(text[:HEAD]):
         return "individual"
-    if BODY.search(text) or _is_organisation(text[:HEAD], head):
+    if BODY.search(text) or _is_organisation(text[:HEAD], head) or signed_by_office(own_words(text, blocks)):
         return "organisation"
     return "organisation" if association_of(text, blocks, path) else "individual"
 
