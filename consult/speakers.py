@@ -2,7 +2,8 @@
 
 In: a passage and its source. Out: whose words it is. A table's notes are one voice, however many sat there; an
 organisation or a private person is one however often it writes, also where the same row of a form was sent twice;
-without a name each source is its own. What a table's notes credit to one person is a voice of that table.
+without a name, or with a given name alone (*Kari* may be two), each source is its own. What a table's notes credit to
+one person is a voice of that table.
 """
 
 from __future__ import annotations
@@ -32,8 +33,18 @@ class Speaking(Protocol):
 
 def sender(source: Speaking, voice: str) -> str:
     """Whoever speaks in a source with a voice: its contributor where that is the source's own voice, else itself."""
-    named = source.contributor.casefold().strip() if voice == source.voice and voice != "group_note" else ""
+    named = known_by(source.contributor, voice) if voice == source.voice and voice != "group_note" else ""
     return named or source.source_id
+
+
+def known_by(name: str, voice: str) -> str:
+    """The name by which whoever bears it is known again, however it is written; empty where others may bear it too.
+
+    >>> known_by("Kari  NES", "individual"), known_by("Kari", "individual"), known_by("Digdir", "organisation")
+    ('kari nes', '', 'digdir')
+    """
+    words = " ".join(name.casefold().split())
+    return words if voice != "individual" or " " in words or "@" in words else ""
 
 
 def count_voices(passages: Iterable[Passage], sources: Mapping[str, Speaking]) -> Counter[str]:

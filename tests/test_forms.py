@@ -54,6 +54,35 @@ def test_who_speaks_for_nobody_speaks_for_themselves(organisation: str) -> None:
     assert (document.voice, document.contributor) == ("individual", "Kari Li")
 
 
+@pytest.mark.parametrize("name", ["Kari Li", "Kari", "Anonyma Li", "Ingen Nes", "Åse N."])
+def test_a_name_is_a_name(name: str) -> None:
+    """However short or strange."""
+    (document,) = of_csv(f"namn;Kva meiner du?\n{name};{SENTENCE}\n")
+    assert document.contributor == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "-",
+        "…",
+        "Anonym",
+        "anonym.",
+        "(anonymt)",
+        "Ønskjer å vere anonym",
+        "I wish to remain anonymous",
+        "Ukjent",
+        "x",
+        "N.N.",
+    ],
+)
+def test_many_nobodies_are_not_one(name: str) -> None:
+    """What people write who give no name is no name, by which two rows would be one person's."""
+    (document,) = of_csv(f"namn;Kva meiner du?\n{name};{SENTENCE}\n")
+    assert document.contributor == ""
+
+
 def test_an_explanation_sheet_gives_the_questions() -> None:
     """Short column names are explained on a sheet of their own, which is about the form."""
     documents = of_xlsx(

@@ -37,6 +37,7 @@ CLUB_AGAIN = replace(CLUB, by="brev2.pdf", text="Laget vil ha tog.", contributor
 KARI = Said(text=TEXT, by="rad1", contributor="Kari Nes")
 KARI_AGAIN = replace(KARI, by="rad2", contributor="Kari Nes ")
 OLA = replace(KARI, by="rad3", contributor="Ola Nes")
+ONLY_KARI = replace(KARI, by="rad6", contributor="Kari")
 NOBODY = replace(KARI, by="rad4", contributor="")
 NOBODY_ELSE = replace(KARI, by="rad5", contributor="")
 
@@ -53,6 +54,7 @@ def voices(*said: Said) -> dict[str, int]:
         ((), {}),
         ((NOBODY, NOBODY_ELSE), {"individual": 2}),  # who has no name may be anybody
         ((KARI, OLA), {"individual": 2}),
+        ((ONLY_KARI, replace(ONLY_KARI, by="rad7")), {"individual": 2}),  # there are many of that name
         ((KARI, KARI), {"individual": 1}),
         ((TABLE, replace(TABLE, by="bord2.docx")), {"group_note": 2}),  # who wrote the notes is not who speaks
         ((replace(CLUB, contributor="Kari Nes"), KARI), {"organisation": 1, "individual": 1}),
@@ -68,6 +70,8 @@ def test_who_is_not_the_same_stays_apart(said: tuple[Said, ...], expected: dict[
     [
         ((KARI, KARI_AGAIN), {"individual": 1}),  # a row of a form that was sent twice
         ((CLUB, CLUB_AGAIN), {"organisation": 1}),
+        ((replace(CLUB, contributor="FAU"), replace(CLUB_AGAIN, contributor="FAU")), {"organisation": 1}),
+        ((replace(KARI, contributor="k@x.no"), replace(OLA, contributor="K@x.no")), {"individual": 1}),
         ((TABLE, CREDITED), {"group_note": 1, "individual": 1}),
         ((TABLE, CREDITED, OLA), {"group_note": 1, "individual": 2}),  # the table's own Ola Nes is of the table
     ],

@@ -43,6 +43,7 @@ from consult.records import (
     SetAside,
     Source,
 )
+from consult.speakers import known_by
 
 NAME_WORDS = 6  # a title with more is a sentence
 
@@ -208,8 +209,9 @@ def _pseudonyms(
     numbers: dict[tuple[bool, str], int] = {}
     found = {}
     for source in sorted(sources, key=lambda one: one.source_id):
-        who = (source.voice == "organisation", sender_of(source).casefold().strip())
-        if who[1] and not _named(source, publications[source.source_id], findings[source.source_id]):
+        named = sender_of(source)
+        who = (source.voice == "organisation", known_by(named, source.voice) or source.source_id)
+        if named.strip() and not _named(source, publications[source.source_id], findings[source.source_id]):
             number = numbers.setdefault(who, 1 + sum(other[0] == who[0] for other in numbers))
             found[source.source_id] = placeholder("organisation" if who[0] else "person", source.language, number)
     return found

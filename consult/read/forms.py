@@ -16,6 +16,7 @@ from consult.read.columns import Column, Role, is_prompt, named_role, read_colum
 from consult.read.document import Document, Piece, from_pieces, one_line, word_set
 from consult.read.sheets import Sheet, SheetRow
 from consult.read.tables import Cell, table_pieces
+from consult.read.vocabulary import pattern
 from consult.settings import FormRule
 
 TITLE_ROWS = 5  # rows above the heads that may hold a title
@@ -144,10 +145,16 @@ def _row(row: SheetRow, columns: Sequence[Column], sheet: str, format: str) -> D
         document if has_answer else Document(format=format, reason="empty"),
         title="",
         locator=f"sheet={sheet};row={row.number}" if sheet else f"row={row.number}",
-        contributor=organisation or _said(row, columns, "contributor"),
+        contributor=organisation or _name(_said(row, columns, "contributor")),
         voice="organisation" if organisation else "individual",
         own_hash=has_answer,
     )
+
+
+def _name(said: str) -> str:
+    """Who a row says that it is from; *anonym* and *-* are nobody, and many nobodies are not one."""
+    nobody = pattern("nameless").fullmatch(said.strip(" .-–()*")) or not re.search(r"[^\W\d_]", said)
+    return "" if nobody else said
 
 
 def _row_pieces(row: SheetRow, columns: Sequence[Column]) -> Iterator[Piece]:
