@@ -188,6 +188,27 @@ def test_a_bullet_over_others_that_only_names(line: str, kept: bool) -> None:
     assert (line in inputs(lines_source(f"# B\n\n- {line}\n  - lys\n  - tak\n"))) is kept
 
 
+ASKED = (("Question", "What should happen to our green areas?"), ("What was said", "Let the grass grow wild in May"))
+
+
+def test_what_a_table_asks_is_no_input() -> None:
+    """Below *Question* and *Tema* stands what was asked, whether or not somebody has answered."""
+    unanswered = (("Question", "Anything else?"), ("What was said", "No"))
+    assert cells(ASKED, unanswered) == ["Let the grass grow wild in May"]
+    assert cells(ASKED[:1] + ASKED[1:], (("Question", "Waste?"),)) == ["Let the grass grow wild in May"]
+    tema = (("Emne", "Træer og parker i bymidten"), ("Forslag", "Plant 500 nye træer langs vejene"))
+    assert cells(tema, (("Emne", "Varme"), ("Forslag", "–"))) == ["Plant 500 nye træer langs vejene"]
+    assert cells((("Fråga", "Vad saknas?"), ("Svar", "Ljus"))) == ["Ljus"]
+
+
+def test_an_idea_below_the_head_of_subjects_is_input() -> None:
+    """Sabotage twin: what demands or says something stays, and so does a column that is called otherwise."""
+    assert "Fleire benker" in cells((("Tema", "Fleire benker"), ("Idé", "–")))
+    assert "Kommunen må brøyte" in cells((("Tema", "Kommunen må brøyte"), ("Idé", "heile vinteren igjennom, takk")))
+    assert "Kan vi få benker?" in cells((("Innspel", "Kan vi få benker?"), ("Kommentar", "ja, langs heile stien")))
+    assert "Kan vi få benker?" in cells((("Tema", "Kan vi få benker?"),))
+
+
 def test_labels_of_rows() -> None:
     """A first cell of a word or two names its row where another cell says something; a column of ideas does not."""
     said = (("Tema", "Badet"), ("Idé", "Hald det ope heile natta"))

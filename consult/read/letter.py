@@ -115,7 +115,7 @@ def _farewell(sheet: Sheet, at: int) -> SetAsideReason | None:
     line, sentences = sheet.lines[at], sheet.sentences(at)
     if IDENTITY.search(line) and not pattern("demand").search(line):
         return "contact"  # whose number it is, and which case
-    if not all(_reaches(sentence) or pattern("courtesy").search(sentence) for sentence in sentences):
+    if not all(_reaches(one) or pattern("courtesy").search(one) or thanks(one) for one in sentences):
         return None
     return "contact" if any(map(_reaches, sentences)) else "procedural"
 

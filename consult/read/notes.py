@@ -98,7 +98,8 @@ def _grades(sheet: Sheet, cells: list[int]) -> Iterator[int]:
 def _row_labels(sheet: Sheet, asides: Mapping[int, SetAsideReason]) -> dict[int, SetAsideReason]:
     """First cells that only name their row's subject, where the row says something in another cell.
 
-    Only in tables where every first cell is that short: a column of labels, and not of ideas.
+    Only in tables where every first cell is that short, a column of labels and not of ideas, or where the column's head
+    says that it holds questions or subjects.
     """
     found: dict[int, SetAsideReason] = {}
     for is_cell, run in groupby(range(len(sheet.units)), key=lambda at: sheet.units[at].kind == "cell"):
@@ -111,10 +112,27 @@ def _row_labels(sheet: Sheet, asides: Mapping[int, SetAsideReason]) -> dict[int,
             [at for at in cells if one < at < two]
             for one, two in zip(firsts, [*firsts[1:], cells[-1] + 1], strict=True)
         ]
+        said = [any(word_count(sheet.lines[at]) >= ROW_WORDS for at in row) for row in rows]
         if all(word_count(sheet.lines[at]) <= ROW_LABEL_WORDS for at in firsts):
-            said = [any(word_count(sheet.lines[at]) >= ROW_WORDS for at in row) for row in rows]
             found |= {at: "heading" for at, says in zip(firsts, said, strict=True) if says}
+        if pattern("column_question").fullmatch(first.strip(" :?")) and len(firsts) < len(cells):
+            empty = [all(says_nothing(sheet.lines[at]) for at in row) for row in rows]
+            asked = [sheet.lines[at].endswith("?") for at in firsts]
+            names = [
+                question or _is_subject(sheet.lines[at], says=says, bare=bare)
+                for at, question, says, bare in zip(firsts, asked, said, empty, strict=True)
+            ]
+            found |= {at: "heading" for at, one in zip(firsts, names if all(names) else asked, strict=True) if one}
     return found
+
+
+def _is_subject(line: str, *, says: bool, bare: bool) -> bool:
+    """Whether a cell below *Tema* only names a subject. says: whether its row says something on it; bare: or nothing.
+
+    An idea may stand there too: where the row says nothing, only a word alone is none.
+    """
+    longest = LABEL_ITEM_WORDS if says else int(bare)
+    return word_count(line) <= longest and not pattern("demand").search(line)
 
 
 def _by_kind(sheet: Sheet, at: int) -> SetAsideReason | None:
