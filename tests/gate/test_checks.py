@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 
 from consult.answer.gate import CHECKS, FIRST, codes, judge
@@ -16,7 +18,7 @@ from consult.answer.gate.quoting import quotes
 from consult.answer.gate.support import support
 from consult.messages import messages
 from consult.read.numbers import Sighting
-from tests.gate.ground import ELSEWHERE, L, M, T, found, ground, sentence
+from tests.gate.ground import ELSEWHERE, PASSAGES, L, M, T, claims_of, found, ground, sentence
 
 RIGHT: list[tuple[Any, str, tuple[str, ...], str, str]] = [
     (form, "Eitt bord meiner at kurset må halde fram.", (), "nn", "one whole sentence"),
@@ -118,6 +120,16 @@ def test_a_citation_that_bears_out_nothing_is_needless() -> None:
     """ALCE's precision: two are cited, one says it."""
     one = sentence("Det heiter at kurset på biblioteket må halde fram.", T, M)
     assert "citation-needless" in found(support, one)
+
+
+@pytest.mark.parametrize("text", ["The plan should not be adopted.", "Planen må bort.", "Det er slik."])
+def test_what_is_masked_altogether_bears_out_nothing(text: str) -> None:
+    """A signature of which only dots were sent says nothing, in whatever language the sentence is."""
+    one = sentence(text, language="en" if text.startswith("The") else "nn")
+    left = replace(PASSAGES[0], text="…".ljust(len(PASSAGES[0].text)))
+    about = dict.fromkeys([*one.texts, *claims_of(PASSAGES[0]), *claims_of(left)], np.ones(4, np.float32) / 2)
+    assert found(support, one, vectors=about) == []
+    assert found(support, one, vectors=about, members={T: left}) == ["unsupported"]
 
 
 def test_what_was_told_to_a_machine_is_refused_cited_or_laundered() -> None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from consult.answer.gate.clauses import KEPT, Clause, Said
+from consult.answer.gate.clauses import KEPT, WORD, Clause, Said
 from consult.answer.gate.sentence import Fault, Ground, Sentence, Vector
 from consult.answer.quotes import on_one_line
 from consult.records import Passage
@@ -34,7 +34,11 @@ LONGEST_DETAIL = 60
 
 def support(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
     """Every clause is borne out by what is cited, and everything cited bears out something."""
-    heard = ground.heard_in(sentence)
+    every = ground.heard_in(sentence)
+    heard = [said for said in every if WORD.search(said.text)]  # where all is masked, nobody is heard
+    if every and not heard:
+        yield Fault(code="unsupported", detail=sentence.line[:LONGEST_DETAIL])
+        return
     claims = [clause for clause in sentence.said.clauses if clause.keys]
     for clause in claims:
         if not borne_out(clause, sentence.said.language, heard, ground.vectors):
@@ -43,7 +47,7 @@ def support(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
         if piece not in claims and not _is_touched(piece, sentence.said.language, heard, ground.vectors):
             yield Fault(code="unsupported", detail=piece.text[:LONGEST_DETAIL])
     cited = ground.cited(sentence)
-    for passage, said in zip(cited, heard, strict=True):
+    for passage, said in zip(cited, every, strict=True):
         if len(cited) > 1 and not _quoted(passage, sentence) and not _is_needed(claims, said, ground.vectors):
             yield Fault(code="citation-needless", detail=passage.passage_id)
 
