@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -19,7 +20,8 @@ from consult.publish.pictures.bars import Bars, Group, columns, stacked
 from consult.publish.pictures.lettering import counted, wrapped
 from consult.publish.pictures.places import Spot, plane
 from consult.publish.pictures.vega import HATCHES, Canvas, drawn, refuse_harm
-from consult.records import VOICES
+from consult.publish.pictures.ways import flow_picture
+from consult.records import VOICES, Analysis
 from tests import picture_cases
 from tests import sample_analysis as sample
 
@@ -46,6 +48,38 @@ def words(svg: str) -> list[str]:
 def both(picture: Picture) -> Iterator[str]:
     """The drawing for broad screens and the one for narrow ones."""
     yield from (picture.svg, picture.narrow)
+
+
+def statuses(analysis: Analysis, theme_id: str) -> Counter[str]:
+    """What the table of the way says of a theme's passages, by response."""
+    plan = outline(analysis, sample.settings(), "nn")
+    picture = flow_picture(plan, analysis, {}, messages("nn"))
+    assert picture is not None
+    title = next(theme.title for theme in analysis.themes if theme.theme_id == theme_id)
+    found: Counter[str] = Counter()
+    for row in cells(picture.table):
+        found[row[3]] += int(row[4]) if row[1] == title else 0
+    return +found
+
+
+def test_a_passage_that_lies_elsewhere_ends_in_its_themes_response() -> None:
+    """As its receipt tells; a final edition said that every theme has a response, and that some passages had none."""
+    whole = sample.analysis()
+    answer = next(one for one in whole.responses if one.status)
+    theme = next(one for one in whole.themes if one.theme_id == answer.theme_id)
+    before = statuses(whole, theme.theme_id)
+    moved = tuple(
+        replace(one, kind="new", target="") if one.passage_id == theme.passage_ids[0] else one
+        for one in whole.placements
+    )
+    assert statuses(replace(whole, placements=moved), theme.theme_id) == before
+
+
+def test_a_theme_without_a_response_ends_in_none_wherever_its_passages_lie() -> None:
+    """Sabotage twin: what nobody has answered is not answered by another theme, nor in a place that is lacking."""
+    whole = replace(sample.analysis(), responses=())
+    lacking = messages("nn")("picture-lacking")
+    assert all(set(statuses(whole, theme.theme_id)) == {lacking} for theme in whole.themes)
 
 
 def test_there_are_four(made: dict[str, Picture]) -> None:

@@ -40,7 +40,8 @@ def flow_picture(plan: Outline, analysis: Analysis, events: Mapping[str, str], m
     if not flows:
         return None
     answers = _answers(plan)
-    counts = {(flow, answers.get((flow.theme, flow.target), LACKING)): flow.passages for flow in flows}
+    own = {flow.theme: answers.get((flow.theme, plan.anchor_of[flow.theme]), LACKING) for flow in flows}
+    counts = {(flow, answers.get((flow.theme, flow.target), own[flow.theme])): flow.passages for flow in flows}
     labels = _labels(plan, flows, events, m)
     ways, gathered = _ways(counts, plan)
     scheme = _scheme(ways, plan, labels | {REST: m("report-flow-rest", count=gathered)}, m)
@@ -57,12 +58,15 @@ def flow_picture(plan: Outline, analysis: Analysis, events: Mapping[str, str], m
 
 
 def _answers(plan: Outline) -> dict[tuple[str, str], str]:
-    """Theme and target → the status of what is answered there."""
+    """Theme and each target that it bears on → the status of what is answered there.
+
+    A passage may lie elsewhere. A theme is not answered there, and the receipt tells what is answered in the theme's
+    own place; so does the picture.
+    """
     return {
-        (entry.theme.theme_id, answer.anchor): answer.response.status
+        (entry.theme.theme_id, answer.anchor): (answer.response.status if answer.response else "") or LACKING
         for entry in entries(plan)
         for answer in entry.answers
-        if answer.response and answer.response.status
     }
 
 
