@@ -28,6 +28,9 @@ def joined(*lines: str, words: str = "") -> str:
         (("Sør-", "Varanger"), "Sør-Varanger"),  # names
         (("perioden 2024-", "2027"), "perioden 2024-2027"),  # figures
         (("1980-", "talet"), "1980-talet"),
+        (("ope 10–", "16 på kvardagar"), "ope 10–16 på kvardagar"),  # a dash between figures is no pause
+        (("det er 10 –", "16 er for få"), "det er 10 – 16 er for få"),
+        (("i 2027–", "då er det for seint"), "i 2027– då er det for seint"),
     ],
 )
 def test_hyphens_that_stay(lines: tuple[str, ...], expected: str) -> None:

@@ -30,7 +30,8 @@ def test_no_page_numbers(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["3", "- 3 -", "Side 1 av 2", "side 3", "Sida 2 av 4", "page 7 of 9", "2/5", "s. 4", "Sidan 3 (9)"]
+    "text",
+    ["3", "- 3 -", "Side 1 av 2", "side 3", "Sida 2 av 4", "Side 1 af 2", "page 7 of 9", "2/5", "s. 4", "Sidan 3 (9)"],
 )
 def test_page_numbers(text: str) -> None:
     """As the five languages write them."""
@@ -45,6 +46,21 @@ def test_a_letter_of_one_page_has_no_running_lines() -> None:
 def test_a_page_number_on_a_single_page() -> None:
     """A page number with nothing below it is one, also on a page alone."""
     assert running_lines([*BODY, line("Side 1 av 1", 40)]) == {5: "footer"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Side 1 af 2 – høringssvar klimahandleplan", "Høyringssvar | Side 1 av 2", "Naturvernlaget · page 1 of 3"]
+)
+def test_a_page_number_with_a_title_on_a_single_page(text: str) -> None:
+    """The foot of a letter of one page repeats on no other."""
+    assert running_lines([*BODY, line(text, 40)]) == {5: "footer"}
+    assert running_lines([*BODY, line(text, 60), line("Adressa vår er Storgata", 40)]) == {}
+
+
+@pytest.mark.parametrize("text", ["Sjå punkt 3 på side 1 av 2.", "Side 1 av 2 manglar i utkastet", "Vi er 1 av 2"])
+def test_a_page_named_in_a_sentence_is_no_foot(text: str) -> None:
+    """Sabotage twin: what somebody says of a page stays."""
+    assert running_lines([*BODY, line(text, 40)]) == {}
 
 
 def test_a_figure_above_other_text_is_no_page_number() -> None:

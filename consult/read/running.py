@@ -1,7 +1,7 @@
 """Lines of a paged document → which are running heads and feet, and page numbers.
 
 A line in the outer fifth of its page is one when it stands on several pages (its numbers aside), when it
-is a page number with nothing further out, or when it stands beside such a line on the same base line.
+is a page number, a title beside it or not, with nothing further out, or when it stands beside such a line on the same base line.
 """
 
 from __future__ import annotations
@@ -17,9 +17,11 @@ OUTERMOST = 3  # lines of a running head or foot, at most
 REPEATED = 0.3  # share of the pages on which a running head stands at least
 SAME_LINE = 0.5  # ems in base line between what stands on one line, raised figures too
 PAGE_NUMBER = re.compile(
-    r"^[-–—|\s]*(?:(?:side|sida|sidan|sidene|page|s\.|p\.)\s*)?\d{1,4}(?:\s*(?:av|of|/|\(|–|-)\s*\d{1,4}\)?)?[-–—|\s]*$",
+    r"^[-–—|\s]*(?:(?:side|sida|sidan|sidene|page|s\.|p\.)\s*)?\d{1,4}(?:\s*(?:av|af|of|/|\(|–|-)\s*\d{1,4}\)?)?[-–—|\s]*$",
     re.IGNORECASE,
 )
+OF_ALL = r"(?:side|sida|sidan|page)\s+\d{1,4}\s*(?:av|af|of|/)\s*\d{1,4}"
+NUMBERED = re.compile(rf"^(?:.{{2,80}}[-–—|·•\s]\s*{OF_ALL}|{OF_ALL}\s*[-–—|·•:]\s*.{{2,80}})$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,7 @@ def _of_page(page: Sequence[tuple[int, Line]], often: set[tuple[BlockKind | None
     rest = [(index, line) for index, line in page if index not in found]
     for index, line in rest:
         zone = zone_of(line)
-        if zone and PAGE_NUMBER.match(line.text) and _outside(line, rest) == 0:
+        if zone and (PAGE_NUMBER.match(line.text) or NUMBERED.match(line.text)) and _outside(line, rest) == 0:
             found[index] = zone
     rows = {round(line.base): found[index] for index, line in page if index in found}
     return {index: rows[round(line.base)] for index, line in page if round(line.base) in rows}
