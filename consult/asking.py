@@ -17,7 +17,7 @@ from consult.answer.draft import Job, prompt_of
 from consult.answer.prompts import Prompt
 from consult.answer.server import TOO_MUCH, Answer, ServerError, parsed
 from consult.ledger import Ledger
-from consult.run import Progress
+from consult.progress import Progress
 from consult.writer_settings import WriterSettings
 from consult.writings import keep_answer, kept_answer
 

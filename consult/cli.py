@@ -135,11 +135,13 @@ def run(
 
     Example: consult run corpora/ogp-norge-2026
     """
+    from consult.memory import let_lie
     from consult.run import run as run_the_way
 
     folder = output_of(consultation, out)
     finished = run_the_way(consultation, folder, progress=Bar())
     written = draft_after(finished.settings, folder) if finished.settings.writer.on else ""
+    let_lie(len(finished.analysis.sources))
     if as_json:
         say((folder / "run.json").read_text(encoding="utf-8").rstrip())
     else:

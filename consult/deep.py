@@ -221,7 +221,7 @@ def _vouched(out: Path) -> int:
 
 def _vectors(ledger: Ledger, again: Again, settings: Settings) -> tuple[int, int]:
     """Texts that the last run had to embed, and how many of them have a vector of its model."""
-    from consult.run import without_personal_data
+    from consult.intake import without_personal_data
     from consult.themes.context import texts_to_embed
     from consult.themes.embed import text_hash
     from consult.themes.targets import framework_texts

@@ -33,10 +33,10 @@ from consult.asking import Answered, Asked, Questions
 from consult.errors import InputError, LedgerError, ModelError
 from consult.ledger import Ledger, Run
 from consult.messages import messages
+from consult.progress import Progress, silent
 from consult.provenance import Clock, fingerprint_of, now
 from consult.records import Analysis, Passage, content_id
 from consult.results import counts, outcomes_of, write
-from consult.run import Progress, silent
 from consult.settings import Settings
 from consult.writer_settings import OWN, TASKS, WriterSettings
 from consult.writings import Refusal, head_of, kept_answer, refusals, replace_wordings, wordings

@@ -57,6 +57,17 @@ def forget_themes(encoder: Encoder, sources: int) -> bool:
     return True
 
 
+def let_lie(sources: int) -> bool:
+    """Let the garbage collector overlook all that there is, if there are many sources; returns whether it did.
+
+    For a process that is about to end: otherwise it looks twice more through everything before it lets go.
+    """
+    if sources < MANY:
+        return False
+    gc.freeze()
+    return True
+
+
 @runtime_checkable
 class Forgetful(Protocol):
     """What can give back the memory of what it has loaded."""

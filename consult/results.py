@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import consult
 from consult.check import file_sha256, run_seal
@@ -21,12 +21,17 @@ from consult.records import Analysis, Outcome
 from consult.settings import Settings
 from consult.standing_drafts import standing_drafts
 
+if TYPE_CHECKING:
+    from consult.publish.copyist import Begun
+
 RECEIPTS = "internal/receipts/"
 RECEIPT = re.compile(RECEIPTS + r"s-[0-9a-f]+\.html")
 
 
-def write(ledger: Ledger, run: Run, settings: Settings, out: Path) -> tuple[Law, ...]:
+def write(ledger: Ledger, run: Run, settings: Settings, out: Path, begun: Begun | None = None) -> tuple[Law, ...]:
     """Publish the ledger's analysis into `out`; run.json comes last and vouches for the other files.
+
+    begun: a workbook that may be that of this analysis.
 
     Heads are those of the ledger: a run that is read back from it no longer knows all that it was made with.
     """
@@ -39,7 +44,7 @@ def write(ledger: Ledger, run: Run, settings: Settings, out: Path) -> tuple[Law,
     about["receipts"] = receipts_of(ledger)
     about |= writer_of(ledger)
     analysis = ledger.analysis()
-    written = publish(replace(analysis, drafts=standing_drafts(ledger, analysis)), settings, about, out)
+    written = publish(replace(analysis, drafts=standing_drafts(ledger, analysis)), settings, about, out, begun)
     about["files"] = {path.relative_to(out).as_posix(): file_sha256(path) for path in sorted(written)}
     about["seal"] = run_seal(about)
     _write_whole(out / "run.json", json.dumps(about, ensure_ascii=False, indent=2, sort_keys=True) + "\n")

@@ -14,6 +14,8 @@ from typing import Any
 from consult.ledger import Ledger, Run
 from consult.records import Finding, Passage, SetAside, Source, Split
 
+MANY = 500  # passages
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
@@ -38,7 +40,7 @@ def kept_from(
 
     A file that took too long is tried again: another day the machine may be less busy.
     """
-    if last is None or last.settings != settings or last.versions != versions:
+    if last is None or not is_as_before(last, settings, versions):
         return Kept()
     same = {path for path, sha256 in inputs.items() if last.inputs.get(path) == sha256}
     analysis = ledger.proposed()  # what people have set aside since, they set aside again
@@ -73,6 +75,17 @@ def kept_from(
         passage_ids=frozenset(passage.passage_id for passage in analysis.passages),
         from_scratch=last.counts.get("group", {}).get("from_scratch", 0),
     )
+
+
+def is_as_before(last: Run | None, settings: Any, versions: Mapping[str, str]) -> bool:
+    """Whether there was a run with these settings and versions."""
+    return last is not None and last.settings == settings and last.versions == versions
+
+
+def few_are_new(last: Run | None, settings: Any, versions: Mapping[str, str]) -> bool:
+    """Whether most of what there is was read before, at a guess, and is so much that it takes its time."""
+    there = last.counts.get("group", {}).get("in", 0) if last is not None else 0
+    return there >= MANY and is_as_before(last, settings, versions)
 
 
 def _input_of(path: str, inputs: set[str]) -> str:

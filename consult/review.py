@@ -21,10 +21,11 @@ from consult.check import consultation_folder, open_checked
 from consult.errors import DecisionError, LedgerError
 from consult.laws import Law
 from consult.ledger import Ledger, Run
+from consult.progress import Progress, silent
 from consult.provenance import Clock, fingerprint_of, now, plain, versions_of_code
 from consult.records import Analysis, Decision, Outcome, Proposed, Reply, Response, Source, content_id
 from consult.results import counts, outcomes_of, write
-from consult.run import Progress, alone, answer, refuse_broken, silent
+from consult.run import alone, answer, refuse_broken
 from consult.settings import Settings, load_settings
 
 LONGEST_REASON = 2000  # characters

@@ -8,7 +8,7 @@ the last result whole, and the next one ends where it would have ended.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,30 +19,25 @@ from consult.check import input_hashes
 from consult.deletion import end_deletion
 from consult.erase import end_withdrawal
 from consult.errors import InputError, LedgerError
+from consult.intake import Intake, take_in
 from consult.laws import Law
 from consult.ledger import Ledger, Run, open_ledger
-from consult.memory import forget_reading, forget_themes, seldom_collected
+from consult.memory import forget_themes, seldom_collected
+from consult.progress import Progress, silent
 from consult.provenance import Clock, fingerprint_of, now, plain, versions
-from consult.read.withdrawn import Gone, gone_with
-from consult.records import Analysis, Decision, Finding, Outcome, Passage, Proposed, Reply, Source, Split, content_id
+from consult.read.withdrawn import gone_with
+from consult.records import Analysis, Decision, Outcome, Passage, Proposed, Reply, content_id
 from consult.results import counts, intact, laws_in, write
-from consult.reuse import Kept, kept_from
+from consult.reuse import Kept, few_are_new, kept_from
 from consult.settings import Settings, load_settings
 from consult.swap import end_swap
 
 if TYPE_CHECKING:
     from consult.answer.wordings import Wording
-    from consult.read.names_ahead import Ahead
+    from consult.publish.copyist import Begun
     from consult.themes import Encoder, Found
 
-Progress = Callable[[str, int, int], None]
-"""(step, done, total): told as long work goes on."""
-
 LOCK_SECONDS = 5.0
-
-
-def silent(step: str, done: int, total: int) -> None:
-    """Progress that nobody watches."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +81,8 @@ def run(consultation: Path, out: Path, *, progress: Progress = silent) -> Finish
         if last is not None and last.fingerprint == fingerprint and not _to_learn(ledger, last):
             ended = _finish_again(ledger, last, settings, out)
         else:
-            finished = analyse(ledger, settings, encoder, inputs, fingerprint, progress)
-            laws = write(ledger, finished, settings, out)
+            finished, begun = analyse(ledger, settings, encoder, inputs, fingerprint, progress)
+            laws = write(ledger, finished, settings, out, begun)
             ended = Finished(
                 out=out, settings=settings, run=finished, laws=laws, unchanged=False, analysis=ledger.analysis()
             )
@@ -96,37 +91,32 @@ def run(consultation: Path, out: Path, *, progress: Progress = silent) -> Finish
 
 def analyse(
     ledger: Ledger, settings: Settings, encoder: Encoder, inputs: dict[str, str], fingerprint: str, progress: Progress
-) -> Run:
-    """Read, split, embed, group, place and conclude; put the analysis in the ledger in one transaction."""
+) -> tuple[Run, Begun]:
+    """Read, split, embed, group, place and conclude; put the analysis in the ledger in one transaction.
+
+    The workbook of its tables is begun before the ledger is written: another core writes it.
+    """
+    from consult.publish.tables import begin_tables
     from consult.read.names_model import load_ahead
+    from consult.read.polyglot import languages_elsewhere
 
     load_ahead()  # while files are read
     clock, last = Clock(), ledger.last_run()
-    tombstones = ledger.tombstones()
-    kept = kept_from(ledger, last, plain(settings), versions(encoder), inputs)
-    with clock.step("read"):
-        sources = read(settings, kept, gone_with(tombstones), progress)
-    splits, passages, findings, safe = divide(sources, settings, kept, ledger.decisions(), clock, progress)
+    with_what, tombstones = versions(encoder), ledger.tombstones()
+    with languages_elsewhere(few_are_new(last, plain(settings), with_what)):
+        kept = kept_from(ledger, last, plain(settings), with_what, inputs)
+        taken = take_in(settings, encoder, kept, gone_with(tombstones), ledger.decisions(), clock, progress)
     with clock.step("themes"):
-        stay = themes_may_stay(passages, kept)
-        found = themes(safe, settings, encoder, ledger, progress, stay=stay)
+        stay = themes_may_stay(taken.passages, kept)
+        found = themes(taken.safe, settings, encoder, ledger, progress, stay=stay)
         ledger.forget()
-        forget_themes(encoder, len(sources))
-    proposed = Proposed(
-        sources=sources,
-        passages=passages,
-        set_aside=tuple(span for part in splits for span in part.set_aside),
-        duplicates=found.duplicates,
-        themes=found.themes,
-        placements=found.placements,
-        vectors=found.vectors,
-        findings=findings,
-    )
+        forget_themes(encoder, len(taken.sources))
+    proposed = proposal(taken, found)
     with clock.step("conclude"):
         analysis, outcomes = answer(
             proposed, ledger.decisions(), ledger.replies(), settings, progress, wordings=ledger.wordings()
         )
-    anew = kept.from_scratch if stay else len(passages)
+    anew = kept.from_scratch if stay else len(taken.passages)
     finished = Run(
         run_id=content_id("r", fingerprint, last.run_id if last else ""),
         fingerprint=fingerprint,
@@ -134,35 +124,28 @@ def analyse(
         finished=now(),
         inputs=inputs,
         settings=plain(settings),
-        versions=versions(encoder),
+        versions=with_what,
         counts=counts(analysis, inputs, outcomes, from_scratch=anew, withdrawn=len(tombstones)),
         seconds=clock.seconds,
         heads=ledger.heads(),
     )
+    begun = begin_tables(analysis, {"started": clock.started})
     ledger.replace(analysis, finished, proposed=proposed)
-    return finished
+    return finished, begun
 
 
-def divide(
-    sources: tuple[Source, ...],
-    settings: Settings,
-    kept: Kept,
-    decisions: Sequence[Decision],
-    clock: Clock,
-    progress: Progress,
-) -> tuple[tuple[Split, ...], tuple[Passage, ...], tuple[Finding, ...], tuple[Passage, ...]]:
-    """How sources divide, their passages in order, the personal data in them, and the passages without it."""
-    from consult.read.privacy import read_ahead
-
-    with read_ahead(sources, kept.findings) as ahead:  # the network reads while texts are divided
-        with clock.step("split"):
-            splits = split(sources, settings, kept, progress)
-        passages = in_order(passage for part in splits for passage in part.passages)
-        with clock.step("privacy"):
-            findings = personal_data(sources, kept, progress, ahead)
-            safe = without_personal_data(passages, sources, findings, decisions)
-            forget_reading(len(sources))
-    return splits, passages, findings, safe
+def proposal(taken: Intake, found: Found) -> Proposed:
+    """What the machine proposes, before people's decisions."""
+    return Proposed(
+        sources=taken.sources,
+        passages=taken.passages,
+        set_aside=tuple(span for part in taken.splits for span in part.set_aside),
+        duplicates=found.duplicates,
+        themes=found.themes,
+        placements=found.placements,
+        vectors=found.vectors,
+        findings=taken.findings,
+    )
 
 
 def answer(
@@ -196,50 +179,6 @@ def answer(
 
 
 # -- the steps: records in, records out, and the remainder -------------------------------------------
-
-
-def read(settings: Settings, kept: Kept, gone: Gone, progress: Progress) -> tuple[Source, ...]:
-    """Files → sources; what cannot be read is a source too, with its reason."""
-    from consult.read import read_inputs
-
-    return read_inputs(
-        settings, known=kept.sources, gone=gone, progress=lambda done, total: progress("read", done, total)
-    )
-
-
-def split(sources: tuple[Source, ...], settings: Settings, kept: Kept, progress: Progress) -> tuple[Split, ...]:
-    """Sources → passages and what is set aside, which together tile each text."""
-    from consult.read.passages import split_sources
-
-    readable = [source for source in sources if source.status == "read"]
-    fresh = [source for source in readable if source.source_id not in kept.splits]
-    divided = split_sources(fresh, settings, progress=lambda done, total: progress("split", done, total))
-    by_source = kept.splits | {source.source_id: part for source, part in zip(fresh, divided, strict=True)}
-    return tuple(by_source[source.source_id] for source in readable)
-
-
-def personal_data(
-    sources: tuple[Source, ...], kept: Kept, progress: Progress, ahead: Ahead | None = None
-) -> tuple[Finding, ...]:
-    """Sources → where personal data stands in them. ahead: what the network has begun to read of them."""
-    from consult.read.privacy import find_personal
-
-    return find_personal(
-        sources, kept.findings, progress=lambda done, total: progress("privacy", done, total), ahead=ahead
-    )
-
-
-def without_personal_data(
-    passages: tuple[Passage, ...],
-    sources: tuple[Source, ...],
-    findings: tuple[Finding, ...],
-    decisions: Sequence[Decision],
-) -> tuple[Passage, ...]:
-    """Passages for whatever reads them by machine: the same ids and spans, and nobody's name, number or address."""
-    from consult.answer.privacy import standing
-    from consult.read.redaction import masked
-
-    return masked(passages, sources, standing(findings, sources, decisions).findings)
 
 
 def themes_may_stay(passages: tuple[Passage, ...], kept: Kept) -> bool:
@@ -306,11 +245,6 @@ def conclude(decided: Proposed, settings: Settings, progress: Progress) -> Analy
         not_reflected=drawn.not_reflected,
         findings=decided.findings,
     )
-
-
-def in_order(passages: Iterator[Passage]) -> tuple[Passage, ...]:
-    """Passages by id: an order that neither file names nor reading order can change."""
-    return tuple(sorted(passages, key=lambda passage: passage.passage_id))
 
 
 def _to_learn(ledger: Ledger, last: Run) -> bool:

@@ -22,7 +22,8 @@ SEALED = {
 def seal_of(values: Iterable[object]) -> str:
     """SHA-256 of a row's values as SQLite holds them: bytes of text, digits of numbers."""
     parts = [value if isinstance(value, bytes) else repr(value).encode() for value in values]
-    return hashlib.sha256(b"\x1f".join([*parts, b""])).hexdigest()
+    parts.append(b"")
+    return hashlib.sha256(b"\x1f".join(parts)).hexdigest()
 
 
 def seal_rows(connection: sqlite3.Connection, table: str) -> Iterator[tuple[str, str]]:
@@ -33,7 +34,7 @@ def seal_rows(connection: sqlite3.Connection, table: str) -> Iterator[tuple[str,
     try:
         for row in cursor.execute(f"SELECT * FROM {table}"):  # noqa: S608 - names of our own
             key = row[: SEALED[table]] if table != "runs" else row[1:2]
-            yield "|".join(_readable(part) for part in key), seal_of(row)
+            yield "|".join([_readable(part) for part in key]), seal_of(row)
     finally:
         connection.text_factory = factory
 

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
+from functools import lru_cache
 from typing import Any
 
 from consult.records import (
@@ -26,6 +27,8 @@ from consult.records import (
 from consult.rows import rows
 
 Row = sqlite3.Row | Mapping[str, Any]
+
+CONTEXTS = 256  # kept for the next row; in a form most are alike
 
 
 def as_json(value: object) -> str:
@@ -63,22 +66,37 @@ def _source_extra(source: Source) -> tuple[Any, ...]:
 
 
 def _passage_extra(passage: Passage) -> tuple[Any, ...]:
-    return (passage.page, as_json(asdict(passage.context)))
+    return (passage.page, _context_json(passage.context))
+
+
+@lru_cache(maxsize=CONTEXTS)
+def _context_json(context: Context) -> str:
+    return as_json(asdict(context))
+
+
+@lru_cache(maxsize=CONTEXTS)
+def _context_from(stored: str) -> Context:
+    """What stands around a passage: rows of one form share it, often word for word."""
+    context = json.loads(stored)
+    return Context(**{**context, "headings": tuple(context["headings"])})
+
+
+@lru_cache(maxsize=CONTEXTS)
+def _blocks_from(stored: str) -> tuple[Block, ...]:
+    keys = ("start", "end", "kind", "level", "page", "label")
+    return tuple(Block(**dict(zip(keys, block, strict=True))) for block in json.loads(stored))
 
 
 def source_from(row: sqlite3.Row) -> Source:
     """The source that a row of `sources` holds."""
     values = {key: row[key] for key in row.keys() if key not in ("source_id", "characters", "blocks")}  # noqa: SIM118 - a Row iterates its values
-    keys = ("start", "end", "kind", "level", "page", "label")
-    blocks = tuple(Block(**dict(zip(keys, block, strict=True))) for block in json.loads(row["blocks"]))
-    return Source(**values, blocks=blocks)
+    return Source(**values, blocks=_blocks_from(row["blocks"]))
 
 
 def passage_from(row: Row) -> Passage:
     """The passage that a row of `passages` holds."""
-    context = json.loads(row["context"])
     values = {key: row[key] for key in ("source_id", "start", "end", "text", "language", "voice", "page")}
-    return Passage(**values, context=Context(**{**context, "headings": tuple(context["headings"])}))
+    return Passage(**values, context=_context_from(row["context"]))
 
 
 def by_theme(themes: Mapping[str, sqlite3.Row], passage_rows: Sequence[Row]) -> Iterator[tuple[sqlite3.Row, list[Row]]]:

@@ -20,11 +20,12 @@ from consult.erase import erase
 from consult.errors import InputError
 from consult.ledger import Ledger
 from consult.our_words import imprint_texts, our_texts
+from consult.progress import Progress, silent
 from consult.provenance import now, plain
 from consult.read.withdrawn import REASONS, Tombstone, path_hash
 from consult.records import Source
 from consult.residue import Residue, ordinary_words, residue_of
-from consult.run import Finished, Progress, alone, refuse_broken, run, silent
+from consult.run import Finished, alone, refuse_broken, run
 from consult.settings import Settings, load_settings
 
 if TYPE_CHECKING:

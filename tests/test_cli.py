@@ -174,7 +174,7 @@ def test_a_defect_is_told_without_anybodys_words(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("Kari Nordmann skreiv")
 
-    monkeypatch.setattr("consult.run.read", fail)
+    monkeypatch.setattr("consult.intake.read", fail)
 
     assert consult("run", consultation) == 70
     said = capsys.readouterr().err

@@ -161,6 +161,7 @@ def test_only_the_command_line_prints() -> None:
     assert {"cli.py", "cli_terminal.py"} <= printing
     assert {name for name in printing if not name.startswith("cli")} <= {
         "read/worker.py",
+        "read/polyglot.py",
         "publish/copyist.py",
         "__main__.py",
     }

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 import pytest
 
 from consult.publish import copyist
-from consult.publish.copyist import begin_workbook, serve
+from consult.publish.copyist import Begun, begin_workbook, serve
 from consult.publish.tables import DRAFTS
 from consult.publish.workbook import workbook
 from consult.rows import COLUMNS, Row, rows
@@ -91,3 +91,16 @@ def test_what_is_asked_is_answered_with_a_workbook() -> None:
     answer = io.BytesIO()
     serve(io.BytesIO(json.dumps([tables(), CREATED.isoformat(), None]).encode()), answer)
     assert answer.getvalue() == workbook(tables(), CREATED)
+
+
+def test_a_workbook_that_was_begun_is_used_where_it_is_the_same(asked: list[bytes]) -> None:
+    """And for other tables, another moment or drafts beside, a new one is made."""
+    begun = Begun(tables(), CREATED)
+    assert begun.of(tables(), CREATED)() == workbook(tables(), CREATED)
+    assert len(asked) == 1
+    fewer = tables() | {"themes": tables()["themes"][1:]}
+    assert begun.of(fewer, CREATED)() == workbook(fewer, CREATED) != workbook(tables(), CREATED)
+    later = CREATED.replace(day=2)
+    assert begun.of(tables(), later)() == workbook(tables(), later)
+    assert begun.of(tables(), CREATED, MORE)() == workbook(tables(), CREATED, MORE)
+    assert len(asked) == 4

@@ -56,6 +56,24 @@ MIXED = {
 }
 
 
+def test_who_begins_before_languages_are_known_sees_the_same_sources(inputs: Path) -> None:
+    """The same texts and ids in the same order; only the languages of rows are told later."""
+    fill(inputs, MIXED | {"rader.csv": b"Svar\nVi treng fleire bussar her.\nWe need more buses here, please.\n"})
+    seen: list[tuple[Source, ...]] = []
+    sources = read_inputs(settings_for(inputs.parent), begin=lambda them: seen.append(tuple(them)))
+    assert [one.source_id for one in seen[0]] == [one.source_id for one in sources]
+    assert [one.text for one in seen[0]] == [one.text for one in sources]
+    assert {one.language for one in sources if one.path == "rader.csv"} == {"nn", "en"}
+    assert len({one.language for one in seen[0] if one.path == "rader.csv"}) == 1
+    assert read_inputs(settings_for(inputs.parent)) == sources
+
+
+def test_equal_rows_keep_their_languages_each(inputs: Path) -> None:
+    """Rows that say the same thing in one form are told apart by their place."""
+    fill(inputs, {"rader.csv": b"Svar\nMore buses here, please.\nVi vil ha buss.\nMore buses here, please.\n"})
+    assert [one.language for one in read(inputs)] == ["en", "nb", "en"]
+
+
 def test_received_is_read_and_unreadable(inputs: Path) -> None:
     """Every file gives a source or a reason, whatever it holds."""
     fill(inputs, MIXED)

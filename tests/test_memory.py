@@ -8,8 +8,8 @@ import os
 
 import pytest
 
-from consult.memory import MANY, SELDOM, forget_reading, forget_themes, seldom_collected, trim
-from consult.read import language, names_model
+from consult.memory import MANY, SELDOM, forget_reading, forget_themes, let_lie, seldom_collected, trim
+from consult.read import names_model, ngrams
 from consult.read.language import forget_languages, main_language
 from consult.read.names import find_names
 
@@ -29,7 +29,7 @@ def test_after_many_sources_the_models_are_gone_and_come_again() -> None:
     names, spoken = find_names([TEXT], ["nn"]), main_language(TEXT)
     assert forget_reading(MANY)
     assert names_model.names_model.cache_info().currsize == 0
-    assert language._detector.cache_info().currsize == 0
+    assert not ngrams.are_loaded()
     assert main_language(TEXT) == spoken
     assert find_names([TEXT], ["nn"]) == names
 
@@ -38,7 +38,7 @@ def test_what_was_never_loaded_is_not_loaded_to_be_forgotten() -> None:
     """Asking twice is asking for nothing."""
     forget_languages()
     forget_languages()
-    assert language._detector.cache_info().currsize == 0
+    assert not ngrams.are_loaded()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="only some C libraries can")
@@ -84,3 +84,14 @@ def test_an_encoder_lets_go_after_many_sources_alone() -> None:
     assert forget_themes(encoder, MANY)  # type: ignore[arg-type]
     assert encoder.forgot == 1
     assert forget_themes(object(), MANY)  # type: ignore[arg-type]
+
+
+def test_what_a_process_leaves_at_its_end_is_not_looked_through() -> None:
+    """Of many sources everything that is there; of few nothing, for another run may follow."""
+    try:
+        assert not let_lie(MANY - 1)
+        assert gc.get_freeze_count() == 0
+        assert let_lie(MANY)
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()

@@ -34,6 +34,19 @@ def begin_workbook(tables: Sheets, created: datetime, more: Sheets | None = None
     return lambda: asked.result() or workbook(tables, created, more)
 
 
+class Begun:
+    """A workbook that was begun before it was certain what it has to hold."""
+
+    def __init__(self, tables: Sheets, created: datetime, more: Sheets | None = None) -> None:
+        """Begin. Arguments as for `workbook`."""
+        self._given = (tables, created, more)
+        self._book = begin_workbook(tables, created, more)
+
+    def of(self, tables: Sheets, created: datetime, more: Sheets | None = None) -> Callable[[], bytes]:
+        """What waits for the workbook of these tables: the one that was begun, if it is the same, else a new one."""
+        return self._book if self._given == (tables, created, more) else begin_workbook(tables, created, more)
+
+
 def _ask(request: bytes) -> bytes:
     """What the other process answers; nothing where it fails."""
     from consult.read.worker import own_process

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from consult.messages import Message
@@ -16,6 +17,7 @@ from consult.records import REASONS, UNREADABLE, VOICES, Passage, Source, in_lan
 from consult.settings import Settings
 
 LOCATOR = re.compile(r"(?:sheet=(?P<sheet>.+?))?(?:;?row=(?P<row>\d+))?", re.DOTALL)
+LABELS = 2**14  # kept: a report names a source where it is quoted and where it stands
 LONGEST_HEADING = 90
 """Characters of a heading or question beside a quote; the source has it whole."""
 
@@ -28,7 +30,12 @@ LAWS = frozenset({
 
 def source_label(source: Source, m: Message) -> str:
     """The file, and the sheet and row in it: `skjema.xlsx, rad 12`."""
-    return ", ".join([source.path, *_locator(source.locator, m)])
+    return _label(source.path, source.locator, m)
+
+
+@lru_cache(maxsize=LABELS)
+def _label(path: str, locator: str, m: Message) -> str:
+    return ", ".join([path, *_locator(locator, m)])
 
 
 def _locator(locator: str, m: Message) -> Iterator[str]:

@@ -142,14 +142,14 @@ def quote_anchor(citation: Citation) -> str:
 
 
 def quoted_at(plan: Outline) -> dict[str, tuple[str, ...]]:
-    """Passage id → the addresses of the quotes of it, in the order of the page."""
+    """Passage id → the addresses of the quotes of it, in the order of the page; none for any other."""
     found: dict[str, list[str]] = defaultdict(list)
     for entry in (entry for target in plan.targets for entry in target.themes):
         for one in entry.statements:
             quotes = [piece.quote for piece in one.pieces if piece.quote] + list(one.further)
             for quote in quotes:
                 found[quote.passage.passage_id].append(quote_anchor(quote.citation))
-    return {passage_id: tuple(anchors) for passage_id, anchors in found.items()}
+    return defaultdict(tuple, ((passage_id, tuple(anchors)) for passage_id, anchors in found.items()))
 
 
 def _labels(settings: Settings, language: str, m: Message) -> dict[str, Any]:

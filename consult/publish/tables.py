@@ -16,7 +16,7 @@ from typing import Any
 
 from consult.answer.quotes import on_one_line
 from consult.publish.cells import UNSHOWN, kinds, persons, told, unshown
-from consult.publish.copyist import begin_workbook
+from consult.publish.copyist import Begun, begin_workbook
 from consult.publish.datapackage import datapackage
 from consult.publish.run_time import run_time
 from consult.publish.workbook import workbook
@@ -38,11 +38,21 @@ def write_tables(analysis: Analysis, run_info: Mapping[str, Any], folder: Path, 
     _write(table_files(analysis, run_info, whole=whole), folder)
 
 
+def begin_tables(analysis: Analysis, run_info: Mapping[str, Any]) -> Begun:
+    """Begin with the workbook of an analysis that is likely to be the one that is published."""
+    return Begun(*_sheets(rows(analysis), run_time(run_info), analysis))
+
+
 @contextmanager
-def tables_beside(analysis: Analysis, run_info: Mapping[str, Any], folder: Path) -> Iterator[None]:
-    """Write the same files, the workbook in a process of its own while the body of the `with` runs."""
+def tables_beside(
+    analysis: Analysis, run_info: Mapping[str, Any], folder: Path, begun: Begun | None = None
+) -> Iterator[None]:
+    """Write the same files, the workbook in a process of its own while the body of the `with` runs.
+
+    begun: a workbook that may be this one.
+    """
     tables, created = rows(analysis), run_time(run_info)
-    book = begin_workbook(*_sheets(tables, created, analysis))
+    book = (begun.of if begun else begin_workbook)(*_sheets(tables, created, analysis))
     _write(_texts(tables, run_info, created), folder)
     yield
     _write({WORKBOOK: book()}, folder)
@@ -131,6 +141,6 @@ def csv_bytes(columns: Iterable[str], table: Iterable[Row]) -> bytes:
 def _csv_cell(value: Value) -> str:
     # Not csv.writer: before Python 3.13 it leaves a lone carriage return unquoted where lines end in LF.
     text = "" if value is None else str(value)
-    if any(sign in text for sign in ',"\r\n'):
+    if "," in text or '"' in text or "\n" in text or "\r" in text:
         return '"' + text.replace('"', '""') + '"'
     return text

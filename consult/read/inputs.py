@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -49,12 +49,14 @@ def read_inputs(
     known: Known | None = None,
     gone: Gone = NOTHING_GONE,
     progress: Callable[[int, int], None] | None = None,
+    begin: Callable[[Sequence[Source]], object] = len,
 ) -> tuple[Source, ...]:
     """All sources of a consultation, the unreadable ones included, sorted by path and locator.
 
     known: (path, SHA-256 of the file's bytes) → its sources when it was read last with these settings;
     such a file is not read again. gone: what was withdrawn, and is not read at all.
-    progress: called with files done and files in all.
+    progress: called with files done and files in all. begin: called with the same sources before the languages of a
+    form's rows are known, for whatever can begin with their texts.
     """
     files = list(input_files(settings.inputs))
     readings: list[Reading] = []
@@ -62,9 +64,12 @@ def read_inputs(
         readings += found
         if progress is not None:
             progress(done, len(files))
-    sources = [source for reading in readings for source in _sources(reading, settings)]
+    rows = _Rows()
+    sources = [source for reading in readings for source in _sources(reading, settings, rows)]
     ruled = {one.path for one in sources for rule in settings.voices if matches(one.path, rule.inputs)}
-    return _numbered(gone.stay(sorted(with_senders(sources, frozenset(ruled)), key=_order)))
+    ordered = _numbered(gone.stay(sorted(with_senders(sources, frozenset(ruled)), key=_order)))
+    begin(ordered)
+    return tuple(map(rows.in_language, ordered))
 
 
 def _read_all(files: Sequence[InputFile], settings: Settings, known: Known, gone: Gone) -> Iterator[list[Reading]]:
@@ -135,13 +140,34 @@ def matches(path: str, patterns: Iterable[str]) -> bool:
 # -- documents → sources ---------------------------------------------------------------------------------
 
 
-def _sources(reading: Reading, settings: Settings) -> Iterator[Source]:
+class _Rows:
+    """What the rows of forms say, each of which may be in another language than their file."""
+
+    def __init__(self) -> None:
+        self._said: defaultdict[tuple[str, str, str], deque[str]] = defaultdict(deque)
+
+    def add(self, source: Source, document: Document) -> None:
+        """Remember a row until languages are asked for."""
+        self._said[source.path, source.locator, source.sha256].append(_said(document))
+
+    def in_language(self, source: Source) -> Source:
+        """A source in the language of what it says, if it is a row, else as it is."""
+        from consult.read.language import main_language
+
+        said = self._said.get((source.path, source.locator, source.sha256))
+        return replace(source, language=main_language(said.popleft(), source.language)) if said else source
+
+
+def _sources(reading: Reading, settings: Settings, rows: _Rows) -> Iterator[Source]:
     if reading.known:
         yield from reading.known
         return
     default = _common_language(reading.documents, settings)
     for document in reading.documents:
-        yield _source(document, reading, settings, default)
+        source = _source(document, reading, settings, default)
+        if document.locator:
+            rows.add(source, document)
+        yield source
 
 
 def _source(document: Document, reading: Reading, settings: Settings, default: Language) -> Source:
@@ -156,7 +182,7 @@ def _source(document: Document, reading: Reading, settings: Settings, default: L
         blocks=document.blocks,
         voice=_voice(document, reading.path, rule),
         contributor=(rule.contributor if rule else "") or _sender(document, reading.path, rule),
-        language=_language(document, default),
+        language=default,
         title=document.title,
         event=event.event_id if event else "",
         date=_date(document, event),
@@ -213,12 +239,6 @@ def _common_language(documents: Sequence[Document], settings: Settings) -> Langu
         sample.append(said)
         size += len(said)
     return main_language("\n".join(sample), fallback)
-
-
-def _language(document: Document, default: Language) -> Language:
-    from consult.read.language import main_language
-
-    return main_language(_said(document), default) if document.locator else default
 
 
 def _said(document: Document) -> str:

@@ -10,16 +10,18 @@ they raise 5–9 words of Bokmål or Nynorsk from 0.81 to 0.90). A short passage
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from consult.read.ngrams import confidences, forget_models
 from consult.records import LANGUAGES, Language
 
+SHORT = 120  # characters; longer texts are told by models of three letters, which load in no time
 LONGEST = 4000  # characters that are looked at: the language of a document shows in its first two pages
 KEPT = 2**14  # texts whose evidence is remembered while a corpus is read
 FLOOR = 1e-6  # below this n-grams only say that they do not know
@@ -34,23 +36,10 @@ ROUNDS = 3
 FULL_WORDS = 10  # from here a passage counts as one when the source's mix is estimated
 
 
-@cache
-def _detector() -> tuple[Any, dict[Any, int]]:
-    """The n-gram models of the five, in high-accuracy mode (0.1 s to load, 0.2 ms a sentence)."""
-    from lingua import Language as Lingua
-    from lingua import LanguageDetectorBuilder
-
-    named = {"nn": Lingua.NYNORSK, "nb": Lingua.BOKMAL, "da": Lingua.DANISH, "sv": Lingua.SWEDISH, "en": Lingua.ENGLISH}
-    columns = {named[code]: column for column, code in enumerate(LANGUAGES)}
-    return LanguageDetectorBuilder.from_languages(*columns).build(), columns
-
-
 def forget_languages() -> None:
     """Give back the memory of the n-gram models, 150 MB; whoever asks again waits a second."""
     evidence.cache_clear()
-    if _detector.cache_info().currsize:
-        _detector()[0].unload_language_models()
-        _detector.cache_clear()
+    forget_models()
 
 
 @cache
@@ -61,16 +50,29 @@ def markers() -> dict[str, tuple[int, ...]]:
     return {word: tuple(int(digit) for digit in digits) for word, digits in rows}
 
 
+Told = Callable[[str], list[float] | None]
+"""Gives the confidences of a text, or nothing where they have to be worked out here."""
+_ELSEWHERE: list[Told] = []
+
+
+@contextmanager
+def told_by(elsewhere: Told) -> Iterator[None]:
+    """Ask elsewhere of short texts, as long as this lasts: they are what the large models are for."""
+    _ELSEWHERE.append(elsewhere)
+    try:
+        yield
+    finally:
+        _ELSEWHERE.remove(elsewhere)
+
+
 @lru_cache(maxsize=KEPT)
 def evidence(text: str) -> NDArray[np.float64]:
     """Log-likelihood of `text` in each of `LANGUAGES`, up to a constant: (5,) float64; zeros where nothing tells.
 
     Asked twice where a source is one passage, and remembered; not to be written to.
     """
-    detector, columns = _detector()
-    scores = np.zeros(len(LANGUAGES))
-    for value in detector.compute_language_confidence_values(text[:LONGEST]):
-        scores[columns[value.language]] = np.log(max(value.value, FLOOR))
+    told = _ELSEWHERE[-1](text) if _ELSEWHERE and len(text) < SHORT else None
+    scores = np.log(np.maximum(confidences(text[:LONGEST]) if told is None else told, FLOOR))
     for word in WORD.findall(text[:LONGEST].lower()):
         if word in markers():
             scores -= markers()[word]

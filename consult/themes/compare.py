@@ -22,6 +22,7 @@ from consult.themes.shingles import Shingles, Text, Weighted, weighted_texts, wo
 from consult.themes.subjects import Subjects, subject_rows
 from consult.themes.targets import target_rows, target_texts
 from consult.themes.views import USUAL_SPREAD, WORDS_WEIGHT, Neighbours, Views, find_neighbours, words_weight
+from consult.themes.words import words_of
 
 Array = NDArray[np.float32]
 
@@ -82,6 +83,14 @@ def compare_passages(
 def read_shingles(passages: Sequence[Passage], framework: Framework) -> Shingles:
     """The words of passages and targets: what of comparing needs no vectors."""
     return _shingles(passages, [weighted_texts(passage, PLACING) for passage in passages], framework)
+
+
+def remember_words(passages: Sequence[Passage], framework: Framework) -> None:
+    """Read the same words, so that `read_shingles` finds them read, of these passages or of most of them."""
+    texts = {text for passage in passages for text, _ in weighted_texts(passage, PLACING)}
+    texts |= {text for target in framework.targets for text, _ in target_texts(target)}
+    ordered = sorted(texts)
+    words_of([text for text, _ in ordered], [language for _, language in ordered], worth_loading(passages))
 
 
 def _shingles(passages: Sequence[Passage], texts: Sequence[Sequence[Weighted]], framework: Framework) -> Shingles:

@@ -31,6 +31,7 @@ from consult.weights.registry import ModelEntry
 
 __all__ = ["SentenceEncoder", "load_sentence_transformer"]
 
+READY = "a"
 ENCODING = 1  # raise it when the same weights would give other vectors
 
 
@@ -53,6 +54,10 @@ class SentenceEncoder:
     def engine(self) -> Engine:
         """What puts texts through the network on this machine."""
         return choose_engine(self.entry)
+
+    def prepare(self) -> None:
+        """Load the network, by a text of one piece."""
+        self.encode([READY])
 
     def forget(self) -> None:
         """Let go of the network; whoever encodes again waits a second for it."""
