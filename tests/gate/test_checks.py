@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from consult.answer.gate import CHECKS, FIRST, codes, judge
+from consult.answer.gate.bounds import bounds
 from consult.answer.gate.citing import citations
 from consult.answer.gate.counting import commitments, numbers, quantities
 from consult.answer.gate.manner import chatter, form, instructions, language, personal_data
@@ -80,6 +81,7 @@ WRONG: list[tuple[Any, str, tuple[str, ...], str, str]] = [
     (numbers, "Tolv innspel tek opp kurset.", (T,), "nn", "number"),
     (numbers, "Det er 12 kurs på 12 bibliotek.", (), "nn", "number"),
     (numbers, "The library should stay open in April.", (M,), "en", "date"),
+    (bounds, "Over 12 kurs er ikkje nok.", (), "nn", "number"),
     (quantities, "Fleire bord meiner at kurset må halde fram.", (), "nn", "quantity"),
     (quantities, "Alle meiner at kurset må halde fram.", (), "nn", "quantity"),
     (quantities, "Borda meiner at kurset må halde fram.", (), "nn", "general"),

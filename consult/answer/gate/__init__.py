@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from consult.answer.gate.bounds import bounds
 from consult.answer.gate.citing import citations
 from consult.answer.gate.counting import commitments, numbers, quantities
 from consult.answer.gate.entailing import entailed
@@ -28,7 +29,7 @@ FIRST: tuple[Check, ...] = (form, citations, quotes)
 """What the other checks rely on: a sentence, passages that are there, and quotes that can be set apart."""
 
 CHECKS: tuple[Check, ...] = (
-    chatter, numbers, quantities, commitments, names, negations, instructions, personal_data, language, support,
+    chatter, numbers, bounds, quantities, commitments, names, negations, instructions, personal_data, language, support,
 )  # fmt: skip
 
 

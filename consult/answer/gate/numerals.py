@@ -36,8 +36,10 @@ SWEDISH = frozenset(("var",))  # *each* there, *was* in the languages beside it
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
-    """A number that a text says. value: as text, the same for 12, 12,0 and tolv; counted: keys of what follows it."""
+    """A number that a text says, and where. value: as text, the same for 12, 12,0 and tolv; following: words behind."""
 
+    start: int
+    end: int
     text: str
     value: str
     unit: str
@@ -70,6 +72,8 @@ def _number(text: str, span: Span, border: int, language: str) -> Number:
     """A number with what stands behind it, up to the next one."""
     after = text[span.end : border]
     return Number(
+        start=span.start,
+        end=span.end,
         text=text[span.start : span.end],
         value=span.value,
         unit=unit_of(after, language),
