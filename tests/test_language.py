@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from consult.read.language import evidence, forget_languages, main_language, markers, passage_languages
+from consult.read.language import ROW, evidence, forget_languages, main_language, markers, passage_languages
 from consult.records import LANGUAGES, Language
 
 PLAIN: list[tuple[Language, str]] = [
@@ -26,6 +26,25 @@ PLAIN: list[tuple[Language, str]] = [
 def test_plain_sentences(language: Language, text: str) -> None:
     """The same sentence in five languages is told apart."""
     assert main_language(text) == language
+
+
+ROWS: list[tuple[str, Language, Language]] = [
+    ("Oplys bedre om affaldssortering", "da", "da"),
+    ("Spørg de unge", "da", "da"),
+    ("At kommunen selv går foran", "nb", "nb"),
+    ("Buses every 15 minutes", "da", "en"),
+    ("Busserne kører for sjældent, især i weekenden", "nb", "da"),
+    ("Eg vil ha fleire gangvegar til skulen", "nb", "nn"),
+    ("Jeg synes ikke vi har råd til dette", "nn", "nb"),
+    ("Fler bussar på kvällarna", "da", "sv"),
+    ("42", "da", "da"),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "language"), ROWS)
+def test_a_short_row_leans_on_its_form(text: str, form: Language, language: Language) -> None:
+    """What could be Danish or bokmål is what the form is; what can only be one stays that."""
+    assert main_language(text, form, ROW) == language
 
 
 @pytest.mark.parametrize("text", ["", " \n", "…", "2026", "– ?"])

@@ -152,10 +152,10 @@ class _Rows:
 
     def in_language(self, source: Source) -> Source:
         """A source in the language of what it says, if it is a row, else as it is."""
-        from consult.read.language import main_language
+        from consult.read.language import ROW, main_language
 
         said = self._said.get((source.path, source.locator, source.sha256))
-        return replace(source, language=main_language(said.popleft(), source.language)) if said else source
+        return replace(source, language=main_language(said.popleft(), source.language, ROW)) if said else source
 
 
 def _sources(reading: Reading, settings: Settings, rows: _Rows) -> Iterator[Source]:

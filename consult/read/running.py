@@ -1,7 +1,8 @@
 """Lines of a paged document → which are running heads and feet, and page numbers.
 
 A line in the outer fifth of its page is one when it stands on several pages (its numbers aside), when it
-is a page number, a title beside it or not, with nothing further out, or when it stands beside such a line on the same base line.
+is a page number, a title beside it or not, with nothing further out, or when it stands beside such a line on the
+same base line.
 """
 
 from __future__ import annotations
