@@ -24,7 +24,7 @@ from entailment_text import FALSE, HERE, Item, capital, divided, language_of, re
 
 from consult.answer.gate import Ground, Sentence, judge
 from consult.answer.gate.grounds import texts_of
-from consult.answer.gate.meaning import pairs_meant, weighed
+from consult.answer.gate.meaning import least_likely, pairs_meant, weighed
 from consult.answer.gate.scorer import Entailment, Scorer
 from consult.answer.gate.support import KIN
 from consult.answer.own_entailment import load_own
@@ -102,7 +102,7 @@ def judged(reports: Sequence[Report], encoder: Encoder, scorer: Scorer) -> list[
             report=one,
             rules=not found,
             both=not weighed(one.sentence, replace(ground, entailment=said), found),
-            chance=min(said.scores[pair] for pair in pairs_meant(one.sentence, ground)),
+            chance=least_likely(pairs_meant(one.sentence, ground), said.scores)[1],
         )
         for (one, ground), found in zip(stands, faults, strict=True)
     ]

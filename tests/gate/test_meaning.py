@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 from consult.answer.gate import Sentence, judge
-from consult.answer.gate.meaning import DOUBTS, LEAST, SURE, is_asked, pairs_asked, pairs_meant, weighed
+from consult.answer.gate.meaning import (
+    DOUBTS,
+    LEAST,
+    SURE,
+    WIDEST,
+    is_asked,
+    least_likely,
+    pairs_asked,
+    pairs_meant,
+    premises_of,
+    weighed,
+)
 from consult.answer.gate.scorer import Entailment
 from consult.answer.gate.sentence import Fault
 from tests.gate.ground import L, M, T, ground, sentence
@@ -72,6 +83,24 @@ def test_each_claim_is_asked_and_the_unlikeliest_decides() -> None:
         assert (fault.code, fault.detail) == ("turned", low)
     half = Entailment(scores={(premise, first): 0.0}, own=True)
     assert weighed(one, ground(one, entailment=half), ()) == ()
+
+
+def test_a_long_letter_is_asked_stretch_by_stretch() -> None:
+    """Of whole sentences, none of them lost; short ones stay together."""
+    letter = [" ".join(["Vegen er smal og svingete hos oss."] * 60), "Bussen er sein.", "x" * 2000]
+    stretches = premises_of(letter)
+    assert len(stretches) == 4
+    assert " ".join(stretches) == " ".join(letter)
+    assert all(len(stretch) <= WIDEST for stretch in stretches[:-1])
+    assert premises_of([]) == premises_of([""]) == []
+
+
+def test_a_claim_stands_where_one_stretch_bears_it_out() -> None:
+    """And falls where none does."""
+    pairs = [("a", "one"), ("b", "one"), ("a", "two"), ("b", "two")]
+    scores = dict(zip(pairs, (0.1, 0.9, 0.2, 0.3), strict=True))
+    assert least_likely(pairs, scores) == ("two", 0.3)
+    assert least_likely(pairs[:2], scores) == ("one", 0.9)
 
 
 def test_what_a_rule_reads_off_cannot_be_overruled() -> None:
