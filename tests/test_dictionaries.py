@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 import simplemma
 
-from consult.themes import dictionaries, words
-from consult.themes.dictionaries import Mapped, known_forms, lemmatizer
+from consult.themes import words
+from consult.weights import dictionaries
+from consult.weights.dictionaries import Mapped, known_forms, lemmatizer
 
 FORMS = (
     "kommunane", "kommunene", "innkjøpslistene", "Openheit", "DFØ", "åpenhet", "e-post", "byggja", "kommunerna",

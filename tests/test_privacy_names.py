@@ -101,7 +101,7 @@ def test_what_only_the_model_finds(text: str, certainty: float, may_be: bool) ->
     """Sure enough, written as names are, and no body's name."""
     name = text.removesuffix(" kom.").removesuffix(" Xyz")
 
-    assert privacy._may_be(text, span(0, len(name), certainty)) is may_be
+    assert privacy._may_be(text, span(0, len(name), certainty), "nn") is may_be
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from consult.read.again import ByWords, pairs
 from consult.read.contacts import find_contacts
 from consult.read.given_names import also_words, is_given
 from consult.read.numbers import find_numbers, without_overlap
+from consult.read.ordinary import is_ordinary
 from consult.read.people import (
     ANY,
     CAPITAL,
@@ -38,7 +39,7 @@ from consult.read.public_names import is_body_word, is_public, names_something_e
 from consult.read.seen import Seen
 from consult.read.sensitive import find_sensitive
 from consult.read.taken import Taken
-from consult.records import SPECIAL_KINDS, Finding, FindingStatus, PersonalKind, Source
+from consult.records import SPECIAL_KINDS, Finding, FindingStatus, Language, PersonalKind, Source
 from consult.weights.processor import cores
 
 if TYPE_CHECKING:
@@ -177,8 +178,8 @@ def _names(sources: Sequence[Source], progress: Progress | None, ahead: Ahead | 
     """
     texts = [Seen(source.text) for source in sources]
     modelled = _by_model([seen.text for seen in texts], progress, ahead)
-    for seen, model in zip(texts, modelled, strict=True):
-        yield _placed(_in_text(seen.text, model), seen)
+    for source, seen, model in zip(sources, texts, modelled, strict=True):
+        yield _placed(_in_text(seen.text, source.language, model), seen)
 
 
 def _placed(names: _Names, seen: Seen) -> _Names:
@@ -193,11 +194,11 @@ def _back(names: Iterable[NameSpan], seen: Seen) -> tuple[NameSpan, ...]:
     return tuple(replace(one, start=start, end=end) for one, start, end in spans)
 
 
-def _in_text(text: str, model: Sequence[NameSpan]) -> _Names:
+def _in_text(text: str, language: Language, model: Sequence[NameSpan]) -> _Names:
     """What rules and model find: the model may refute rules for running text, but not those for forms."""
     in_form = names_by_rule(text, IN_FORM)
     running = [one for one in names_by_rule(text, RUNNING) if _is_possible(one, model)]
-    found = settle([*in_form, *running, *(one for one in model if _may_be(text, one))])
+    found = settle([*in_form, *running, *(one for one in model if _may_be(text, one, language))])
     return _Names(found=tuple(found), in_form=tuple(in_form), possible=tuple(model))
 
 
@@ -219,13 +220,15 @@ def _by_model(texts: Sequence[str], progress: Progress | None, ahead: Ahead | No
             progress(number, len(texts))
 
 
-def _may_be(text: str, one: NameSpan) -> bool:
-    """Whether a name of the model's is none of what must stay."""
+def _may_be(text: str, one: NameSpan, language: Language) -> bool:
+    """Whether a name of the model's is none of what must stay; of what it is not sure, no ordinary first word."""
     name = text[one.start : one.end]
     if names_something_else(text, one.end):
         return False
     if one.certainty >= TRUSTED:
         return not any(is_body_word(word) for word in name.split())
+    if one.certainty < SURE and is_ordinary(text, one.start, one.end, language):
+        return False
     least = LEAST_GIVEN if is_given(name) and not CAPITAL_BEHIND.match(text, one.end) else LEAST
     return one.certainty >= least and _shaped(name) and not is_public(name)
 

@@ -22,8 +22,8 @@ from unicodedata import normalize
 from consult.read.vocabulary import words
 from consult.records import Language
 from consult.shipped import shipped
-from consult.themes.dictionaries import known_forms, lemmatizer
 from consult.themes.wordclass import KEPT, word_classes
+from consult.weights.dictionaries import known_forms, lemmatizer
 
 TOKEN = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+|\w+(?:\.\w{2,})+(?:/\S*)?"  # addresses: one token, no word of the subject

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -17,6 +18,7 @@ import pytest
 from consult.evaluate.privacy import privacy_figures
 from consult.read import read_inputs
 from consult.read.privacy import find_personal
+from consult.records import Language
 from consult.settings import load_settings
 
 ROOT = Path(__file__).parents[2]
@@ -26,8 +28,8 @@ from names_text import Sentence, divided, read_norne  # noqa: E402
 
 SCORES = json.loads((ROOT / "models" / "names" / "scores.json").read_text(encoding="utf-8"))
 RECALL = {"nb": 0.97, "nn": 0.98, "sv": 0.95}  # measured 0.989, 0.997, 0.962
-PRECISION = {"nb": 0.92, "nn": 0.94, "sv": 0.93}  # measured 0.941, 0.957, 0.952
-STAY = {"nb": 0.94, "nn": 0.96, "sv": 0.97}  # of names of bodies, places and things; measured 0.955, 0.972, 0.980
+PRECISION = {"nb": 0.92, "nn": 0.94, "sv": 0.93}  # measured 0.931, 0.963, 0.963
+STAY = {"nb": 0.94, "nn": 0.96, "sv": 0.97}  # of names of bodies, places and things; measured 0.948, 0.972, 0.982
 MISTAKEN = 0.03  # of stretches that must stay; measured 0
 
 
@@ -39,9 +41,9 @@ def held_out(shared: Path, language: str) -> list[Sentence]:
 @pytest.mark.shared
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["nb", "nn"])
-def test_names_in_newspapers(shared: Path, language: str) -> None:
+def test_names_in_newspapers(shared: Path, language: Language) -> None:
     """The whole step finds them, and takes little else; it is what the committed figures say."""
-    found = measure(held_out(shared, language), whole_step)
+    found = measure(held_out(shared, language), partial(whole_step, language=language))
     assert found["recall"] >= RECALL[language]
     assert found["precision"] >= PRECISION[language]
     assert found["stay"] >= STAY[language]
