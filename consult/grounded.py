@@ -36,12 +36,11 @@ def ungrounded(rows: Rows) -> Iterator[str]:
         passages=dict(_passages(rows.passages)),
         duplicates={str(row["passage_id"]): str(row["duplicate_of"]) for row in rows.passages if row["duplicate_of"]},
         titles={str(row["theme_id"]): str(row["title"]) for row in rows.themes},
-        heard=_heard(rows.passages),
     )
     cited: dict[str, list[Row]] = defaultdict(list)
     for row in rows.citations:
         cited[str(row["conclusion_id"])].append(row)
-    gate = _Gate(rows, records.sources, records.passages, records.heard)
+    gate = _Gate(rows, records.sources, records.passages, _heard(rows.passages))
     for row in rows.conclusions:
         quotes = cited.get(str(row["conclusion_id"]))
         if not quotes:

@@ -31,13 +31,12 @@ def say(
     shown: int = 1,
     title: str = "svar",
     first: bool = True,
-    theme_sources: int = 4,
     language: str = "nn",
 ) -> str:
     """The sentence for what was said."""
     one = case(said)
     found = draft(one, kind, shown)
-    subject = Subject(title=title, first=first, theme_sources=theme_sources)
+    subject = Subject(title=title, first=first)
     quotes = [statement.passage.text.removesuffix(".") for statement in found.shown]
     return sentence(found, quotes, subject, {source.source_id: source for source in one.sources}, messages(language))
 
@@ -56,8 +55,6 @@ FRAMES = [
     ({"said": [TABLE, CLUB], "first": False},
      "Frå eitt bord og éin organisasjon kjem òg, mellom anna: «Vi treng svar»."),
     ({"said": [TABLE, CLUB, PERSON], "first": False, "shown": 3},
-     f"{ALL_THREE}."),
-    ({"said": [TABLE, CLUB, PERSON], "first": False, "shown": 3, "theme_sources": 5},
      f"{ALL_THREE}."),
     ({"said": [PERSON]}, "Eitt innspel, frå éin privatperson, gjeld svar: «Eg fekk ikkje svar»."),
     ({"said": [PERSON], "title": ""}, "Eitt innspel, frå éin privatperson: «Eg fekk ikkje svar»."),
@@ -109,7 +106,7 @@ def test_copies_that_are_not_quite_equal_are_said_to_be_nearly_so() -> None:
     """Counted from the texts, not assumed."""
     one = case([Said(text=f"Krev register{mark}", by=f"{n}.txt") for n, mark in enumerate(("", "!"))])
     both = Draft(kind="alike", shown=(Statement(passages=one.passages),), counted=())
-    subject = Subject(title="", first=True, theme_sources=2)
+    subject = Subject(title="", first=True)
     sources = {source.source_id: source for source in one.sources}
     text = sentence(both, ["Krev register"], subject, sources, messages("nn"))
     assert text == "To nesten likelydande innspel, frå to privatpersonar, seier: «Krev register»."
@@ -125,7 +122,7 @@ AGREED = re.compile(r"seier|sier|\bsays?\b|innspela?\b|innspill(?:ene)?\b|contri
 def test_several_voices_are_never_said_to_agree(language: str, first: bool, title: str, shown: int) -> None:
     """Each said something else: no *dei fleste innspela seier*, in any language, however many they are."""
     text = say(
-        [TABLE, CLUB, PERSON], language=language, first=first, title=title, shown=shown, theme_sources=5
+        [TABLE, CLUB, PERSON], language=language, first=first, title=title, shown=shown
     )  # fmt: skip
     frame = re.sub("[«“].*?[»”]", "", text)
     assert not AGREED.search(frame), frame
@@ -141,6 +138,6 @@ def test_a_campaign_is_one_text_that_many_say() -> None:
     one = case([Said(text="Krev register", by=f"{n}.txt") for n in range(3)])
     same = Draft(kind="alike", shown=(Statement(passages=one.passages),), counted=())
     sources = {source.source_id: source for source in one.sources}
-    subject = Subject(title="", first=True, theme_sources=3)
+    subject = Subject(title="", first=True)
     text = sentence(same, ["Krev register"], subject, sources, messages("nn"))
     assert text == "Tre likelydande innspel, frå tre privatpersonar, seier: «Krev register»."

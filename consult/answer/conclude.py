@@ -125,12 +125,11 @@ def _conclusions(
 ) -> Iterator[Conclusion]:
     """The conclusions of one theme in one language; its title is in the main language, and stands in no other."""
     message = messages(language)
-    heard = len({corpus.passages[passage_id].source_id for passage_id in theme.passage_ids})
     title = in_sentence(theme.title, corpus.names) if language == main and names_a_thing(theme.title, main) else ""
     keys = _keys_of(theme.title, main)
     for number, draft in enumerate(drafts):
         named = title if _bears_out(draft, keys, corpus, language) else ""
-        subject = Subject(title=named, first=number == 0, theme_sources=heard)
+        subject = Subject(title=named, first=number == 0)
         yield _conclusion(theme, draft, subject, corpus, message, language)
 
 

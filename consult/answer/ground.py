@@ -3,47 +3,40 @@
 In: a conclusion, and the records of the ledger that it may draw on. Out: what its sentence says that they
 do not give back, or nothing. A sentence of ours is composed anew, from title, citations, voices and
 catalogue, in every way that the records allow, and must be one of these to the letter: a number, a word of
-quantity, a *not* or a quote that was changed cannot hide. A sentence that a person or a model worded is
-free in its words, and held to its quotes, numbers, quantities and negations.
+quantity, a *not* or a quote that was changed cannot hide. What a person or a model worded is for the gate to judge
+(`consult.grounded`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from consult.answer.plan import Draft, Kind, Statement
 from consult.answer.quotes import on_one_line
-from consult.answer.sentence import QUANTITIES, Subject, quantity, sentence
-from consult.answer.stance import cue, disagreement
-from consult.answer.voices import count_speakers
+from consult.answer.sentence import Subject, sentence
+from consult.answer.stance import disagreement
 from consult.messages import Message, MessageError, messages
-from consult.records import LANGUAGES, Citation, Conclusion, Passage
+from consult.records import Citation, Conclusion, Passage
 from consult.speakers import Speaking
 from consult.themes.wording import small
 
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-QUOTED = re.compile(r"[«“„\"](.+?)[»”\"]")
 SHOWN = 60  # characters of a frame that a breach repeats at most
 TAKEN = "\0"  # stands for what a quote covers already
-WORDED = range(2, 13)  # numbers that the catalogues write in words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
     """What a ledger holds that a sentence may draw on.
 
-    duplicates: passage id → the id of the text it repeats; titles, heard: theme id → its title, and how many
-    sources its passages come from.
+    duplicates: passage id → the id of the text it repeats; titles: theme id → its title.
     """
 
     sources: Mapping[str, Speaking]
     passages: Mapping[str, Passage]
     duplicates: Mapping[str, str]
     titles: Mapping[str, str]
-    heard: Mapping[str, int]
 
 
 def unfounded(conclusion: Conclusion, records: Records) -> str:
@@ -55,9 +48,6 @@ def unfounded(conclusion: Conclusion, records: Records) -> str:
     cited = [records.passages.get(citation.passage_id) for citation in conclusion.citations]
     if any(passage is None or passage.source_id not in records.sources for passage in cited):
         return "cites what the ledger does not hold"
-    known = [passage for passage in cited if passage is not None]
-    if conclusion.how != "extracted":
-        return _unfounded_wording(conclusion, known, records, message)
     given = []
     for text in given_back(conclusion, records, message):
         if text == conclusion.text:
@@ -75,13 +65,13 @@ def given_back(conclusion: Conclusion, records: Records, message: Message) -> It
         return
     known = tuple(statement for statement in shown if statement is not None)
     counted = tuple(statements.values())
-    title, heard = records.titles.get(conclusion.theme_id, ""), records.heard.get(conclusion.theme_id, 0)
+    title = records.titles.get(conclusion.theme_id, "")
     exact = [citation.exact for citation in quoted]
     for kind in _kinds(known, counted):
         draft = Draft(kind=kind, shown=known, counted=counted)
         for first in (True, False):
             for named in dict.fromkeys((small(title), title, "")):
-                subject = Subject(title=named, first=first, theme_sources=heard)
+                subject = Subject(title=named, first=first)
                 yield sentence(draft, exact, subject, records.sources, message)
 
 
@@ -145,52 +135,3 @@ def _frame(text: str, quotes: Sequence[str]) -> str:
     for quote in sorted(quotes, key=len, reverse=True):
         text = text.replace(quote, "«»")
     return text
-
-
-# -- sentences that a person or a model worded ------------------------------------------------------------
-
-
-def _unfounded_wording(conclusion: Conclusion, cited: Sequence[Passage], records: Records, message: Message) -> str:
-    """The first of its quotes, numbers, quantities and negations that what it cites does not bear out."""
-    said = on_one_line(" ".join(passage.text for passage in cited))
-    frame = QUOTED.sub(lambda match: "" if on_one_line(match[1]) in said else match[0], on_one_line(conclusion.text))
-    if QUOTED.search(frame):
-        return "quotes words that nothing it cites holds"
-    wrong = [
-        *_numbers(frame, cited, said, records, message),
-        *_quantities(frame, cited, conclusion, records, message),
-        *_negations(frame, said, conclusion.language),
-    ]
-    return f"its sentence says “{wrong[0][:SHOWN]}”, which nothing it cites bears out" if wrong else ""
-
-
-def _numbers(frame: str, cited: Sequence[Passage], said: str, records: Records, message: Message) -> Iterator[str]:
-    speakers = count_speakers(cited, records.sources)
-    counts = {
-        speakers.tables, speakers.organisations, speakers.individuals, speakers.statements,
-        speakers.participant_tables, len({passage.source_id for passage in cited}), len(cited),
-    }  # fmt: skip
-    for match in NUMBER.finditer(frame):
-        if not re.search(rf"(?<!\d){re.escape(match[0])}(?!\d)", said) and match[0] not in map(str, counts):
-            yield match[0]
-    for number in WORDED:
-        word = re.compile(rf"\b{re.escape(message('answer-number', count=number))}\b", re.IGNORECASE)
-        if number not in counts and (found := word.search(frame)) and not word.search(said):
-            yield found[0]
-
-
-def _quantities(
-    frame: str, cited: Sequence[Passage], conclusion: Conclusion, records: Records, message: Message
-) -> Iterator[str]:
-    heard = len({passage.source_id for passage in cited})
-    true = quantity(heard, records.heard.get(conclusion.theme_id, 0))
-    for kind in (*QUANTITIES, "most", "all"):
-        phrase = message("answer-quantity", kind=kind)
-        if kind != true and re.search(rf"\b{re.escape(phrase)}\b", frame, re.IGNORECASE):
-            yield phrase
-
-
-def _negations(frame: str, said: str, language: str) -> Iterator[str]:
-    found = cue("negation", language).search(frame) if language in LANGUAGES else None
-    if found and not any(cue("negation", one).search(said) for one in LANGUAGES):
-        yield found[0]

@@ -30,13 +30,11 @@ MOST_FROM = 5  # of at least so many
 class Subject:
     """What a sentence is about.
 
-    title: of the theme, as inside a sentence, or empty where the quotes do not bear it out; first: of its
-    theme; theme_sources: how many sources the theme has.
+    title: of the theme, as inside a sentence, or empty where the quotes do not bear it out; first: of its theme.
     """
 
     title: str
     first: bool
-    theme_sources: int
 
 
 def quantity(sources: int, of: int) -> str:

@@ -72,11 +72,10 @@ def test_every_sentence_is_given_back_by_the_records(said: list[Said]) -> None:
     one = case(said)
     found = draw(one, languages=("nn", "nb", "en"))
     theme = {conclusion.theme_id for conclusion in found.conclusions}.pop()
-    heard = len({passage.source_id for passage in one.passages})
     records = Records(
         sources={source.source_id: source for source in one.sources},
         passages={passage.passage_id: passage for passage in one.passages},
-        duplicates={}, titles={theme: title_of(one)}, heard={theme: heard},
+        duplicates={}, titles={theme: title_of(one)},
     )  # fmt: skip
     assert [unfounded(conclusion, records) for conclusion in found.conclusions] == [""] * len(found.conclusions)
 

@@ -34,14 +34,6 @@ answer-count-participant = { $count ->
        *[other] participants at { $tables_in_words } tables
     }
  }
-answer-quantity = { $kind ->
-    [one] one contribution
-    [two] two contributions
-    [some] a few contributions
-    [several] several contributions
-    [most] most contributions
-   *[all] all contributions
- }
 answer-and = { $first } and { $second }
 answer-comma = { $first }, { $second }
 answer-quote = “{ $text }”

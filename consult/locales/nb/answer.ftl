@@ -34,14 +34,6 @@ answer-count-participant = { $count ->
        *[other] deltakere ved { $tables_in_words } bord
     }
  }
-answer-quantity = { $kind ->
-    [one] ett innspill
-    [two] to innspill
-    [some] noen innspill
-    [several] flere innspill
-    [most] de fleste innspillene
-   *[all] alle innspillene
- }
 answer-and = { $first } og { $second }
 answer-comma = { $first }, { $second }
 answer-quote = «{ $text }»

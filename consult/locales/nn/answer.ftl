@@ -34,14 +34,6 @@ answer-count-participant = { $count ->
        *[other] deltakarar ved { $tables_in_words } bord
     }
  }
-answer-quantity = { $kind ->
-    [one] eitt innspel
-    [two] to innspel
-    [some] nokre innspel
-    [several] fleire innspel
-    [most] dei fleste innspela
-   *[all] alle innspela
- }
 answer-and = { $first } og { $second }
 answer-comma = { $first }, { $second }
 answer-quote = «{ $text }»
