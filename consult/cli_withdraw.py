@@ -38,7 +38,7 @@ def withdraw(
 
 def facts(done: Withdrawn) -> dict[str, object]:
     """What was done, as JSON values."""
-    names = ("redacted", "copies", "files", "deleted", "repeats")
+    names = ("redacted", "copies", "files", "rows", "deleted", "repeats")
     found: dict[str, object] = {name: list(getattr(done, name)) for name in names}
     return {"tombstones": [asdict(one) for one in done.tombstones], **found, "removed": list(done.finished.removed)}
 
@@ -52,8 +52,13 @@ def tell(done: Withdrawn) -> None:
     for row in done.redacted:
         say(f"  redacted, because it repeated the words: {row}")
     for name in done.files:
-        say(f"  DELETE this yourself, and from your copies: inputs/{name}")
+        rows = [locator for path, locator in done.rows if path == name]
+        of = f"{', '.join(rows)} of " if rows else ""
+        say(f"  DELETE this yourself, and from your copies: {of}inputs/{name}")
     for one in done.copies:
         say(f"  the same content also came as {one}; withdraw that too if it is the same person's")
     for name in done.repeats:
-        say(f"  still names it: {name}; change it and run again")
+        ours = not name.endswith(".toml")
+        say(
+            f"  still names it: {name}; {'run again, and report it if it stays' if ours else 'change it and run again'}"
+        )

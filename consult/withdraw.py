@@ -7,6 +7,9 @@ sweeping of files and free pages are done by the next run where this one is kill
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +37,10 @@ if TYPE_CHECKING:
 PEOPLES = ("decisions", "response_log")
 """Tables of what people wrote of what others said."""
 
+CITATIONS = "conclusion_id,passage_id,"
+"""How the table of quotes begins."""
+CUT_BEFORE = re.compile(r'("prefix": ?")[^\s"]*')
+CUT_AFTER = re.compile(r'("suffix": ?"(?:[^"\\]|\\.)*?)[^\s"]*(?=")')
 TEXT = frozenset({".csv", ".html", ".json", ".jsonld", ".md", ".toml", ".txt", ".svg"})
 
 
@@ -42,13 +49,15 @@ class Withdrawn:
     """What a withdrawal has done.
 
     redacted: rows of people's acts in which words were replaced; copies: ids of sources that hold the same content;
-    files: input files that the user still has to delete; deleted: those that were; repeats: files in which words stand.
+    files: input files that the user still has to delete, or rows of; rows: path and locator of these rows; deleted:
+    files that were; repeats: files in which words stand.
     """
 
     tombstones: tuple[Tombstone, ...]
     redacted: tuple[str, ...]
     copies: tuple[str, ...]
     files: tuple[str, ...]
+    rows: tuple[tuple[str, str], ...]
     deleted: tuple[str, ...]
     repeats: tuple[str, ...]
     finished: Finished
@@ -90,6 +99,7 @@ def withdraw(
         redacted=redacted,
         copies=tuple(source.source_id for source in staying if source.sha256 in ids and source.text),
         files=tuple(sorted({source.path for source in going} - set(deleted))),
+        rows=tuple(sorted((source.path, source.locator) for source in going if source.locator)),
         deleted=deleted,
         repeats=tuple(repeats(out, folder, residue)),
         finished=finished,
@@ -180,5 +190,14 @@ def hashes_that_stay(ledger: Ledger, going: Sequence[Source], settings: Settings
 def repeats(out: Path, folder: Path, residue: Residue) -> Iterator[str]:
     """Text files that still repeat what went: settings that name it, and defects of ours."""
     for path in [*sorted(folder.glob("*.toml")), *sorted(path for path in out.rglob("*") if path.suffix in TEXT)]:
-        if path.is_file() and any(map(residue.holds, path.read_text("utf-8", "replace").splitlines())):
+        if path.is_file() and any(map(residue.holds, _whole_words(path.read_text("utf-8", "replace")))):
             yield str(path)
+
+
+def _whole_words(text: str) -> Iterator[str]:
+    """The lines of a file without the ends of words that 32 characters before and after a quote begin or end with."""
+    if text.startswith(CITATIONS):
+        for row in csv.DictReader(io.StringIO(text)):
+            yield from (row["exact"], row["prefix"].partition(" ")[2], row["suffix"].rpartition(" ")[0])
+        return
+    yield from (CUT_AFTER.sub(r"\1", CUT_BEFORE.sub(r"\1", line)) for line in text.splitlines())

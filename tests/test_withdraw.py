@@ -11,16 +11,17 @@ from pathlib import Path
 import pytest
 
 from consult.check import check, failed
+from consult.cli_withdraw import tell
 from consult.erase import PENDING
 from consult.errors import DecisionError, InputError, LedgerError
 from consult.ledger import open_ledger
 from consult.read.withdrawn import MARK, Gone, Tombstone, gone_with, path_hash
 from consult.records import Response, Source
-from consult.residue import residue_of
+from consult.residue import Residue, residue_of
 from consult.review import reviewing
 from consult.run import Finished, run
 from consult.settings import load_settings
-from consult.withdraw import Withdrawn, chosen, our_own_words, withdraw
+from consult.withdraw import Withdrawn, _whole_words, chosen, our_own_words, withdraw
 from tests.conftest import make_source
 from tests.test_run import consultation, finished, out
 
@@ -135,6 +136,7 @@ def test_a_row_of_a_form(with_letter: Finished, consultation: Path) -> None:
     wanted = next(one for one in rows if "nettbank" in one.text)
     done = withdraw(with_letter.out, wanted.source_id, role=ROLE, reason="request", delete=True)
     assert done.files == ("skjema.csv",)
+    assert done.rows == (("skjema.csv", wanted.locator),)
     assert done.deleted == ()
     assert (consultation / "inputs" / "skjema.csv").exists()
     assert [name for name, data in everything(with_letter.out) if b"nettbank" in data] == []
@@ -366,3 +368,44 @@ def test_a_killed_withdrawal_is_ended_by_the_next_run(
     assert (consultation / "inputs" / "quistgaard-brev.txt").exists()
     run(consultation, with_letter.out)
     assert not (consultation / "inputs" / "quistgaard-brev.txt").exists()
+
+
+def test_who_withdraws_a_row_is_told_to_delete_that_row(
+    with_letter: Finished, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Not the form that everybody's answers stand in; of a letter, the file."""
+    with open_ledger(with_letter.out / "ledger.db") as ledger:
+        row = next(one for one in ledger.analysis().sources if one.path == "skjema.csv")
+    tell(withdraw(with_letter.out, row.source_id, role=ROLE, reason="request"))
+    assert f"DELETE this yourself, and from your copies: {row.locator} of inputs/skjema.csv" in capsys.readouterr().out
+    tell(withdrawn(with_letter))
+    assert "from your copies: inputs/quistgaard-brev.txt" in capsys.readouterr().out
+
+
+QUOTES = "conclusion_id,passage_id,source_id,start,end,exact,prefix,suffix\n"
+CUT = [
+    (f"{QUOTES}c,p,s,0,3,Lys no,quist gard og,så kvist quist\n", "what 32 characters cut off"),
+    ('{"exact": "Lys", "prefix": "quist her", "suffix": "der quist"}', "the same in annotations"),
+    ('{"exact":"Lys","prefix":"quist","suffix":"quist"}', "a single word"),
+]
+WHOLE = [
+    (f"{QUOTES}c,p,s,0,3,Lys quist no,her er,så der\n", "in the quote"),
+    (f"{QUOTES}c,p,s,0,3,Lys,her quist er,så der\n", "before it, whole"),
+    ('{"exact": "Lys", "prefix": "her quist er", "suffix": "der"}', "the same in annotations"),
+    ('{"exact": "Lys", "prefix": "her", "suffix": "der quist er"}', "behind it"),
+    ("title = 'quist'", "in settings"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), CUT, ids=[case[1] for case in CUT])
+def test_the_end_of_a_word_names_nobody(text: str, why: str) -> None:
+    """Half of *kvistquist* is no name of who withdrew."""
+    residue = Residue(words=frozenset({"quist"}), turns=frozenset(), whole=frozenset())
+    assert not any(map(residue.holds, _whole_words(text))), why
+
+
+@pytest.mark.parametrize(("text", "why"), WHOLE, ids=[case[1] for case in WHOLE])
+def test_a_whole_word_is_found(text: str, why: str) -> None:
+    """Sabotage twin: what stands whole is told."""
+    residue = Residue(words=frozenset({"quist"}), turns=frozenset(), whole=frozenset())
+    assert any(map(residue.holds, _whole_words(text))), why
