@@ -83,7 +83,7 @@ def test_statuses(analysis: Analysis, wanted: Response, status: str) -> None:
         ({"target": "99"}, "is not placed on '99'"),
         ({"status": ""}, "no status of a response"),
         ({"status": "maybe"}, "no status of a response"),
-        ({"reason": " "}, "--reason is empty"),
+        ({"reason": " "}, "the reason is empty"),
         ({"reason": "a\x00"}, "control character"),
         ({"reason": "a" * 4001}, "at most 4000"),
         ({"responsible": "a" * 201}, "at most 200"),

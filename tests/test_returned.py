@@ -359,7 +359,7 @@ def test_what_is_gone_meanwhile_is_named(finished: Finished, big: str) -> None:
         ("themes", {"reason": "berre fordi"}, "has a reason, but nothing is changed"),
         ("themes", {"title": "a" * 300}, "at most 200"),
         ("answers", {"reason": "Utan status"}, "no status of a response"),
-        ("answers", {"status": "partly · x"}, "--reason is empty"),
+        ("answers", {"status": "partly · x"}, "the reason is empty"),
         ("answers", {"status": "partly · x", "reason": "Ja", "date": "snart"}, "write 2027"),
     ],
 )

@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 
 from consult.messages import messages
+from consult.publish.labels import source_label
 from consult.publish.review_sheet import BASE, LISTS, SHEETS, heads_of, key_of, names_of, review_sheet, rows_now
 from consult.records import Analysis
 from tests import sample_analysis as sample
@@ -140,3 +141,22 @@ def saved_by_libreoffice(path: Path, folder: Path) -> Path:
     command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", str(folder), str(path)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     return folder / path.name
+
+
+def test_what_most_say_stands_first_and_voices_and_sources_are_words() -> None:
+    """A single voice may come first by its id; *group_note 3* is no word of a coordinator's; a row has a number."""
+    analysis = sample.analysis()
+    theme = next(one for one in analysis.themes if len(one.passage_ids) > 1)
+    told = [one for one in analysis.conclusions if one.theme_id == theme.theme_id and one.language == "nn"]
+    large = max(told, key=lambda one: len(one.citations))
+    small = replace(large, text="Ei einskild røyst.", citations=large.citations[:1])
+    changed = replace(analysis, conclusions=(small, large))
+
+    rows = rows_now(changed, "nn")
+
+    assert rows["themes"][theme.theme_id]["says"] == f"{large.text}\nEi einskild røyst."
+    assert "group_note" not in rows["themes"][theme.theme_id]["voices"]
+    labels = {one.source_id: source_label(one, messages("nn")) for one in analysis.sources}
+    shown = {one.passage_id: labels[one.source_id] for one in analysis.passages}
+    assert {key: row["source"] for key, row in rows["passages"].items()} == shown
+    assert "1 bord" in " ".join(row["voices"] for row in rows["themes"].values())

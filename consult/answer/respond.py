@@ -66,10 +66,10 @@ def respond(analysis: Analysis, wanted: Response) -> tuple[Response, ...]:
     if wanted.target and wanted.target not in places:
         raise DecisionError(f"{wanted.theme_id}: is not placed on {wanted.target!r}, but on {', '.join(places)}")
     if wanted.status not in RESPONSE_STATUSES:
-        raise DecisionError(f"--status {wanted.status!r}: no status of a response; use {', '.join(RESPONSE_STATUSES)}")
+        raise DecisionError(f"status {wanted.status!r}: no status of a response; use {', '.join(RESPONSE_STATUSES)}")
     reason = free_text(wanted.reason, "--reason", LONGEST_TEXT)
     if not reason:
-        raise DecisionError("--reason is empty; who contributed is owed one, above all where it is not taken up")
+        raise DecisionError("the reason is empty; who contributed is owed one, above all where it is not taken up")
     return tuple(
         Response(
             theme_id=wanted.theme_id,

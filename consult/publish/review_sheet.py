@@ -16,10 +16,10 @@ from io import BytesIO
 from typing import Any
 
 from consult.messages import Message, messages
+from consult.publish.labels import source_label, voice_counts
 from consult.publish.report import page_language
 from consult.publish.workbook import fit, is_dangerous
-from consult.records import REASONS, RESPONSE_STATUSES, Analysis, Theme
-from consult.rows import voices_text
+from consult.records import REASONS, RESPONSE_STATUSES, Analysis, Conclusion, Theme
 from consult.settings import Settings
 from consult.speakers import count_voices
 
@@ -77,12 +77,13 @@ def rows_now(analysis: Analysis, language: str) -> Rows:
 
     language: in which conclusions are read.
     """
+    m = messages(page_language((language,)))
     first: dict[tuple[str, str], str] = {}
     for one in sorted(analysis.placements, key=lambda p: (-p.probability, p.target)):
         first.setdefault((one.theme_id, one.passage_id), one.target)
     return {
-        "themes": {theme.theme_id: _theme_row(theme, analysis, first, language) for theme in _by_weight(analysis)},
-        "passages": _passage_rows(analysis, first),
+        "themes": {theme.theme_id: _theme_row(theme, analysis, first, language, m) for theme in _by_weight(analysis)},
+        "passages": _passage_rows(analysis, first, m),
         "answers": _answer_rows(analysis),
     }
 
@@ -91,28 +92,35 @@ def _by_weight(analysis: Analysis) -> list[Theme]:
     return sorted(analysis.themes, key=lambda theme: (-len(theme.passage_ids), theme.theme_id))
 
 
-def _theme_row(theme: Theme, analysis: Analysis, first: Mapping[tuple[str, str], str], language: str) -> dict[str, str]:
+def _theme_row(
+    theme: Theme, analysis: Analysis, first: Mapping[tuple[str, str], str], language: str, m: Message
+) -> dict[str, str]:
     inside = set(theme.passage_ids)
     sources = {source.source_id: source for source in analysis.sources}
     voices = count_voices((one for one in analysis.passages if one.passage_id in inside), sources)
-    texts = [one for one in analysis.conclusions if one.theme_id == theme.theme_id]
+    texts = sorted((one for one in analysis.conclusions if one.theme_id == theme.theme_id), key=_largest_first)
     spoken = min((one.language for one in texts), key=lambda one: (one != language, one), default="")
     says = [one.text for one in texts if one.language == spoken]
     return {
         "theme_id": theme.theme_id, "title": theme.title, "target": first.get((theme.theme_id, ""), ""),
         "merge_into": "", "approved": "yes" if theme.status == "approved" else "", "reason": "",
-        "passages": str(len(theme.passage_ids)), "voices": voices_text(voices), "says": "\n".join(says),
+        "passages": str(len(theme.passage_ids)), "voices": ", ".join(voice_counts(voices, m)), "says": "\n".join(says),
     }  # fmt: skip
 
 
-def _passage_rows(analysis: Analysis, first: Mapping[tuple[str, str], str]) -> dict[str, dict[str, str]]:
+def _largest_first(conclusion: Conclusion) -> tuple[int, str]:
+    """As the report has them, so that the cell opens with what most say."""
+    return -len(conclusion.citations), min((one.passage_id for one in conclusion.citations), default="")
+
+
+def _passage_rows(analysis: Analysis, first: Mapping[tuple[str, str], str], m: Message) -> dict[str, dict[str, str]]:
     passages = {passage.passage_id: passage for passage in analysis.passages}
-    paths = {source.source_id: source.path for source in analysis.sources}
+    names = {source.source_id: source_label(source, m) for source in analysis.sources}
     return {
         passage_id: {
             "passage_id": passage_id, "text": passages[passage_id].text, "theme": theme.theme_id,
             "target": first.get((theme.theme_id, passage_id), ""), "aside": "", "reason": "",
-            "source": paths[passages[passage_id].source_id],
+            "source": names[passages[passage_id].source_id],
         }
         for theme in _by_weight(analysis)
         for passage_id in theme.passage_ids
