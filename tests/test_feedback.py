@@ -14,7 +14,7 @@ from consult.publish.document import Document, Heading, Items, Note, Paragraph, 
 from consult.publish.feedback import feedback
 from consult.publish.feedback.method import measured
 from consult.publish.material import Head
-from consult.records import NotReflected
+from consult.records import Act, Decision, NotReflected
 from tests import sample_analysis as sample
 from tests.publication_cases import PUBLICATION, telling
 
@@ -245,3 +245,33 @@ def test_what_contributors_wrote_is_text_and_nothing_else() -> None:
     """A hostile analysis makes a document like any other."""
     document = feedback(telling(analysis=sample.hostile()))
     assert sample.HOSTILE in words(document)
+
+
+def decided(act: Act, *objects: str, number: int = 1) -> Decision:
+    """A decision on themes and passages."""
+    return Decision(
+        number=number, role="r", time="2026-03-02T10:00:00Z", act=act, objects=objects, before={}, after={}, reason=""
+    )
+
+
+THEME = sample.analysis().themes[0]
+SHAPED: list[tuple[tuple[Decision, ...], bool, str]] = [
+    ((), False, "nobody has done anything"),
+    ((decided("approve", "t-0123456789ab"),), False, "another theme is approved"),
+    ((decided("rename", "t-0123456789ab"),), False, "another theme got a title"),
+    ((decided("rename", THEME.theme_id), decided("undo", "1", number=2)), False, "a title was taken back"),
+    ((decided("rename", THEME.theme_id),), True, "it got a title"),
+    ((decided("merge", THEME.theme_id, "t-0123456789ab"),), True, "it took another in"),
+    ((decided("place", THEME.theme_id),), True, "it got a place"),
+    ((decided("move", THEME.passage_ids[0]),), True, "a passage was moved to it"),
+]
+
+
+@pytest.mark.parametrize(("decisions", "shaped", "why"), SHAPED, ids=[case[2] for case in SHAPED])
+@pytest.mark.parametrize("language", publication_languages())
+def test_what_people_have_shaped_is_not_called_the_machines(
+    decisions: tuple[Decision, ...], shaped: bool, why: str, language: str
+) -> None:
+    """A title that a person wrote is no proposal of the machine, approved or not."""
+    said = words(feedback(telling(language, decisions=decisions)))
+    assert (messages(language)("feedback-theme-shaped") in said) == shaped, why

@@ -108,6 +108,7 @@ feedback-list = { $first }, { $second }
 
 feedback-part-of = Del af et bredere tema:
 feedback-theme-proposed = Tema og placering er maskinens forslag.
+feedback-theme-shaped = Delvis formet af mennesker, resten er maskinens forslag. Endnu ikke godkendt.
 feedback-theme-approved = Gennemgået og godkendt af mennesker.
 feedback-theme-changed = Godkendt af mennesker, men ændret siden.
 feedback-single = Én stemme: Kun ét bidrag siger dette.

@@ -120,6 +120,7 @@ feedback-list = { $first }, { $second }
 
 feedback-part-of = Part of a wider theme:
 feedback-theme-proposed = Theme and placement are proposals of the machine.
+feedback-theme-shaped = Shaped in part by people, the rest is a proposal of the machine. Not approved yet.
 feedback-theme-approved = Read and approved by people.
 feedback-theme-changed = Approved by people, but changed since.
 feedback-single = Single voice: only one contribution says this.

@@ -105,6 +105,7 @@ feedback-list = { $first }, { $second }
 
 feedback-part-of = Del av et videre tema:
 feedback-theme-proposed = Tema og plassering er forslag fra maskinen.
+feedback-theme-shaped = Delvis formet av mennesker, resten er forslag fra maskinen. Ikke godkjent ennå.
 feedback-theme-approved = Gått gjennom og godkjent av mennesker.
 feedback-theme-changed = Godkjent av mennesker, men endret etterpå.
 feedback-single = Én røst: Bare ett innspill sier dette.

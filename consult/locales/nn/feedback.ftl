@@ -108,6 +108,7 @@ feedback-list = { $first }, { $second }
 
 feedback-part-of = Del av eit vidare tema:
 feedback-theme-proposed = Tema og plassering er framlegg frå maskina.
+feedback-theme-shaped = Delvis forma av menneske, resten er framlegg frå maskina. Ikkje godkjent enno.
 feedback-theme-approved = Gått gjennom og godkjent av menneske.
 feedback-theme-changed = Godkjent av menneske, men endra etterpå.
 feedback-single = Éi røyst: Berre eitt innspel seier dette.

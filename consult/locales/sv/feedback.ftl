@@ -108,6 +108,7 @@ feedback-list = { $first }, { $second }
 
 feedback-part-of = Del av ett vidare tema:
 feedback-theme-proposed = Tema och placering är maskinens förslag.
+feedback-theme-shaped = Delvis format av människor, resten är maskinens förslag. Inte godkänt ännu.
 feedback-theme-approved = Genomgånget och godkänt av människor.
 feedback-theme-changed = Godkänt av människor, men ändrat efteråt.
 feedback-single = En röst: Bara ett bidrag säger detta.

@@ -17,7 +17,10 @@ from consult.publish.outline import TargetEntry, ThemeEntry
 from consult.publish.report import section_of
 from consult.publish.statements import Piece, Statement
 from consult.publish.statements import Quote as Cited
-from consult.records import Citation
+from consult.records import Act, Citation, Decision, Theme
+
+SHAPING: frozenset[Act] = frozenset({"rename", "merge", "split", "move", "place"})
+"""What people do with a theme short of approving it."""
 
 
 def themes(telling: Telling) -> Iterator[Block]:
@@ -76,7 +79,18 @@ def _about(telling: Telling, entry: ThemeEntry) -> Iterator[Run]:
         yield Run(text=entry.theme.parent, language=telling.other(telling.main))
         yield Run(text=".")
     word = entry.theme.status if entry.theme.status in ("approved", "changed") else "proposed"
+    if word == "proposed" and _is_shaped(entry.theme, telling.material.decisions):
+        word = "shaped"
     yield Run(text=f" {m(f'feedback-theme-{word}')}")
+
+
+def _is_shaped(theme: Theme, decisions: Sequence[Decision]) -> bool:
+    """Whether people have titled, merged, divided or placed a theme, or moved a passage of it, and stand by it."""
+    undone = {number for one in decisions if one.act == "undo" for number in one.objects}
+    about = {theme.theme_id, *theme.passage_ids}
+    return any(
+        one.act in SHAPING and str(one.number) not in undone and not about.isdisjoint(one.objects) for one in decisions
+    )
 
 
 def _statement(telling: Telling, statement: Statement, numbers: Iterator[int]) -> Iterator[Block]:
