@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from consult.cli_terminal import AsJson, InFolder, ledger_of, output, say
-from consult.errors import InputError
+from consult.errors import ConsultError, InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from consult.diff import Change, Comparison, Version
 
 LONGEST = 100  # characters of a conclusion on a line of text
@@ -42,8 +44,29 @@ def diff(
         say(json.dumps([asdict(change) for change in found.changes], ensure_ascii=False, indent=2))
     elif not found.changes:
         say("Nothing differs from the run before, or there was none.")
-    for change in () if as_json or html else found.changes:
+    else:
+        tell(found.changes, _language(_of_after(list(versions or ()), folder)))
+
+
+def tell(changes: Sequence[Change], language: str) -> None:
+    """A line each, of conclusions those in one language: the others say the same again."""
+    told = [one for one in changes if one.language in ("", language)]
+    shown = told if any(one.language for one in told) else changes  # none is in it: they are of other settings
+    for change in shown:
         say(line(change))
+    if len(shown) < len(changes):
+        say(f"{len(changes) - len(shown)} more of the same in other languages: --json tells them.")
+
+
+def _language(folder: Path) -> str:
+    """The main language of a result; empty where run.json is gone."""
+    from consult.publish.exchange.consultation import consultation_of, read_run_info
+    from consult.publish.report import page_language
+
+    try:
+        return page_language((consultation_of(read_run_info(folder)).language,))
+    except ConsultError:
+        return ""
 
 
 def _comparison(versions: list[str], folder: Path | None) -> Comparison:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from consult.cli_diff import line
+from consult.cli_diff import line, tell
 from consult.diff import Change
 from consult.run import Finished
 from tests.test_cli import consult
@@ -70,3 +70,28 @@ def test_a_line_is_one_line() -> None:
     change = Change(what="conclusion", how="changed", id="c-1", before="a\nb", after="x" * 300)
     assert "\n" not in line(change)
     assert len(line(change)) < 160
+
+
+def changed(language: str, what: str = "conclusion") -> Change:
+    """A change of a text in a language."""
+    return Change(what=what, how="changed", id=f"c-{language or 'x'}", before="før", after="no", language=language)
+
+
+@pytest.mark.parametrize(
+    ("languages", "main", "ids", "more"),
+    [
+        (("", "en", "nb", "nn"), "nb", ["c-x", "c-nb"], 2),
+        (("", "nn"), "nn", ["c-x", "c-nn"], 0),
+        (("", "en", "nb"), "nn", ["c-x", "c-en", "c-nb"], 0),
+        ((), "nn", [], 0),
+    ],
+)
+def test_a_conclusion_is_told_in_one_language(
+    languages: tuple[str, ...], main: str, ids: list[str], more: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Three languages say one change three times; where none is the main one, all are told."""
+    tell([changed(one, "conclusion" if one else "theme") for one in languages], main)
+    said = capsys.readouterr().out.splitlines()
+    assert [one.split()[2] for one in said if one.split()[1] == "changed"] == ids
+    told = f"{more} more of the same in other languages: --json tells them."
+    assert [one for one in said if "other languages" in one] == ([told] if more else [])
