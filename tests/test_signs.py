@@ -148,7 +148,9 @@ def test_opening_hours_are_input(line: str) -> None:
     "line",
     [
         "-", "–", "?", "…", "Nei", "nei.", "Nei takk", "ingen", "Ingenting!", "(tom lapp)", "(uleseleg lapp)", "«?»",
-        "vet ikke", "Veit ikkje", "ved ikke", "vet ej", "inget", "N/A", "none", "no comment", "[blank]", "", "***",
+        "vet ikke", "Samme som ovenfor", "same som over",
+        "Se svar over", "Same as above.", "som ovan", "det samme",
+        "Veit ikkje", "ved ikke", "vet ej", "inget", "N/A", "none", "no comment", "[blank]", "", "***",
         "42", "ikke noe å tilføye", "nothing to add", "ingen merknader", "samme som over",
     ],
 )  # fmt: skip
@@ -161,7 +163,8 @@ def test_non_answers(line: str) -> None:
     "line",
     [
         "Nei, det må de slutte med", "Ingen sit med heilskapen", "ja", "Svar!", "Lobbyregister!", "ingen hastverk",
-        "Veit ikkje kven eg skal ringje", "No more cuts", "tom for pengar", "(dyrt)", "19.03.2026",
+        "Veit ikkje kven eg skal ringje", "Samme som ovenfor, og flere busser",
+        "Same skule til alle", "Se bussrutene over fjellet", "No more cuts", "tom for pengar", "(dyrt)", "19.03.2026",
         "blank vegg i gangen",
     ],
 )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from consult.read.structure import units_of
@@ -179,3 +181,18 @@ def test_units_carry_page_and_block() -> None:
 def test_a_post_it_that_shouts_is_no_heading(text: str, expected: list[str]) -> None:
     """Capitals among short lines of the same kind are one more; over a part, they are a heading."""
     assert [words for _, words in headings(lines_source(text))[1:]] == expected
+
+
+@pytest.mark.parametrize("label", ["comment", "footnote", "endnote"])
+def test_what_stands_beside_a_text_is_no_heading(label: str) -> None:
+    """A comment on one bullet stood over the next ones, as what they are about."""
+    pieces: list[Any] = [
+        ("item", "Ope om kvelden", 1),
+        ("footnote", "Husk å spørje forvaltinga om prisen", 0, label),
+        ("item", "Fleire dunkar", 1),
+        ("item", "Byteskur", 1),
+    ]
+    assert headings(block_source(pieces)) == []
+    assert kinds(block_source(pieces)) == ["item", "paragraph", "item", "item"]
+    pieces[1] = ("paragraph", "Prisen i forvaltinga", 0)
+    assert headings(block_source(pieces)) == [(2, "Prisen i forvaltinga")]

@@ -33,6 +33,7 @@ SHORTEST_TEXT = 12  # words of a paragraph that a typed heading can stand over
 ATTRIBUTION_LENGTH = 300  # characters within which a quoted message says whose it is
 LONGEST_LABEL = 6  # words of *Anna:* above what Anna says
 STANZA_HEAD = 5  # words of the first line of a stanza that names what the others are about
+NOTES = frozenset({"footnote", "endnote", "comment"})  # what stands beside a text stands over none of it
 CAPITALS = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -175,7 +176,7 @@ def _surroundings(units: Sequence[Unit]) -> list[_Stands]:
 def _is_heading(text: str, units: Sequence[Unit], at: int, stands: _Stands) -> bool:
     """Whether a paragraph is a heading in all but form."""
     unit, after = units[at], stands.after
-    if after is None or not _short(text, unit, LONGEST_HEADING):
+    if after is None or unit.label in NOTES or not _short(text, unit, LONGEST_HEADING):
         return False
     line = plain(text, unit)
     if _is_other(line):
