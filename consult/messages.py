@@ -24,8 +24,9 @@ Message = Callable[..., str]
 """`message(key, **arguments) -> text`; a key is `message-id` or `message-id.attribute`."""
 
 
-REMEMBERED = 4096
-"""Texts kept for when they are asked for again: a report says *tabell 3, rad 17* and *eitt innspel* many times over."""
+REMEMBERED = 2**14
+"""Texts kept for when they are asked for again: a report says *tabell 3, rad 17* and *eitt innspel* many times over,
+and law 4 has each sentence said anew."""
 
 
 LONG = 2000

@@ -9,8 +9,9 @@ Dependencies (CC BY-SA 4.0); right for 92 of 100 words (`models/words/classes.js
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -27,9 +28,14 @@ EXACT = 1000  # scores are added in thousandths
 KEPT = 300_000  # words whose scores are kept for when they are asked for again: 13 MB, and as much for the words
 
 Scores = NDArray[np.float32]
+Numbers = NDArray[np.int64]
 Sentence = tuple[str, tuple[str, ...]]
 """A language and words in it."""
-_KNOWN: dict[Sentence, Scores] = {}
+_KNOWN: dict[Sentence, tuple[Scores, Numbers]] = {}
+"""By sentence the scores of its words, and which forms they are."""
+_COUNTING = Lock()
+_FORMS: dict[tuple[str, str], int] = {}
+"""Language and word in small letters → the number of that form, for as long as sentences are kept."""
 
 
 def word_classes(sentences: Sequence[Sequence[str]], languages: Sequence[str]) -> list[list[str]]:
@@ -40,25 +46,38 @@ def word_classes(sentences: Sequence[Sequence[str]], languages: Sequence[str]) -
     """
     if not any(sentences):
         return [[] for _ in sentences]
-    scores = _with_elsewhere(_scores(sentences, languages), sentences, languages)
-    best = iter(scores.argmax(axis=1).tolist())
+    best = iter(_with_elsewhere(*_scores(sentences, languages)).argmax(axis=1).tolist())
     return [[CLASSES[next(best)] for _ in words] for words in sentences]
 
 
-def _scores(sentences: Sequence[Sequence[str]], languages: Sequence[str]) -> Scores:
-    """(words, classes): what each word seems to be where it stands.
+def _scores(sentences: Sequence[Sequence[str]], languages: Sequence[str]) -> tuple[Scores, Numbers]:
+    """(words, classes): what each word seems to be where it stands; (words,): the number of its form.
 
-    A run asks for the same sentences when it compares passages, names themes and draws conclusions.
+    A run asks for the same sentences when it compares passages, names themes and draws conclusions. Numbers are worth
+    something among those that were given together: forms are forgotten with the sentences, by one thread at a time.
     """
     asked = [(language, tuple(words)) for words, language in zip(sentences, languages, strict=True)]
-    fresh = [one for one in dict.fromkeys(asked) if one not in _KNOWN]
-    found = dict(zip(fresh, _scored(fresh), strict=True))
-    scores = np.concatenate([found[one] if one in found else _KNOWN[one] for one in asked])
-    if sum(map(len, _KNOWN.values())) + sum(map(len, found.values())) > KEPT:
-        _KNOWN.clear()
-    if sum(map(len, found.values())) <= KEPT:
-        _KNOWN.update(found)
-    return np.asarray(scores)
+    with _COUNTING:
+        fresh = [one for one in dict.fromkeys(asked) if one not in _KNOWN]
+        if fresh and _words_in(fresh) + _words_in(_KNOWN) > KEPT:
+            _KNOWN.clear()
+            _FORMS.clear()
+            fresh = list(dict.fromkeys(asked))
+        found = {one: (scores, _numbers(one)) for one, scores in zip(fresh, _scored(fresh), strict=True)}
+        of_each = [found[one] if one in found else _KNOWN[one] for one in asked]
+        if _words_in(fresh) <= KEPT:
+            _KNOWN.update(found)
+    return np.concatenate([scores for scores, _ in of_each]), np.concatenate([numbers for _, numbers in of_each])
+
+
+def _words_in(sentences: Iterable[Sentence]) -> int:
+    return sum(len(words) for _, words in sentences)
+
+
+def _numbers(sentence: Sentence) -> Numbers:
+    """The number of each word's form."""
+    language, words = sentence
+    return np.asarray([_FORMS.setdefault((language, word.lower()), len(_FORMS)) for word in words], dtype=np.int64)
 
 
 def _scored(sentences: Sequence[Sentence]) -> list[Scores]:
@@ -75,15 +94,9 @@ def _scored(sentences: Sequence[Sentence]) -> list[Scores]:
     return [found[number] for number in range(len(sentences))]
 
 
-def _with_elsewhere(
-    scores: NDArray[np.float32], sentences: Sequence[Sequence[str]], languages: Sequence[str]
-) -> NDArray[np.float32]:
+def _with_elsewhere(scores: Scores, numbers: Numbers) -> Scores:
     """Scores (words, classes) plus the mean scores of the same form in the same language."""
-    number: dict[tuple[str, str], int] = {}
-    pairs = zip(sentences, languages, strict=True)
-    which = np.array(
-        [number.setdefault((language, word.lower()), len(number)) for words, language in pairs for word in words]
-    )
+    which = np.unique(numbers, return_inverse=True)[1]
     rounded = np.round(scores.astype(np.float64) * EXACT)  # whole numbers: the sum is the same in any order
     sums = np.stack([np.bincount(which, column) for column in rounded.T], axis=1) / EXACT
     return np.asarray(scores + (sums / np.bincount(which)[:, None])[which], dtype=np.float32)

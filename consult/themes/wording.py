@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from consult.read import vocabulary
 from consult.records import Language
@@ -52,10 +53,11 @@ class Wording:
         uses: defaultdict[str, Counter[tuple[str, Language]]] = defaultdict(Counter)
         kinds: defaultdict[str, Counter[str]] = defaultdict(Counter)
         sources: defaultdict[str, set[str]] = defaultdict(set)
+        for (key, form, kind, spoken), often in _forms(readings).items():
+            uses[key][form, spoken] += often
+            kinds[key][kind] += often
         for reading in readings.values():
-            for key, form, kind, spoken in reading.forms:
-                uses[key][form, spoken] += 1
-                kinds[key][kind] += 1
+            for key in {form[0] for form in reading.forms}:
                 sources[key].add(reading.source_id)
         common = {key: min(seen, key=lambda kind: (-seen[kind], kind)) for key, seen in kinds.items()}
         names = {key for key, kind in common.items() if kind == "PROPN" and len(sources[key]) < 2}
@@ -134,12 +136,16 @@ def _other_form(word: str, spoken: str, language: str) -> str:
     return other if is_function_word(word, spoken) <= is_function_word(other, language) else ""
 
 
+def _forms(readings: Mapping[str, Reading]) -> Counter[tuple[str, str, str, Language]]:
+    """How often each form of a word is used as what, in the order in which they come."""
+    return Counter(chain.from_iterable(reading.forms for reading in readings.values()))
+
+
 def names_in(readings: Mapping[str, Reading]) -> frozenset[str]:
     """Words, in small letters, that are mostly names where they are used."""
     uses = Counter[str]()
-    for reading in readings.values():
-        for _, form, kind, _ in reading.forms:
-            uses[form.lower()] += 1 if kind in ("PROPN", PERSON) and form[:1].isupper() else -1
+    for (_, form, kind, _), often in _forms(readings).items():
+        uses[form.lower()] += often if kind in ("PROPN", PERSON) and form[:1].isupper() else -often
     return frozenset(form for form, balance in uses.items() if balance > 0)
 
 
