@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from heapq import nlargest
 from typing import Literal
 
@@ -173,7 +174,8 @@ def _disagreement(
     if divided:
         centre = np.round(likeness.mean(axis=1), DIGITS)
         return sorted(divided, key=lambda at: (-centre[at], at))[:SHOWN_OF_DISAGREEMENT], "reported"
-    pairs = opposing(passages, likeness, [_nouns_told(one, readings[one.passage_id]) for one in passages])
+    nouns = cache(lambda at: _nouns_told(passages[at], readings[passages[at].passage_id]))
+    pairs = opposing(passages, likeness, nouns)
     return (list(pairs[0]), "divided") if pairs else ([], "points")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -25,6 +25,7 @@ SENTENCE = re.compile(
     r"(?<=[.!])\s+"
 )  # not behind a question, which names what is asked about: *Tildeling? Slutt å krevje det*
 NORDIC: tuple[Language, ...] = ("nn", "nb", "da", "sv")
+SIDES: tuple[Literal["against", "request"], ...] = ("against", "request")
 NEAR = 0.25  # least cosine of an objection and the request that it meets
 
 
@@ -45,10 +46,11 @@ def side(passage: Passage) -> Literal["against", "request"] | None:
 
     Words for ending are looked for in all the languages near its own: a line of Danish is often read as bokmål.
     """
-    near = NORDIC if passage.language in NORDIC else (passage.language,)
-    if any(cue("ending", language).search(" ".join(passage.text.split())) for language in near):
+    text, own = " ".join(passage.text.split()), passage.language
+    stands = next((kind for kind in SIDES if cue(kind, own).search(text)), None)
+    if stands is None or any(cue("ending", one).search(text) for one in (NORDIC if own in NORDIC else (own,))):
         return None
-    return "against" if says("against", passage) else "request" if says("request", passage) else None
+    return stands
 
 
 def where_told(passage: Passage) -> str:
@@ -71,11 +73,12 @@ def disagreement(passages: Sequence[Passage]) -> Literal["divided", "reported"] 
 
 
 def opposing(
-    passages: Sequence[Passage], likeness: NDArray[np.float64], nouns: Sequence[frozenset[str]]
+    passages: Sequence[Passage], likeness: NDArray[np.float64], nouns: Callable[[int], frozenset[str]]
 ) -> list[tuple[int, int]]:
     """Pairs (request, objection) by number, the likest first; each passage in one pair at most.
 
-    likeness: (n, n) cosines; nouns: the keys of the nouns with which each asks or objects.
+    likeness: (n, n) cosines; nouns: gives the keys of the nouns with which one asks or objects, and is asked
+    for those that may meet.
     """
     sides = [side(passage) for passage in passages]
     asking, against = ([at for at, one in enumerate(sides) if one == which] for which in ("request", "against"))
@@ -84,8 +87,8 @@ def opposing(
     return _once_each(pairs)
 
 
-def _meet(one: int, other: int, likeness: NDArray[np.float64], nouns: Sequence[frozenset[str]]) -> bool:
-    return bool(likeness[one, other] >= NEAR and nouns[one] & nouns[other])
+def _meet(one: int, other: int, likeness: NDArray[np.float64], nouns: Callable[[int], frozenset[str]]) -> bool:
+    return bool(likeness[one, other] >= NEAR and nouns(one) & nouns(other))
 
 
 def _once_each(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -98,7 +98,9 @@ def _read(asked: Asked, tokens: tuple[str, ...], kinds: list[str]) -> _Read:
             start=m.start(),
             end=m.end(),
             kind=kind,
-            key="" if HALF.match(text, m.end()) else _key(m[0], kind, language, loaded),
+            key=""
+            if text[m.end() : m.end() + 1] == "-" and HALF.match(text, m.end())
+            else _key(m[0], kind, language, loaded),
         )
         for m, kind in zip(TOKEN.finditer(text), kinds, strict=True)
     ]
