@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consult.read.meeting import counts_heads, in_notes, is_prompt, lists_people, preamble_end
-from consult.records import Source
+from consult.records import Source, Voice
 from tests.reading_sources import block_source, inputs, judged, lines_source, sheet_of
 
 INPUT = [
@@ -247,3 +247,33 @@ def test_what_there_was_no_time_for(line: str, kept: bool) -> None:
     """What was not reached is no input; what people missed in their lives is."""
     found = inputs(lines_source(f"# Bord 1\n\n## Tema\n\n- meir lys\n\n{line}\n\n- tak\n"))
     assert (line in found) is kept
+
+
+REMINDERS = [
+    "Hugs å spørje administrasjonen om prisen for kveldsope",
+    "Husk å sjekke med Kari",
+    "Husk at spørge forvaltningen om prisen for aftenåbent",
+    "Kom ihåg att skicka listan",
+    "Remember to check the price with the council",
+    "Note to self: spelling",
+]
+
+
+def commented(comment: str, voice: Voice = "group_note") -> Source:
+    """Notes of two bullets, a comment on the first."""
+    return block_source([("item", "Ope om kvelden"), ("footnote", comment), ("item", "Fleire benker")], voice=voice)
+
+
+@pytest.mark.parametrize("comment", ["Hugs busskuret", "Må sjekkast kvart år", "Ask the young", "Vi er usamde i dette"])
+def test_a_comment_that_says_something_is_input(comment: str) -> None:
+    """Sabotage twin: what people write in the margin on the matter."""
+    assert comment in inputs(commented(comment))
+
+
+@pytest.mark.parametrize("comment", REMINDERS)
+def test_what_the_note_taker_is_to_remember(comment: str) -> None:
+    """A reminder in the margin of notes is procedure; the same in a bullet, or in a letter, is what somebody says."""
+    assert ("procedural", comment) in judged(commented(comment))
+    assert inputs(commented(comment)) == ["Ope om kvelden", "Fleire benker"]
+    assert comment in inputs(block_source([("item", comment), ("item", "Fleire benker")]))
+    assert comment in inputs(commented(comment, "organisation"))

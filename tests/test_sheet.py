@@ -44,3 +44,10 @@ def test_last() -> None:
     """The last few numbers, fewer where there are fewer."""
     assert last((1, 2, 3), 2) == {2, 3}
     assert last((), 2) == frozenset()
+
+
+def test_what_stands_beside_the_text() -> None:
+    """Footnotes and comments; nothing in a source whose lines are all its blocks."""
+    sheet = sheet_of(block_source([("paragraph", "Lys i parken."), ("footnote", "Kor mange?")]))
+    assert [sheet.beside(at) for at in range(2)] == [False, True]
+    assert not sheet_of(lines_source("Lys i parken\n")).beside(0)

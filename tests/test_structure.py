@@ -196,3 +196,12 @@ def test_what_stands_beside_a_text_is_no_heading(label: str) -> None:
     assert kinds(block_source(pieces)) == ["item", "paragraph", "item", "item"]
     pieces[1] = ("paragraph", "Prisen i forvaltinga", 0)
     assert headings(block_source(pieces)) == [(2, "Prisen i forvaltinga")]
+
+
+def test_a_comment_in_the_margin_is_no_heading() -> None:
+    """What stands beside the text stands over nothing, however short it is; a typed line in the text does."""
+    for words in ("Spør kommunen om prisen", "PRISEN", "Tema 2: pris", "Kva meiner de?"):
+        source = block_source([("item", "Lengre opningstid"), ("footnote", words), ("item", "Fleire benker")])
+        assert kinds(source) == ["item", "paragraph", "item"], words
+    source = block_source([("item", "Lengre opningstid"), ("paragraph", "Parken"), ("item", "Fleire benker")])
+    assert kinds(source) == ["item", "heading", "item"]

@@ -141,3 +141,19 @@ def test_contexts_are_on_one_line() -> None:
     """Wraps are undone in what stands above and beside."""
     text = "# B\n\n- ei lang linje som er full her, og som difor\n  går vidare\n  - under\n"
     assert contexts(lines_source(text))["under"].parent == "ei lang linje som er full her, og som difor går vidare"
+
+
+def test_the_text_goes_on_beneath_a_comment() -> None:
+    """A comment in the margin closes neither the list nor the table that it stands beside, and opens none."""
+    found = contexts(
+        block_source(
+            [
+                ("heading", "Avfall", 1),
+                ("item", "Ope om kvelden", 1),
+                ("footnote", "Hugs å spørje kommunen om prisen"),
+                ("item", "også for verksemder", 2),
+            ]
+        )
+    )
+    assert found["også for verksemder"].parent == "Ope om kvelden"
+    assert found["også for verksemder"].headings == ("Avfall",)

@@ -46,6 +46,7 @@ def in_notes(sheet: Sheet, at: int) -> SetAsideReason | None:
     if has_contact(line) and gives_contact(line):
         return "contact"
     framed = at < preamble_end(sheet) or is_prompt(sheet, at) or _is_meta(sheet, at) or _is_closing(sheet, at)
+    framed = framed or (sheet.beside(at) and bool(starts_with("reminder", line)))
     return "procedural" if framed or _is_under_frame(sheet, at) else None
 
 

@@ -62,6 +62,10 @@ class Sheet:
             found.append(head)
         return tuple(found)
 
+    def beside(self, at: int) -> bool:
+        """Whether a unit is a footnote, or a comment in the margin: it stands beside the text, not in its order."""
+        return bool(self.source.blocks) and self.source.blocks[self.units[at].block].kind == "footnote"
+
     def leads(self, at: int) -> bool:
         """Whether a unit ends in a colon with a list under it."""
         below = self.units[at + 1] if at + 1 < len(self.units) else None

@@ -33,7 +33,6 @@ SHORTEST_TEXT = 12  # words of a paragraph that a typed heading can stand over
 ATTRIBUTION_LENGTH = 300  # characters within which a quoted message says whose it is
 LONGEST_LABEL = 6  # words of *Anna:* above what Anna says
 STANZA_HEAD = 5  # words of the first line of a stanza that names what the others are about
-NOTES = frozenset({"footnote", "endnote", "comment"})  # what stands beside a text stands over none of it
 CAPITALS = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -43,7 +42,8 @@ def units_of(source: Source) -> tuple[Unit, ...]:
     for number, block in enumerate(source.blocks):
         found = _of_block(source, block)
         units += [replace(unit, block=number, page=block.page, label=unit.label or block.label) for unit in found]
-    return tuple(_promoted(source.text, _numbered_headings(source.text, units)))
+    notes = frozenset(number for number, block in enumerate(source.blocks) if block.kind == "footnote")
+    return tuple(_promoted(source.text, _numbered_headings(source.text, units), notes))
 
 
 def _of_block(source: Source, block: Block) -> list[Unit]:
@@ -135,8 +135,11 @@ def _stands_over(text: str, units: Sequence[Unit], at: int, gap: int) -> bool:
     return below.kind != "item" or (below.level <= 1 and not below.mark[:1].isdigit())
 
 
-def _promoted(text: str, units: Sequence[Unit]) -> list[Unit]:
-    """Plain lines that stand over others as headings do become headings."""
+def _promoted(text: str, units: Sequence[Unit], notes: frozenset[int] = frozenset()) -> list[Unit]:
+    """Plain lines that stand over others as headings do become headings.
+
+    notes: numbers of the blocks that are footnotes or comments. Those stand beside the text, and over nothing.
+    """
     out: list[Unit] = []
     depth, stanzas = 1, _stanza_heads(text, units)
     first = next((at for at, unit in enumerate(units) if unit.kind != "aside"), len(units))
@@ -144,7 +147,8 @@ def _promoted(text: str, units: Sequence[Unit]) -> list[Unit]:
     for at, unit in enumerate(units):
         if unit.kind == "heading" and unit.mark.startswith("#"):
             depth = max(2, unit.level + 1)
-        typed = unit.kind == "paragraph" and (at in stanzas or _is_heading(text, units, at, stands[at]))
+        line = unit.kind == "paragraph" and unit.block not in notes
+        typed = line and (at in stanzas or _is_heading(text, units, at, stands[at]))
         level = 1 if at <= first else max(2, depth)
         out.append(replace(unit, kind="heading", level=level) if typed else unit)
     return out
@@ -176,7 +180,7 @@ def _surroundings(units: Sequence[Unit]) -> list[_Stands]:
 def _is_heading(text: str, units: Sequence[Unit], at: int, stands: _Stands) -> bool:
     """Whether a paragraph is a heading in all but form."""
     unit, after = units[at], stands.after
-    if after is None or unit.label in NOTES or not _short(text, unit, LONGEST_HEADING):
+    if after is None or not _short(text, unit, LONGEST_HEADING):
         return False
     line = plain(text, unit)
     if _is_other(line):

@@ -44,6 +44,8 @@ def contexts_of(sheet: Sheet, parts: Sequence[Part]) -> list[Context]:
 def _pass(above: _Above, sheet: Sheet, part: Part, text: str) -> None:
     """Close what ends where this part begins: a list, a table, a section."""
     unit = sheet.units[part.unit]
+    if sheet.beside(part.unit):
+        return  # the text goes on beneath a comment on it
     if unit.kind in ("heading", "question"):
         above.section += 1
         above.lead, above.items, above.question = "", [], ""
