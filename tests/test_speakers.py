@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from consult.answer.gate import Ground, Sentence
 from consult.answer.gate.counting import quantities, tally
+from consult.answer.gate.general import general
 from consult.answer.voices import count_speakers
 from consult.messages import messages
 from consult.publish.cells import persons
@@ -142,7 +143,7 @@ def test_every_place_tells_the_same_number(said: tuple[Said, ...], number: int) 
     assert entry.voices == {"individual": number}
     assert entry.speakers == number
     assert (row["sources"], row["voices"], row["single_voice"]) == (2, f"individual {number}", int(number == 1))
-    assert rows_now(analysis, "nn")["themes"][theme_id]["voices"] == f"individual {number}"
+    assert rows_now(analysis, "nn")["themes"][theme_id]["voices"] == m("answer-count-individual", count=number)
     assert summary_table(analysis, sample.settings()).rstrip().endswith(str(number))
     assert len(persons(one.passages, sources)) == number
     assert count_speakers(one.passages, sources).individuals == number
@@ -163,9 +164,8 @@ def faults(text: str, *said: Said) -> list[str]:
     members = {passage.passage_id: passage for passage in one.passages}
     sources = {source.source_id: source for source in one.sources}
     ground = Ground(members=members, known=frozenset(members), sources=sources, heard=len(sources))
-    return [
-        fault.detail for fault in quantities(Sentence(text=text, passage_ids=tuple(members), language="nn"), ground)
-    ]
+    one_sentence = Sentence(text=text, passage_ids=tuple(members), language="nn")
+    return [fault.detail for check in (quantities, general) for fault in check(one_sentence, ground)]
 
 
 @pytest.mark.parametrize("text", ["To innspel ønskjer ei ferje til.", "Begge innspela ønskjer ei ferje til."])

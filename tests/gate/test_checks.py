@@ -12,6 +12,7 @@ from consult.answer.gate import CHECKS, FIRST, codes, judge
 from consult.answer.gate.bounds import bounds
 from consult.answer.gate.citing import citations
 from consult.answer.gate.counting import commitments, numbers, quantities
+from consult.answer.gate.general import general
 from consult.answer.gate.manner import chatter, form, instructions, language, personal_data
 from consult.answer.gate.naming import names
 from consult.answer.gate.polarity import negations
@@ -84,7 +85,7 @@ WRONG: list[tuple[Any, str, tuple[str, ...], str, str]] = [
     (bounds, "Over 12 kurs er ikkje nok.", (), "nn", "number"),
     (quantities, "Fleire bord meiner at kurset må halde fram.", (), "nn", "quantity"),
     (quantities, "Alle meiner at kurset må halde fram.", (), "nn", "quantity"),
-    (quantities, "Borda meiner at kurset må halde fram.", (), "nn", "general"),
+    (general, "Borda meiner at kurset må halde fram.", (), "nn", "general"),
     (commitments, "Dette gjeld forplikting C2.", (), "nn", "commitment"),
     (commitments, "Dette gjeld forplikting #2.", (), "nn", "commitment"),
     (commitments, "Dette gjeld forplikting (c2).", (), "nn", "commitment"),

@@ -8,6 +8,7 @@ import pytest
 
 from consult.answer.gate import Sentence
 from consult.answer.gate.counting import numbers, quantities
+from consult.answer.gate.general import general
 from consult.answer.gate.manner import chatter, form
 from consult.answer.gate.naming import names
 from consult.answer.gate.polarity import negations
@@ -98,14 +99,14 @@ def codes(check: Any, said: str, text: str, language: str) -> list[str]:
         (quantities, "The course is good.", "One contribution says so.", "The public thinks so.", "en", "quantity"),
         (quantities, "Eit fleirtal i rådet var for.", "Eit fleirtal i rådet var for.", "Alle i rådet var for.", "nn",
          "quantity"),
-        (quantities, "Eg vil ha kurset.", "Innsendaren seier det.", "Dei seier at kurset må stå.",
+        (general, "Eg vil ha kurset.", "Innsendaren seier det.", "Dei seier at kurset må stå.",
          "nn", "general"),
-        (quantities, "I want the course.", "The commenter says so, and they like it.", "They say so.", "en", "general"),
+        (general, "I want the course.", "The commenter says so, and they like it.", "They say so.", "en", "general"),
         (quantities, "Forumet må vere ope for alle.", "Forumet må vere ope for alle.", "Forumet må vere ope for nokre.",
          "nn", "quantity"),
         (quantities, "Dei fleste av oss er nøgde.", "Det heiter at dei fleste er nøgde.",
          "Dei fleste innspela er nøgde.", "nn", "quantity"),
-        (quantities, "Ungdom er redde.", "It is held that young people are afraid.", "People say that they are afraid.",
+        (general, "Ungdom er redde.", "It is held that young people are afraid.", "People say that they are afraid.",
          "en", "general"),
         (form, "Sjå EU-reglane.", "Ein kanal trengst, jf. EU-reglane.", "Ein kanal trengst. EU-reglane òg.", "nn",
          "form-sentences"),

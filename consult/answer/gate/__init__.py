@@ -13,6 +13,7 @@ from consult.answer.gate.bounds import bounds
 from consult.answer.gate.citing import citations
 from consult.answer.gate.counting import commitments, numbers, quantities
 from consult.answer.gate.entailing import entailed
+from consult.answer.gate.general import general
 from consult.answer.gate.manner import chatter, form, instructions, language, personal_data
 from consult.answer.gate.meaning import weighed
 from consult.answer.gate.naming import names
@@ -29,7 +30,8 @@ FIRST: tuple[Check, ...] = (form, citations, quotes)
 """What the other checks rely on: a sentence, passages that are there, and quotes that can be set apart."""
 
 CHECKS: tuple[Check, ...] = (
-    chatter, numbers, bounds, quantities, commitments, names, negations, instructions, personal_data, language, support,
+    chatter, numbers, bounds, quantities, general, commitments, names, negations, instructions, personal_data, language,
+    support,
 )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ def bounds(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
     for number, bound, ranged in _bounded(sentence.frame, sentence.language):
         if not _has_more(number):
             continue
-        same = [(said, ranged) for one, said, ranged in known if one.value == number.value and _has_more(one)]
+        same = [(said, end) for one, said, end in known if one.value == number.value and _has_more(one)]
         word = _before(sentence.frame[: number.start])[1]
         wrong = bound and not _agrees(bound, frozenset(said for said, _ in same), word, number)
         if wrong or (same and not bound and _is_one_end(number, ranged, [end for _, end in same])):

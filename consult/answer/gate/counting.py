@@ -10,7 +10,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 
 from consult.answer.gate.clauses import Said, reporting, words
 from consult.answer.gate.commitment import commitments
@@ -26,7 +25,6 @@ ANYBODY = frozenset(("folk", "people"))  # who are spoken of oftener than they s
 OF_US = re.compile(r"\s+(?:av|af|of)\s+(?:oss|os|us)\b", re.IGNORECASE)
 OBJECT = re.compile(r"\b(?:for|med|til|av|hos|på|frå|fra|af|till|från|to|with|for|by|from|among)\s+$", re.IGNORECASE)
 FOLLOWS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-OWN = re.compile(r"[^\W\d_]+")
 ALIKE = {"all": ("all",), "most": ("most",), "several": ("several",), "some": ("some",), "two": ("two",)}
 ANY = frozenset(("utan", "uten", "ikkje", "ikke", "not", "without", "inte", "om", "whether"))
 ONE = "1"
@@ -65,7 +63,7 @@ def numbers(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
         if voice and number.value == str(counts[voice[0]]):
             continue
         spoken_of = number.following[:1] and number.following[0] in ANYBODY
-        spoken_of = spoken_of and not _says(number.following, sentence.language)
+        spoken_of = spoken_of and not says(number.following, sentence.language)
         if voice and not spoken_of and not _said_of_voices(number, voice[0], known):
             yield Fault(code="number", detail=number.text.strip())
             continue
@@ -138,8 +136,6 @@ def quantities(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
                 yield Fault(code="quantity", detail=match[0])
         elif not (is_voice or kind == "one" or kind in said or _is_vague(match, sentence.frame)):
             yield Fault(code="quantity", detail=match[0])
-    yield from _general(sentence, counts, heard)
-    yield from _they(sentence, counts, heard)
 
 
 def _is_vague(match: re.Match[str], frame: str) -> bool:
@@ -234,7 +230,8 @@ def verbs(language: str) -> frozenset[str]:
 
 
 @cache
-def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def quantity_patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """(class, pattern) of every class of words of quantity."""
     listed: Mapping[str, Mapping[str, str]] = words()["quantity"]
     return tuple(
         (kind, re.compile(rf"(?<![\w-])(?:{forms[language]})(?![\w-])", re.IGNORECASE))
@@ -244,58 +241,16 @@ def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _quantified(frame: str, language: str) -> Iterator[tuple[str, re.Match[str]]]:
     """(class, match) of every word of quantity; a longer one hides what it holds (*dei fleste*, *fleste*)."""
-    found = [(kind, match) for kind, pattern in _patterns(language) for match in pattern.finditer(frame)]
+    found = [(kind, match) for kind, pattern in quantity_patterns(language) for match in pattern.finditer(frame)]
     for kind, match in found:
         if not any(o is not match and o.start() <= match.start() and match.end() <= o.end() for _, o in found):
             yield kind, match
 
 
-def _general(sentence: Sentence, counts: Mapping[str, int], heard: Sequence[Said]) -> Iterator[Fault]:
-    """A plural of who speaks (*bordene meiner*) needs two of them, or a passage that says it so."""
-    said = frozenset().union(*(one.vocabulary for one in heard)) if heard else frozenset()
-    for at, token in enumerate(sentence.said.small):
-        kind, many = voices().get(token, ("", False))
-        before = sentence.said.small[max(0, at - WORDS_BETWEEN) : at]
-        if not many or token in said or _is_counted(before, sentence.language):
-            continue
-        if token in ANYBODY and not _says(sentence.said.small[at + 1 : at + 4], sentence.language):
-            continue
-        if counts[kind] < 2 and not _is_object(sentence.said.small, at, sentence.language):
-            yield Fault(code="general", detail=token)
-
-
-def _they(sentence: Sentence, counts: Mapping[str, int], heard: Sequence[Said]) -> Iterator[Fault]:
-    """A *they say* or *vi meiner* of one person alone, who says no such word: a table or a body may speak as many."""
-    if counts["speakers"] > 1 or counts["tables"] or counts["organisations"] or not counts["individuals"]:
-        return
-    pronouns = frozenset(words()["many"]["pronouns"].split("|"))
-    spoken = frozenset().union(*(one.vocabulary for one in heard)) if heard else frozenset()
-    if spoken & pronouns:
-        return
-    for token, verb in pairwise(sentence.said.small[:2]):  # further on it is those whom the sentence has named
-        if token in pronouns and _says((verb,), sentence.language):
-            yield Fault(code="general", detail=token)
-
-
-def _says(following: Sequence[str], language: str) -> bool:
+def says(following: Sequence[str], language: str) -> bool:
     """Whether a verb stands among the next words that nobody but a speaker is the subject of: *folk meiner*."""
     listed = words()["says"][language].split("|")
     return any(token in listed for token in following)
-
-
-def _is_counted(before: Sequence[str], language: str) -> bool:
-    """Whether a number or a word of quantity stands before, which another check answers for."""
-    listed = words()["number"][language]
-    text = " ".join(before)
-    return any(word in listed or word[:1].isdigit() for word in before) or any(
-        pattern.search(text) for _, pattern in _patterns(language)
-    )
-
-
-def _is_object(small: Sequence[str], at: int, language: str) -> bool:
-    """Whether a plural is what a sentence is about (*tilskot til organisasjonar*), and no verb of speaking follows."""
-    following = [token for token in small[at + 1 : at + 4] if OWN.match(token)]
-    return not any(token in verbs(language) for token in following[:2])
 
 
 __all__ = ["commitments", "numbers", "quantities", "reporting", "tally"]
