@@ -143,7 +143,7 @@ def test_every_place_tells_the_same_number(said: tuple[Said, ...], number: int) 
     assert entry.voices == {"individual": number}
     assert entry.speakers == number
     assert (row["sources"], row["voices"], row["single_voice"]) == (2, f"individual {number}", int(number == 1))
-    assert rows_now(analysis, "nn")["themes"][theme_id]["voices"] == m("answer-count-individual", count=number)
+    assert rows_now(analysis, "nn")["themes"][theme_id]["voices"] == m("report-count-individual", count=number)
     assert summary_table(analysis, sample.settings()).rstrip().endswith(str(number))
     assert len(persons(one.passages, sources)) == number
     assert count_speakers(one.passages, sources).individuals == number
