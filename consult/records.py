@@ -40,6 +40,7 @@ BlockKind = Literal[
     "answer",  # a form's answer; label: its question
     "quoted",  # an earlier message that a mail quotes
     "meta",  # field names, sheet names, participant columns: not input, never a passage
+    "respondent",  # a form's fact on who answers (age, place); label: its question. Not input, and not published
 ]
 
 UnreadableReason = Literal["empty", "encrypted", "broken", "scanned", "unsupported", "too_large", "unsafe", "timeout"]

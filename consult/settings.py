@@ -30,7 +30,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "consultation": ("title", "languages", "framework", "model", "grouping", "granularity", "seed"),
     "event": ("id", "title", "date", "inputs"),
     "voice": ("voice", "inputs", "contributor"),
-    "form": ("inputs", "sheet", "answers", "questions", "contributor", "organisation", "date", "ignore"),
+    "form": ("inputs", "sheet", "answers", "questions", "contributor", "organisation", "date", "ignore", "public"),
     "writer": writer_settings.KEYS,
     "publication": ("responsible", "contact", "reply_by", "audience", "address", "approval"),
 }
@@ -61,7 +61,8 @@ class FormRule:
     """Which columns of a form export are answers, and which say who answered.
 
     Empty `answers` lets the reader find them; column names as the first row has them.
-    questions: column → the question's full text, where the export has only short names.
+    questions: column → the question's full text, where the export has only short names. public: columns of facts on
+    who answers that are published.
     """
 
     inputs: tuple[str, ...]
@@ -72,6 +73,7 @@ class FormRule:
     organisation: str = ""
     date: str = ""
     ignore: tuple[str, ...] = ()
+    public: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,6 +250,7 @@ def _form(table: TomlTable) -> FormRule:
         organisation=table.text("organisation"),
         date=table.text("date"),
         ignore=table.texts("ignore"),
+        public=table.texts("public"),
     )
 
 

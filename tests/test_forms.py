@@ -134,9 +134,9 @@ def test_one_column_with_a_question() -> None:
 
 
 def test_choices_are_kept_apart() -> None:
-    """A choice among few stands as `meta`: accounted for, and no input."""
+    """A choice among few is accounted for, and no input."""
     documents = of_csv("Rolle;Kva meiner du?\n" + f"student;{SENTENCE}\ninnbyggjar;{SENTENCE}\n" * 3)
-    assert said(documents[0])[0] == ("meta", "Rolle: student")
+    assert said(documents[0])[0] == ("respondent", "Rolle: student")
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_settings_name_the_columns() -> None:
     """What the settings say of a form holds, also for the questions' full text."""
     rule = FormRule(inputs=("*",), answers=("felt7",), questions={"felt7": "Kva meiner du?"}, contributor="felt1")
     (document,) = of_csv(f"felt1;felt7;felt8\nKari;Nei;{SENTENCE}\n", rule)
-    assert said(document) == [("meta", f"felt8: {SENTENCE}"), ("question", "Kva meiner du?"), ("answer", "Nei")]
+    assert said(document) == [("respondent", f"felt8: {SENTENCE}"), ("question", "Kva meiner du?"), ("answer", "Nei")]
     assert document.contributor == "Kari"
 
 
@@ -245,3 +245,29 @@ def test_a_no_below_an_open_question_stays_an_empty_answer(none: str) -> None:
     first, second = of_csv(f"navn;Kva meiner du?;Noko anna?\nKari;{SENTENCE};{none}\nPer;{SENTENCE};{SENTENCE}\n")
     assert said(first)[2:] == [("question", "Noko anna?"), ("answer", none)]
     assert said(second)[3] == ("answer", SENTENCE)
+
+
+MANY = "Alder;Er du enig?;Kva meiner du?\n" + f"18-29;Helt enig;{SENTENCE}\n67+;Uenig;{SENTENCE}\n" * 3
+
+
+def test_what_tells_of_who_answers_stands_apart_from_what_they_think() -> None:
+    """Their age is a fact on them; whether they agree is what they had to say."""
+    found = said(of_csv(MANY)[0])
+    assert found[:2] == [("respondent", "Alder: 18-29"), ("meta", "Er du enig?: Helt enig")]
+
+
+def test_the_settings_name_what_is_published_of_who_answers() -> None:
+    """Nothing else of the row changes: not its text, and so not its id."""
+    rule = FormRule(inputs=("*",), public=("Alder",), questions={})
+    named, plain = of_csv(MANY, rule)[0], of_csv(MANY)[0]
+    assert said(named)[0] == ("meta", "Alder: 18-29")
+    assert named.text == plain.text
+
+
+def test_a_choice_below_an_open_question_is_a_fact_where_it_asks_who_answers() -> None:
+    """Some write a sentence where others choose."""
+    text = "Bor du i Nes?;Vil du ha bru?;Anna?\n"
+    text += f"Ja;Ja;{SENTENCE}\n{SENTENCE};Nei;\n{SENTENCE} Elles godt.;{SENTENCE};\n"
+    found = said(of_csv(text)[0])
+    assert ("respondent", "Bor du i Nes?: Ja") in found
+    assert ("meta", "Vil du ha bru?: Ja") in found

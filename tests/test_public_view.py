@@ -489,3 +489,47 @@ def test_a_quote_is_put_in_the_place_of_another(language: str) -> None:
     assert _requoted(f"ja vel: {marks}", "ja\nvel", "nei", language) == (f"ja vel: {new}" if known else f"nei: {new}")
     assert _requoted("ja vel utan teikn", "ja vel", "nei", language) == "nei utan teikn"
     assert _requoted("ja vel", "ja\nvel", "ja  vel", language) == "ja vel"
+
+
+# -- what a form tells of who answers --------------------------------------------------------------------------
+
+ROW = "Din alder: 18-29\nBor du her?: Ja\nEr du enig?: Ja\n\nKva meiner du?\n\nJa, 18-29 er ein god alder for buss."
+
+
+def row(label: str = "Din alder") -> Source:
+    """A row of a form with two facts on who answers, and one opinion."""
+    kinds = (("respondent", label), ("respondent", "Bor du her?"), ("meta", "Er du enig?"))
+    lines = ROW.split("\n")
+    blocks = tuple(
+        Block(start=ROW.index(line), end=ROW.index(line) + len(line), kind=kind, label=name)  # type: ignore[arg-type]
+        for line, (kind, name) in zip(lines, kinds, strict=False)
+    )
+    return make_source(ROW, "skjema.csv", locator="row=2", blocks=blocks, language="nn")
+
+
+def test_what_tells_of_who_answers_is_not_shown() -> None:
+    """The question stays, and so does what they think; the same words elsewhere are nobody's."""
+    (source,) = public_view(analysis(row())).sources
+    shown = "[om den som svarar]"
+    assert source.text == ROW.replace(": 18-29", f": {shown}").replace("her?: Ja", f"her?: {shown}")
+
+
+def test_a_fact_below_another_question_goes_whole() -> None:
+    """Settings may give the question in other words than the row has."""
+    (source,) = public_view(analysis(row(label="Kor gammal er du?"))).sources
+    assert source.text.startswith("[om den som svarar]\nBor du her?: [om den som svarar]\n")
+
+
+def test_personal_data_in_a_fact_are_looked_for_elsewhere_all_the_same() -> None:
+    """A name within a fact goes with it, and is taken out of the rest as always."""
+    source = row()
+    whole = analysis(source, findings=(finding(source, "18-29", kind="phone"),))
+    assert "18-29" not in public_view(whole).sources[0].text.partition("Kva")[0]
+
+
+def test_of_a_row_that_is_only_summed_up_nothing_more_is_told() -> None:
+    """Its facts are not told apart from its words."""
+    source = row()
+    view = public_view(analysis(source), published(source, "summary_only"))
+    assert "om den som svarar" not in view.sources[0].text
+    assert "18-29" not in view.sources[0].text

@@ -56,6 +56,7 @@ contributor = "namn"
 organisation = "org"
 date = "dato"
 ignore = ["id"]
+public = ["alder"]
 
 [publication]
 responsible.nn = "Departementet"
@@ -134,7 +135,7 @@ def test_every_key_arrives_where_it_belongs(folder: Path) -> None:
     assert event.inputs == ("mote1_*", "Møte 1 *")
     assert (voice.voice, voice.inputs, voice.contributor) == ("organisation", ("brev/*",), "Foreininga")
     assert (form.inputs, form.sheet, form.answers) == (("*.csv",), "Svar", ("q1",))
-    assert (form.questions, form.ignore) == ({"q1": "Kva meiner du?"}, ("id",))
+    assert (form.questions, form.ignore, form.public) == ({"q1": "Kva meiner du?"}, ("id",), ("alder",))
     assert (form.contributor, form.organisation, form.date) == ("namn", "org", "dato")
     published = settings.publication
     assert (published.responsible, published.audience) == ({"nn": "Departementet"}, {"nn": "Dei som deltok"})

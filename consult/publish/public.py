@@ -238,7 +238,7 @@ def _view(
     pseudonym: str,
 ) -> View:
     cuts = _cuts(source, findings, spans, publication, pseudonym)
-    redaction = Redaction(source.text, cuts)
+    redaction = Redaction(source.text, cuts if publication == "summary_only" else _with_facts(source, cuts))
     words = {on_one_line(source.text[cut.start : cut.end]): cut.placeholder for cut in cuts}
     hidden = [one for one in findings if one.hidden]
     if pseudonym:
@@ -269,6 +269,21 @@ def _cuts(
     form = re.compile(rf"(?<!\w){name}(?!\w)", re.IGNORECASE)
     own = (cut for f in form.finditer(source.text) for cut in cut_at(sorted(borders), *f.span(), pseudonym))
     return (*cuts, *(cut for cut in own if all(cut.end <= c.start or c.end <= cut.start for c in cuts)))
+
+
+def _with_facts(source: Source, cuts: Sequence[Cut]) -> tuple[Cut, ...]:
+    """The cuts, and what a row of a form tells of who answers: the question stays, the answer is not shown."""
+    words = placeholder("respondent", source.language)
+    told = [block for block in source.blocks if block.kind == "respondent"]
+    facts = [Cut(start=_behind_question(source.text, block), end=block.end, placeholder=words) for block in told]
+    kept = [cut for cut in cuts if all(cut.end <= fact.start or fact.end <= cut.start for fact in facts)]
+    return (*kept, *facts)
+
+
+def _behind_question(text: str, block: Block) -> int:
+    """Where the answer begins in a block of a question and what was chosen; without the question, the block itself."""
+    question = f"{block.label}: "
+    return block.start + len(question) * (text.startswith(question, block.start) and bool(block.label))
 
 
 def _path_cuts(source: Source, hidden: Iterable[Finding], pseudonym: str) -> tuple[Cut, ...]:

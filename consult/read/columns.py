@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from consult.read.document import word_set
+from consult.read.respondent import SCALE, is_of_person, is_opinion
 from consult.read.signs import consents, says_nothing
 from consult.settings import FormRule
 
@@ -86,7 +87,6 @@ DATE = re.compile(
 PHONE = re.compile(r"(?:\+|00)?[\d ()-]{8,16}")
 NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?%?")
 RATING = re.compile(r"-?\d{1,4}(?:[.,]\d+)?%?")  # a grade, a count or a share; telephones and cases are longer
-SCALE = re.compile(r"\b\d{1,3}\s?(?:-|–|til|till|to)\s?\d{1,3}\b", re.IGNORECASE)  # *(1–5)* behind what is graded
 TOKEN = re.compile(r"(?=\S*\d)[\w.:#/-]+")  # one word with a figure in it: a reference, an IP address
 
 SENTENCE_WORDS = 5  # mean words from which values are written by hand
@@ -107,6 +107,7 @@ class Column:
     """A column with its head, what it is, and the question that its answers answer.
 
     chosen: somebody answered *yes* alone, so that it and *no* and *don't know* are choices there, and not words.
+    private: what is chosen tells of who answers, and the settings do not let it be published.
     """
 
     index: int
@@ -114,6 +115,7 @@ class Column:
     question: str
     role: Role
     chosen: bool = False
+    private: bool = False
 
     def is_choice(self, value: str) -> bool:
         """Whether a value of a column of answers is a choice: told with the question, for and against alike."""
@@ -148,7 +150,17 @@ def _columns(
         if rule is not None and rule.answers and head not in rule.answers and role == "answer":
             role = "closed"
         chosen = role == "answer" and any(map(consents, values))
-        yield Column(index=index, head=head, question=question or head, role=role, chosen=chosen)
+        private = _is_private(head, question or head, values, role, rule)
+        yield Column(index=index, head=head, question=question or head, role=role, chosen=chosen, private=private)
+
+
+def _is_private(head: str, question: str, values: Sequence[str], role: Role, rule: FormRule | None) -> bool:
+    """Whether what is chosen in a column tells of who answers. In one of answers, its question has to say so."""
+    if rule is not None and head in rule.public:
+        return False
+    if role == "closed":
+        return not is_opinion(question, values)
+    return is_of_person(question)
 
 
 def _by_rule(head: str, rule: FormRule | None) -> Role | None:

@@ -17,6 +17,8 @@ from consult.records import Block, BlockKind, Voice
 
 COMPACT: frozenset[BlockKind] = frozenset({"item", "cell", "header", "footer", "meta"})
 """Kinds whose neighbours of the same kind stand on the next line; all others have a blank line between."""
+ALIKE: dict[BlockKind, BlockKind] = {"respondent": "meta"}
+"""Kinds that stand as another does: what is told of a column moves no text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,8 @@ def assemble(pieces: Iterable[Piece]) -> tuple[str, tuple[Block, ...]]:
 def _gap(blocks: Sequence[Block], kind: BlockKind) -> str:
     if not blocks:
         return ""
-    return "\n" if blocks[-1].kind == kind and kind in COMPACT else "\n\n"
+    before, here = (ALIKE.get(one, one) for one in (blocks[-1].kind, kind))
+    return "\n" if before == here and here in COMPACT else "\n\n"
 
 
 def from_pieces(pieces: Iterable[Piece], format: str, *, title: str = "", date: str = "") -> Document:  # noqa: A002 -- the record's own word

@@ -17,6 +17,7 @@ from consult.read.document import Document, Piece, from_pieces, one_line, word_s
 from consult.read.sheets import Sheet, SheetRow
 from consult.read.tables import Cell, table_pieces
 from consult.read.vocabulary import pattern
+from consult.records import BlockKind
 from consult.settings import FormRule
 
 TITLE_ROWS = 5  # rows above the heads that may hold a title
@@ -161,7 +162,8 @@ def _row_pieces(row: SheetRow, columns: Sequence[Column]) -> Iterator[Piece]:
     for column in columns:
         value = _value(row, column)
         if value and (column.role == "closed" or column.is_choice(value)):
-            yield Piece(kind="meta", text=f"{column.question}: {value}", label=column.question)
+            kind: BlockKind = "respondent" if column.private else "meta"
+            yield Piece(kind=kind, text=f"{column.question}: {value}", label=column.question)
     for column in columns:
         value = _value(row, column)
         if value and column.role == "answer" and not column.is_choice(value):

@@ -246,7 +246,7 @@ def _said(document: Document) -> str:
     own = [
         document.text[block.start : block.end]
         for block in document.blocks
-        if block.kind not in ("header", "footer", "question", "meta", "quoted")
+        if block.kind not in ("header", "footer", "question", "meta", "respondent", "quoted")
     ]
     return "\n".join(own) if own else document.text
 

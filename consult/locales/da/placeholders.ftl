@@ -12,6 +12,7 @@ placeholder-organisation = organisation
 placeholder-person = privatperson
 placeholder-words = ikke citeret
 placeholder-withheld = holdt tilbage
+placeholder-respondent = om den der svarer
 placeholder-health = om helbred
 placeholder-union = om fagforening
 placeholder-religion = om tro

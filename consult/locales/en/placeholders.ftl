@@ -12,6 +12,7 @@ placeholder-organisation = organisation
 placeholder-person = private person
 placeholder-words = not quoted
 placeholder-withheld = withheld
+placeholder-respondent = about who answers
 placeholder-health = on health
 placeholder-union = on union
 placeholder-religion = on religion

@@ -12,6 +12,7 @@ placeholder-organisation = organisasjon
 placeholder-person = privatperson
 placeholder-words = ikke sitert
 placeholder-withheld = holdt tilbake
+placeholder-respondent = om den som svarer
 placeholder-health = om helse
 placeholder-union = om fagforening
 placeholder-religion = om tro

@@ -12,6 +12,7 @@ placeholder-organisation = organisasjon
 placeholder-person = privatperson
 placeholder-words = ikkje sitert
 placeholder-withheld = halde tilbake
+placeholder-respondent = om den som svarar
 placeholder-health = om helse
 placeholder-union = om fagforeining
 placeholder-religion = om tru

@@ -12,6 +12,7 @@ placeholder-organisation = organisation
 placeholder-person = privatperson
 placeholder-words = inte citerat
 placeholder-withheld = undanhållet
+placeholder-respondent = om den som svarar
 placeholder-health = om hälsa
 placeholder-union = om fack
 placeholder-religion = om tro

@@ -1,0 +1,55 @@
+"""Whether what is chosen in a form's column says what somebody thinks, or who they are.
+
+In: a question with what was chosen below it. Out: yes or no. Age, place, work and membership narrow down who answers,
+and are published only where the settings say so (GDPR article 5(1)(c), 25); a grade or *agree* is what they had to say.
+What is not known as an opinion is taken for a fact on a person, since what has been published cannot be taken back.
+
+>>> is_opinion("Hvor enig er du i forslaget?", ["Helt enig"]), is_opinion("Har du barn i skolen?", ["Ja", "Nei"])
+(True, False)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+HALF = 0.5  # share of values that say what somebody thinks, from which the column does
+SCALE = re.compile(r"\b\d{1,3}\s?(?:-|–|til|till|to)\s?\d{1,3}\b", re.IGNORECASE)  # *(1–5)* behind what is graded
+OF_PERSON = re.compile(
+    r"\b(?:b[ou]r (?:du|de|dere|dykk|ni|i)|(?:do )?you live|gam[ma]*[ae]l (?:er|är) (?:du|de|ni)|old are you"
+    r"|aldersgruppe\w*|alder(?:en)?|ålder(?:n)?|age|kjønn(?:et)?|kön(?:et)?|køn(?:net)?|gender|parti(?:et|er)?|part(?:y|ies)"
+    r"|kontakt\w*|contact\w*|nyhe(?:i?ts|ds)brev\w*|newsletter\w*)\b",
+    re.IGNORECASE,
+)
+"""What is asked of who answers, whatever else stands in the question (*Hvilket parti støtter du?*)."""
+OPINION = re.compile(
+    r"\b(?:u?(?:ein|en)ig\w*|usamd\w*|samd\w*|instäm\w+|håller (?:du|ni) med|syn(?:es|s)|tycker|anser|mein(?:er|ar)"
+    r"|mener|støt(?:ter|tar|te)|stöd\w*|ønsk\w+|önsk\w+|vil (?:du|de|dere|ni|dykk) (?:ha|at)|vill (?:du|ni) (?:ha|att)"
+    r"|vi[kg]tig\w*|n[øö][gj]d\w*|fornøy?d\w*|tilfreds\w*|priorit\w+|b[øö]r|burde|borde|skal|ska|vurder\w*"
+    r"|synspunkt\w*|f[oö]rslag\w*|framlegg\w*|tiltak\w*|åtgärd\w*|imot|imod|mot|emot|positiv\w*|negativ\w*"
+    r"|alternativ\w*|ranger\w*|(?:dis)?agree\w*|support\w*|think|should|important|satisfied|rat(?:e|ing)|rank\w*"
+    r"|prefer\w*|opinions?|favou?r|oppose\w*|against|proposals?|measures?|options?)\b",
+    re.IGNORECASE,
+)
+"""What is asked of the matter."""
+ATTITUDE = re.compile(
+    r"\b(?:u?(?:ein|en)ig|usamd|samd|(?:dis)?agree|instämmer|vi[kg]tig|important|n[øö][gj]d|fornøy?d|tilfreds|satisfied"
+    r"|positiv\w*|negativ\w*|h?v[ae]rken|neither|favour)\b|^(?:for|mot|imot|imod|emot|against)$",
+    re.IGNORECASE,
+)
+"""What is chosen by who thinks something of the matter."""
+
+
+def is_of_person(question: str) -> bool:
+    """Whether a question asks who answers: where they live, how old they are, whether they may be written to."""
+    return OF_PERSON.search(question) is not None
+
+
+def is_opinion(question: str, values: Sequence[str]) -> bool:
+    """Whether a column holds what people think of the matter: a scale, a question on it, or values such as *agree*."""
+    if is_of_person(question):
+        return False
+    if SCALE.search(question) or OPINION.search(question):
+        return True
+    told = sum(ATTITUDE.search(value) is not None for value in values)
+    return told > 0 and told >= HALF * len(values)
