@@ -3,7 +3,7 @@
 picture-theme = Tema
 picture-lacking = Svar mangler
 picture-flow-title = Vejen fra den, der talte, til svaret
-picture-flow-description = { $passages } udsagn går fra dem, der talte, gennem { $themes } temaer til tilsagn og nye emner, og videre til svarene. Hvert bånd er så bredt som antallet af udsagn. { $gathered ->
+picture-flow-description = { $passages } udsagn går fra dem, der talte, gennem { $themes } temaer til forpligtelser og nye emner, og videre til svarene. Hvert bånd er så bredt som antallet af udsagn. { $gathered ->
     [0] Alle temaer er tegnet.
    *[other] { $gathered } af de mindste temaer er tegnet sammen; tabellen har dem alle.
  }
@@ -46,7 +46,7 @@ picture-change-new = nye
 picture-change-gone = ikke længere med
 picture-change-renamed = nyt navn
 picture-change-moved = flyttet til et andet tema
-picture-change-replaced = flyttet til et andet tilsagn
+picture-change-replaced = flyttet til en anden forpligtelse
 picture-change-merged = slået sammen
 picture-change-split = delt
 picture-change-changed = ændret

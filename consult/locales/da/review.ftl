@@ -1,6 +1,6 @@
 # Hvad et svar går ud på, i figurer og i oversigten over ændringer.
 
-review-status-taken_up = Tages med i et tilsagn
+review-status-taken_up = Tages med i en forpligtelse
 review-status-partly = Tages delvis med
 review-status-already_covered = Er allerede dækket
 review-status-forwarded = Er sendt videre til en sektor eller en lovproces

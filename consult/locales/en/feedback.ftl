@@ -213,7 +213,10 @@ feedback-method-people = { $decisions ->
     [0] Nobody has changed the machine’s proposals.
     [one] People have made one decision on the proposals.
    *[other] People have made { $decisions } decisions on the proposals.
- } { $approved } of { $themes } themes are approved by people.
+ } { $approved } of { $themes } themes { $approved ->
+    [one] is
+   *[other] are
+ } approved by people.
 feedback-method-answers = The responses were written by people. No machine has filled in a status or a reason.
 feedback-method-how-caption = How the conclusions were made
 feedback-column-how = Conclusions

@@ -178,7 +178,7 @@ feedback-aside-boilerplate = Fast tekst
 feedback-aside-other = Anna
 feedback-aside-people = { $count ->
     [0] Menneske har ikkje lagt noko til side.
-    [one] Ei av desse stadene er lagd til side av menneske:
+    [one] Éin av desse stadene er lagd til side av menneske:
    *[other] { $count } av desse stadene er lagde til side av menneske:
  }
 feedback-silent-title = Utsegner som ingen konklusjon attgjev
