@@ -192,6 +192,23 @@ def test_every_refusal_is_counted_with_its_reason(consultation: Path, out: Path)
     assert set(about["reasons"]) == {one.reasons[0][0] for one in made.refusals}
 
 
+def test_what_was_refused_is_told_without_a_database(consultation: Path, out: Path) -> None:
+    """Each sentence with every reason in words; nothing is asked, and before a drafting it says so."""
+    with drafting(consultation, out, lies) as (liar, _):
+        none = CliRunner().invoke(app, ["draft", "--in", str(out), "--refused"])
+        made = draft_folder(out)
+        asked = len(liar.asked)
+        told = CliRunner().invoke(app, ["draft", "--in", str(out), "--refused"])
+        as_json = CliRunner().invoke(app, ["draft", "--in", str(out), "--refused", "--json"])
+        assert len(liar.asked) == asked
+    assert (none.exit_code, told.exit_code, as_json.exit_code) == (0, 0, 0)
+    assert "Nothing was refused" in none.stdout
+    assert all(one.text in told.stdout for one in made.refusals)
+    assert told.stdout.count("\n  - ") == sum(len(one.reasons) for one in made.refusals)
+    assert "gate-" not in told.stdout
+    assert {one["text"] for one in json.loads(as_json.stdout)} == {one.text for one in made.refusals}
+
+
 def test_no_published_sentence_lacks_a_citation_that_verifies(consultation: Path, out: Path) -> None:
     """On the published page each conclusion leads to its quotes, and each is what its redacted source says there."""
     with drafting(consultation, out, quoting):
