@@ -17,7 +17,7 @@ from tests.lying_server import completion, lying_server, quoting
 from tests.test_prompts import INPUTS
 
 PROMPT = render("conclusions", INPUTS)
-SETTINGS = WriterSettings(on=True, model="liar", timeout=0.3, retries=1)
+SETTINGS = WriterSettings(on=True, model="liar", timeout=1.0, retries=1)
 
 
 def asked(reply: Any, **more: Any) -> tuple[Answer, list[dict[str, Any]], list[dict[str, str]]]:
