@@ -30,7 +30,18 @@ KEYS: dict[str, tuple[str, ...]] = {
     "consultation": ("title", "languages", "framework", "model", "grouping", "granularity", "seed"),
     "event": ("id", "title", "date", "inputs"),
     "voice": ("voice", "inputs", "contributor"),
-    "form": ("inputs", "sheet", "answers", "questions", "contributor", "organisation", "date", "ignore", "public"),
+    "form": (
+        "inputs",
+        "sheet",
+        "also",
+        "answers",
+        "questions",
+        "contributor",
+        "organisation",
+        "date",
+        "ignore",
+        "public",
+    ),
     "writer": writer_settings.KEYS,
     "publication": ("responsible", "contact", "reply_by", "audience", "address", "approval"),
 }
@@ -61,12 +72,14 @@ class FormRule:
     """Which columns of a form export are answers, and which say who answered.
 
     Empty `answers` lets the reader find them; column names as the first row has them.
-    questions: column → the question's full text, where the export has only short names. public: columns of facts on
-    who answers that are published.
+    "form": (
+        "inputs", "sheet", "also", "answers", "questions", "contributor", "organisation", "date", "ignore", "public",
+    ),
     """
 
     inputs: tuple[str, ...]
     sheet: str = ""
+    also: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
     questions: dict[str, str]
     contributor: str = ""
@@ -244,6 +257,7 @@ def _form(table: TomlTable) -> FormRule:
     return FormRule(
         inputs=_patterns(table),
         sheet=table.text("sheet"),
+        also=table.texts("also"),
         answers=table.texts("answers"),
         questions=table.mapping("questions"),
         contributor=table.text("contributor"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from consult.contributions import about_forms, contributions
 from consult.records import VOICES, Analysis, Passage, Placement, Target
 from consult.settings import Settings
 from consult.speakers import count_voices
@@ -20,7 +21,13 @@ HEADS = ("", "themes", "passages", "tables", "organisations", "individuals")
 
 def summary_table(analysis: Analysis, settings: Settings) -> str:
     """What was received, and for each target its themes, its passages and how many of each voice speak."""
-    lines = [_received(analysis), *_unreadable(analysis), *_idle(analysis, settings), _line(HEADS)]
+    lines = [
+        _received(analysis),
+        *_unreadable(analysis),
+        *_about_forms(analysis),
+        *_idle(analysis, settings),
+        _line(HEADS),
+    ]
     members, sources = members_by_target(analysis), {source.source_id: source for source in analysis.sources}
     titles = {target.target_id: _title(target, settings.languages[0]) for target in settings.framework.targets}
     titles |= {"new": "new: outside the framework", "unplaced": "unplaced: a person must decide"}
@@ -64,9 +71,10 @@ def _themes_by_target(placements: Sequence[Placement]) -> dict[str, int]:
 
 def _received(analysis: Analysis) -> str:
     unreadable = sum(source.status == "unreadable" for source in analysis.sources)
-    received = len(analysis.sources)
+    received, about = len(contributions(analysis)), len(about_forms(analysis))
+    apart = f"{_many(about, 'sheet')} about a form set aside; " if about else ""
     return (
-        f"{_many(received, 'contribution')} received = {received - unreadable} read + {unreadable} unreadable; "
+        f"{_many(received, 'contribution')} received = {received - unreadable} read + {unreadable} unreadable; {apart}"
         f"{_many(len(analysis.passages), 'passage')} in {_many(len(analysis.themes), 'theme')}; "
         f"{_many(len(analysis.conclusions), 'conclusion')}\n"
     )
@@ -90,6 +98,20 @@ def _unreadable(analysis: Analysis) -> list[str]:
     if len(lines) > MOST_NAMED:
         lines = [*lines[:MOST_NAMED], f"… and {len(lines) - MOST_NAMED} more"]
     return [*lines, ""] if lines else []
+
+
+def _about_forms(analysis: Analysis) -> list[str]:
+    """A line for each sheet that is no contribution, with what to do where people say something there."""
+    about = about_forms(analysis)
+    lines = [
+        f"tells of a form, and is no input: {source.path} {source.locator}"
+        for source in sorted(analysis.sources, key=lambda one: (one.path, one.locator))
+        if source.source_id in about
+    ]
+    if len(lines) > MOST_NAMED:
+        lines = [*lines[:MOST_NAMED], f"… and {len(lines) - MOST_NAMED} more"]
+    advice = "where people say something in such a sheet, name it in consult.toml: [[form]] also = [...]"
+    return [*lines, advice, ""] if lines else []
 
 
 def _idle(analysis: Analysis, settings: Settings) -> list[str]:

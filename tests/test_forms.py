@@ -99,6 +99,79 @@ def test_an_explanation_sheet_gives_the_questions() -> None:
     assert [document.locator for document in documents] == ["sheet=Svar;row=2", "sheet=Om"]
 
 
+ANSWERED: list[list[object]] = [
+    ["Tidspunkt", "Namn", "Kva meiner du om ferja?"],
+    ["2026-03-01 10:00", "Kari Nes", "Ferja må gå heile natta, for vi kjem oss ikkje til legevakta."],
+    ["2026-03-02 11:00", "Ola Vik", "Billetten er altfor dyr for pendlarar."],
+]
+ABOUT: list[tuple[str, list[list[object]]]] = [
+    ("Om", [["Skjemaet var ope 1.–15. mars 2026"]]),
+    (
+        "Informasjon",
+        [["Om skjemaet"], ["Skjemaet var ope 1.–15. mars 2026, og vart delt på nettsida."], ["Vi fekk 3 svar."]],
+    ),
+    ("Info", [["Tittel", "Høyring om ferje"], ["Periode", "1.–15. mars 2026"], ["Ansvarleg", "Samferdsleavdelinga"]]),
+    (
+        "Ark2",
+        [["Undersøkinga"], ["Skjemaet var ope frå 1. mars 2026"], ["Svarfristen var 15. mars."], ["Vi fekk 3 svar"]],
+    ),
+    ("Innleiing", [["Velkomen! Fylket ønskjer innspel. Svara blir behandla fortruleg."]]),
+    ("About", [["Survey"], ["The form was open from 1 to 15 March 2026."], ["We received 3 responses in all."]]),
+]
+INPUT: list[tuple[str, list[list[object]]]] = [
+    ("Del 2", [["Kva meiner du om bussen?"], ["Bussen bør gå kvar time."], ["Han er for dyr."]]),  # asks
+    ("Papir", [["Namn", "Innspel"], ["Siv", "Vi treng gatelys på skulevegen."], ["Per", "Ferja er for dyr for oss."]]),
+    (
+        "Fritekst",
+        [["Kommentar"], ["Ferja er innstilt heile tida."], ["Det er for dyrt å reise."], ["Veldig bra tilbod no."]],
+    ),
+    ("Om", [["Namn", "Kva meiner du?"], ["Siv", "Vi treng gatelys på skulevegen."]]),  # whatever it is called
+]
+
+
+@pytest.mark.parametrize(("name", "rows"), INPUT, ids=[f"{name}-{rows[0][0]}" for name, rows in INPUT])
+def test_a_sheet_with_answers_is_read_whatever_stands_beside_it(name: str, rows: list[list[object]]) -> None:
+    """A head that asks, or people who are named, or words that are no organiser's."""
+    documents = of_xlsx(**{"Svar": ANSWERED, name: rows})
+    assert len([one for one in documents if one.locator.startswith(f"sheet={name};row=")]) == len(rows) - 1
+
+
+@pytest.mark.parametrize(("name", "rows"), ABOUT, ids=[name for name, _ in ABOUT])
+@pytest.mark.parametrize("first", [True, False])
+def test_a_sheet_that_tells_of_a_form_is_set_aside_as_a_whole(
+    name: str, rows: list[list[object]], *, first: bool
+) -> None:
+    """However it looks, before or behind the answers: one document, without input."""
+    sheets = {name: rows, "Svar": ANSWERED} if first else {"Svar": ANSWERED, name: rows}
+    documents = [one for one in of_xlsx(**sheets) if "sheet=Svar" not in one.locator]
+    assert [one.locator for one in documents] == [f"sheet={name}"]
+    assert {kind for kind, _ in said(documents[0])} == {"meta"}
+
+
+@pytest.mark.parametrize(("name", "rows"), ABOUT[1:3], ids=[name for name, _ in ABOUT[1:3]])
+def test_alone_in_its_workbook_such_a_sheet_is_read(name: str, rows: list[list[object]]) -> None:
+    """Only beside answers can a sheet tell of them."""
+    assert any(kind != "meta" for one in of_xlsx(**{name: rows}) for kind, _ in said(one))
+
+
+def test_people_can_say_that_a_sheet_is_input() -> None:
+    """Settings reverse what was set aside: as notes, or as a form where it looks like one."""
+    notes: list[list[object]] = [["Bussen bør gå kvar time."], ["Vi treng gatelys på skulevegen."]]
+    about = ABOUT[1][1]
+    data = xlsx_of(Svar=ANSWERED, Notat=notes, Informasjon=about)
+    for sheet in ("", "Svar"):
+        rule = FormRule(inputs=("*",), sheet=sheet, also=("Notat", "Informasjon"), questions={})
+        documents = list(form_documents(read_workbook(data), "xlsx", rule))
+        assert {one.locator.partition(";")[0] for one in documents} == {
+            "sheet=Svar",
+            "sheet=Notat",
+            "sheet=Informasjon",
+        }
+        assert not any(kind == "meta" for one in documents[2:] for kind, _ in said(one))
+    plain = [one for one in form_documents(read_workbook(data), "xlsx", None) if "Svar" not in one.locator]
+    assert {kind for one in plain for kind, _ in said(one)} == {"meta"}
+
+
 def test_explanations_in_two_columns() -> None:
     """A table of column and question explains as well."""
     key: list[list[object]] = [["kolonne", "tekst"], ["q1", "Kva meiner du?"]]

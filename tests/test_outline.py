@@ -139,8 +139,8 @@ def test_counts_are_those_of_the_tables(plan: Outline) -> None:
 
 
 def test_who_says_nothing_is_no_voice() -> None:
-    """A source that is read and holds no passage, such as a sheet about a form, is received and no voice."""
-    about = Source(path="skjema.xlsx", locator="sheet=Om", sha256="9" * 64, format="xlsx", text="svar1: Kva meiner du?")
+    """A source that is read and holds no passage, such as a row with *nei* alone, is received and no voice."""
+    about = Source(path="skjema.xlsx", locator="sheet=Svar;row=2", sha256="9" * 64, format="xlsx", text="Nei")
 
     analysis = sample.analysis()
     before = outline(analysis, sample.settings(), "nn")
@@ -149,6 +149,18 @@ def test_who_says_nothing_is_no_voice() -> None:
     assert after.received == before.received + 1
     assert after.silent == before.silent + 1
     assert after.voices == before.voices
+
+
+def test_a_sheet_about_a_form_is_no_contribution() -> None:
+    """Beside rows of the same file: it is counted apart, and nowhere else."""
+    analysis = sample.analysis()
+    row = Source(path="skjema.xlsx", locator="sheet=Svar;row=2", sha256="8" * 64, format="xlsx", text="Nei")
+    about = Source(path="skjema.xlsx", locator="sheet=Om", sha256="9" * 64, format="xlsx", text="svar1: Kva meiner du?")
+    before = outline(dataclasses.replace(analysis, sources=(*analysis.sources, row)), sample.settings(), "nn")
+    after = outline(dataclasses.replace(analysis, sources=(*analysis.sources, row, about)), sample.settings(), "nn")
+
+    assert (before.about, after.about) == (0, 1)
+    assert dataclasses.replace(after, about=0) == before
 
 
 def test_every_place_of_a_theme_is_answered_or_lacks_it(plan: Outline) -> None:

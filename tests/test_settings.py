@@ -50,6 +50,7 @@ contributor = "Foreininga"
 [[form]]
 inputs = ["*.csv"]
 sheet = "Svar"
+also = ["Notat"]
 answers = ["q1"]
 questions = { q1 = "Kva meiner du?" }
 contributor = "namn"

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from consult.contributions import contributions
 from consult.publish.cells import UNSHOWN
 from consult.publish.document import Document, Paragraph, Quote, Table, runs_of
 from consult.records import Analysis, Passage
@@ -53,7 +54,7 @@ def receipt_breaches(receipts: dict[str, Document], analysis: Analysis) -> Itera
 
 def sum_breaches(main: Document, receipts: dict[str, Document], analysis: Analysis, *, apart: int = 0) -> Iterator[str]:
     """Sums of the feedback document, of all receipts and of the analysis that differ. apart: received, not shown."""
-    received = len(analysis.sources) + apart
+    received = len(contributions(analysis)) + apart
     tables = {block.anchor: block for block in main.blocks if isinstance(block, Table)}
     on_receipts = sum(
         isinstance(block, Quote) and block.anchor.startswith("fate-")
@@ -66,9 +67,9 @@ def sum_breaches(main: Document, receipts: dict[str, Document], analysis: Analys
     for name in ("received", "channels"):
         yield from _table_breaches(tables[name])
     total, channels = tables["received"].rows[-1], tables["channels"].rows[-1]
-    yield from _differs("contributions in the feedback document", _cell(total[1]), "sources", received)
+    yield from _differs("contributions in the feedback document", _cell(total[1]), "contributions", received)
     yield from _differs("passages in the feedback document", _cell(total[3]), "passages", len(analysis.passages))
-    yield from _differs("contributions by channel", _cell(channels[-1]), "sources", received)
+    yield from _differs("contributions by channel", _cell(channels[-1]), "contributions", received)
     yield from _differs("unreadable by channel", _cell(channels[-2]), "unreadable sources", unreadable)
     places = sum(not placement.passage_id for placement in analysis.placements)
     yield from _table_breaches(tables["statuses"])

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from consult.contributions import contributions
 from consult.diff import Comparison
 from consult.messages import Message, messages
 from consult.publish.document import Picture, Run
@@ -120,7 +121,12 @@ class Telling:
     @property
     def received(self) -> int:
         """All contributions: read, unreadable, withheld and withdrawn."""
-        return len(self.analysis.sources) + sum(self.apart.values())
+        return len(self.contributions) + sum(self.apart.values())
+
+    @cached_property
+    def contributions(self) -> Sequence[Source]:
+        """The sources that are contributions."""
+        return contributions(self.analysis)
 
     @cached_property
     def numbers(self) -> dict[str, int]:

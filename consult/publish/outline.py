@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from consult.answer.stance import disagreement
+from consult.contributions import about_forms
 from consult.publish.cells import Kinds, few, kinds, persons, unshown
 from consult.publish.statements import Quote, Statement, statement
 from consult.records import (
@@ -97,8 +98,8 @@ class TargetEntry:
 class Outline:
     """Everything the page tells.
 
-    received: sources, read and unreadable, each counted once; voices: how many of each kind say something;
-    silent: those that are read and say nothing, such as an empty answer or a sheet about a form.
+    received: contributions, read and unreadable, each counted once; voices: how many of each kind say something;
+    silent: those that are read and say nothing, such as an empty answer; about: sheets about a form, which are none.
     theme_of: passage id → its theme; anchor_of: theme id → the target where it stands in full;
     place_of: passage id → the target that is its own first choice. whole: every number is shown.
     """
@@ -107,6 +108,7 @@ class Outline:
     received: int
     voices: Kinds
     silent: int
+    about: int
     passages: int
     passages_by_voice: Kinds
     unreadable: tuple[Source, ...]
@@ -170,6 +172,7 @@ def outline(analysis: Analysis, settings: Settings, language: str, *, whole: boo
     index = _Index(analysis, language)
     behind = persons(analysis.passages, index.source)
     heard = count_voices(analysis.passages, index.source)
+    about = about_forms(analysis)
     closed = frozenset() if whole else _closed_themes(analysis.themes, index)
     anchors = {target: f"target-{n}" for n, target in enumerate(_targets(analysis, settings), start=1)}
     entries = [_theme_entry(theme, index, anchors, closed=theme.theme_id in closed) for theme in analysis.themes]
@@ -177,10 +180,13 @@ def outline(analysis: Analysis, settings: Settings, language: str, *, whole: boo
     places = {passage_id: anchor for entry in entries for passage_id, anchor in _places(entry, index, anchors)}
     return Outline(
         targets=tuple(_target_entries(settings, index, anchors, entries, places, whole=whole)),
-        received=len(analysis.sources),
+        received=len(analysis.sources) - len(about),
+        about=len(about),
         voices=kinds(heard, len(analysis.passages), closed=not whole and few(behind)),
         silent=len(
-            {s.source_id for s in analysis.sources if s.status == "read"} - {p.source_id for p in analysis.passages}
+            {s.source_id for s in analysis.sources if s.status == "read"}
+            - {p.source_id for p in analysis.passages}
+            - about
         ),
         passages=len(analysis.passages),
         passages_by_voice=kinds(

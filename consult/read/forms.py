@@ -3,15 +3,16 @@
 A form export has a row of heads and, below it, at least one column of answers. A row's text is each
 answered question with its answer; choices among few stand as `meta`; who answered goes to the source's
 fields and is not in the text. Heads without rows are a form that nobody answered: empty. A sheet that
-explains the columns gives the questions in full.
+explains the columns gives the questions in full; one that tells of the form is set aside as a whole.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from consult.read.about_forms import WHO_AND_WHEN, has_answers, is_ours
 from consult.read.columns import Column, Role, is_prompt, named_role, read_columns
 from consult.read.document import Document, Piece, from_pieces, one_line, word_set
 from consult.read.sheets import Sheet, SheetRow
@@ -34,15 +35,18 @@ def form_documents(sheets: Sequence[Sheet], format: str, rule: FormRule | None) 
     tables = {sheet.name: _columns(sheet, heads[sheet.name], sheets, rule) for sheet in sheets if sheet.name in heads}
     forms = {name for name, columns in tables.items() if any(column.role == "answer" for column in columns)}
     forms -= _explaining(sheets, heads, forms)
+    forms -= _of_organisers(sheets, tables, forms)
+    also = set() if rule is None else {*rule.also}
+    forms |= {name for name in also if name in tables and any(c.role == "answer" for c in tables[name])}
     if rule is not None and rule.sheet:
-        forms &= {rule.sheet}
+        forms &= {rule.sheet, *also}
     for sheet in sheets:
         if sheet.name in unanswered:
             yield Document(format=format, reason="empty", locator=f"sheet={sheet.name}" if sheet.name else "")
         elif sheet.name in forms:
             yield from _rows(sheet, heads[sheet.name], tables[sheet.name], format)
         else:
-            yield _other(sheet, format, beside_form=bool(forms or unanswered))
+            yield _other(sheet, format, beside_form=bool(forms or unanswered) and sheet.name not in also)
 
 
 def _head_row(sheet: Sheet, rule: FormRule | None) -> SheetRow | None:
@@ -116,12 +120,18 @@ def _explaining(sheets: Sequence[Sheet], heads: dict[str, SheetRow], forms: set[
     return found if found != forms else set()
 
 
+def _of_organisers(sheets: Sequence[Sheet], tables: Mapping[str, tuple[Column, ...]], forms: set[str]) -> set[str]:
+    """Sheets that look like forms, have not the shape of answers that another one has, and are the organiser's."""
+    shaped = {name for name in forms if has_answers(tables[name])}
+    return {sheet.name for sheet in sheets if sheet.name in forms - shaped and is_ours(sheet)} if shaped else set()
+
+
 def _explained(sheet: Sheet, known: set[str]) -> Iterator[tuple[str, str]]:
     """Pairs of a column's head and its question, in one cell (*svar1: Kva …?*) or in two."""
     for row in sheet.rows[:1000]:
         cells = [one_line(cell) for cell in row.cells if cell]
-        if sum(cell.casefold() in known for cell in cells) > 1:
-            continue  # the heads of a form of the same kind
+        if sum(cell.casefold() in known for cell in cells) > 1 or named_role(cells[0]) in WHO_AND_WHEN:
+            continue  # the heads of a form of the same kind; *Namn* needs no explanation
         if len(cells) >= 2 and cells[0].casefold() in known:
             yield cells[0].casefold(), max(cells[1:], key=len)
             continue

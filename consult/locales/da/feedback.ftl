@@ -184,6 +184,10 @@ feedback-aside-people = { $count ->
 feedback-silent-title = Udsagn som ingen konklusion gengiver
 feedback-silent-none = Hvert udsagn er citeret eller talt med i en konklusion.
 feedback-silent-text = Disse udsagn er med i et tema, men ingen konklusion siger det, de siger:
+feedback-about-forms = { $count ->
+    [one] Ét ark, der kun fortæller om et skema, er lagt til side og ikke regnet som bidrag.
+   *[other] { $count } ark, der kun fortæller om et skema, er lagt til side og ikke regnet som bidrag.
+ }
 feedback-duplicates = { $count ->
     [0] Intet udsagn står mere end én gang.
     [one] Ét udsagn er ens eller næsten ens med et andet. Begge er med.

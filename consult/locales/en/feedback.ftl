@@ -196,6 +196,10 @@ feedback-aside-people = { $count ->
 feedback-silent-title = Statements that no conclusion reflects
 feedback-silent-none = Every statement is quoted or counted in a conclusion.
 feedback-silent-text = These statements are part of a theme, but no conclusion says what they say:
+feedback-about-forms = { $count ->
+    [one] One sheet that only tells of a form is set aside and not counted as a contribution.
+   *[other] { $count } sheets that only tell of a form are set aside and not counted as contributions.
+ }
 feedback-duplicates = { $count ->
     [0] No statement stands more than once.
     [one] One statement is equal or nearly equal to another. Both are kept.

@@ -24,8 +24,12 @@ report-unreadable-count = { $count ->
  }
 report-counts-note = The figures count contributions, not people. One table's notes may hold many participants, so tables, organisations and individuals are never added together.
 report-silent-count = { $count ->
-    [one] One of the contributions was read but says nothing: an empty answer, or a sheet that explains the form.
-   *[other] { $count } of the contributions were read but say nothing: empty answers, or sheets that explain the form.
+    [one] One of the contributions was read but says nothing, such as an empty answer.
+   *[other] { $count } of the contributions were read but say nothing, such as empty answers.
+ }
+report-about-count = { $count ->
+    [one] One sheet that only tells of a form is set aside and not counted as a contribution.
+   *[other] { $count } sheets that only tell of a form are set aside and not counted as contributions.
  }
 report-voice-group_note = Tables
 report-voice-organisation = Organisations

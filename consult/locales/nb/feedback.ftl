@@ -181,6 +181,10 @@ feedback-aside-people = { $count ->
 feedback-silent-title = Utsagn som ingen konklusjon gjengir
 feedback-silent-none = Hvert utsagn er sitert eller talt med i en konklusjon.
 feedback-silent-text = Disse utsagnene er med i et tema, men ingen konklusjon sier det de sier:
+feedback-about-forms = { $count ->
+    [one] Ett ark som bare forteller om et skjema, er lagt til side og ikke regnet som innspill.
+   *[other] { $count } ark som bare forteller om et skjema, er lagt til side og ikke regnet som innspill.
+ }
 feedback-duplicates = { $count ->
     [0] Ingen utsagn står mer enn én gang.
     [one] Ett utsagn er likt eller nesten likt et annet. Begge er med.

@@ -24,8 +24,12 @@ report-unreadable-count = { $count ->
  }
 report-counts-note = Tallene gjelder innspill, ikke mennesker. Notatet fra ett bord kan romme mange deltakere, så bord, organisasjoner og privatpersoner blir ikke lagt sammen.
 report-silent-count = { $count ->
-    [one] Ett av innspillene er lest uten at noen sier noe der: et tomt svar, eller et ark som forklarer skjemaet.
-   *[other] { $count } av innspillene er lest uten at noen sier noe der: tomme svar, eller ark som forklarer skjemaet.
+    [one] Ett av innspillene er lest uten at noen sier noe der, for eksempel et tomt svar.
+   *[other] { $count } av innspillene er lest uten at noen sier noe der, for eksempel tomme svar.
+ }
+report-about-count = { $count ->
+    [one] Ett ark som bare forteller om et skjema, er lagt til side og ikke regnet som innspill.
+   *[other] { $count } ark som bare forteller om et skjema, er lagt til side og ikke regnet som innspill.
  }
 report-voice-group_note = Bord
 report-voice-organisation = Organisasjoner

@@ -184,6 +184,10 @@ feedback-aside-people = { $count ->
 feedback-silent-title = Utsegner som ingen konklusjon attgjev
 feedback-silent-none = Kvar utsegn er sitert eller talt med i ein konklusjon.
 feedback-silent-text = Desse utsegnene er med i eit tema, men ingen konklusjon seier det dei seier:
+feedback-about-forms = { $count ->
+    [one] Eitt ark som berre fortel om eit skjema, er lagt til sides og ikkje rekna som innspel.
+   *[other] { $count } ark som berre fortel om eit skjema, er lagde til sides og ikkje rekna som innspel.
+ }
 feedback-duplicates = { $count ->
     [0] Ingen utsegn står meir enn éin gong.
     [one] Éi utsegn er lik eller nesten lik ei anna. Begge er med.

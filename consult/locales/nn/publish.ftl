@@ -27,8 +27,12 @@ report-unreadable-count = { $count ->
  }
 report-counts-note = Tala gjeld innspel, ikkje menneske. Notatet frå eitt bord kan romme mange deltakarar, så bord, organisasjonar og privatpersonar blir ikkje lagde saman.
 report-silent-count = { $count ->
-    [one] Eitt av innspela er lese utan at nokon seier noko der: eit tomt svar, eller eit ark som forklarer skjemaet.
-   *[other] { $count } av innspela er lesne utan at nokon seier noko der: tomme svar, eller ark som forklarer skjemaet.
+    [one] Eitt av innspela er lese utan at nokon seier noko der, til dømes eit tomt svar.
+   *[other] { $count } av innspela er lesne utan at nokon seier noko der, til dømes tomme svar.
+ }
+report-about-count = { $count ->
+    [one] Eitt ark som berre fortel om eit skjema, er lagt til sides og ikkje rekna som innspel.
+   *[other] { $count } ark som berre fortel om eit skjema, er lagde til sides og ikkje rekna som innspel.
  }
 report-voice-group_note = Bord
 report-voice-organisation = Organisasjonar

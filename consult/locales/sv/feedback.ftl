@@ -184,6 +184,10 @@ feedback-aside-people = { $count ->
 feedback-silent-title = Uttalanden som ingen slutsats återger
 feedback-silent-none = Varje uttalande är citerat eller medräknat i en slutsats.
 feedback-silent-text = Dessa uttalanden ingår i ett tema, men ingen slutsats säger det de säger:
+feedback-about-forms = { $count ->
+    [one] Ett blad som bara berättar om ett formulär är lagt åt sidan och räknas inte som bidrag.
+   *[other] { $count } blad som bara berättar om ett formulär är lagda åt sidan och räknas inte som bidrag.
+ }
 feedback-duplicates = { $count ->
     [0] Inget uttalande står mer än en gång.
     [one] Ett uttalande är lika eller nästan lika ett annat. Båda är med.

@@ -15,6 +15,7 @@ from typing import Any
 
 from lxml import etree
 
+from consult.contributions import contributions
 from consult.publish.exchange.characters import guid, holdable, one_line, unique_names
 from consult.publish.exchange.codes import Code, code_tree
 from consult.publish.exchange.consultation import Consultation, consultation_of
@@ -174,11 +175,12 @@ def _passage_notes(analysis: Analysis) -> dict[str, list[str]]:
 
 
 def _about(analysis: Analysis, consultation: Consultation) -> str:
-    read = sum(source.status == "read" for source in analysis.sources)
+    received = contributions(analysis)
+    read = sum(source.status == "read" for source in received)
     return (
         f"Run {consultation.run_id} of {consultation.origin}.\n"
         "Internal: contributors' names and words stand here in full.\n"
-        f"Contributions: {len(analysis.sources)} received = {read} read + {len(analysis.sources) - read} unreadable.\n"
+        f"Contributions: {len(received)} received = {read} read + {len(received) - read} unreadable.\n"
         "A selection's positions count Unicode code points from 0; its end is exclusive. Lines end in LF."
     )
 

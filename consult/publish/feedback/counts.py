@@ -83,6 +83,9 @@ def counts(telling: Telling) -> Iterator[Block]:
         yield Paragraph(runs=runs(m("cells-note")))
     yield _by_voice(telling)
     yield _by_channel(telling)
+    about = len(telling.analysis.sources) - len(telling.contributions)
+    if about:
+        yield Paragraph(runs=runs(m("feedback-about-forms", count=about)))
     yield Paragraph(runs=runs(m("feedback-duplicates", count=telling.plan.duplicates)))
 
 
@@ -90,7 +93,7 @@ def _by_voice(telling: Telling) -> Table:
     """A row a voice, one for what could not be read, and the sum of contributions."""
     m, spoken = telling.m, {passage.source_id for passage in telling.analysis.passages}
     said = Counter(telling.sources[passage.source_id].voice for passage in telling.analysis.passages)
-    read = [source for source in telling.analysis.sources if source.status == "read"]
+    read = [source for source in telling.contributions if source.status == "read"]
     quiet = [source for source in read if source.source_id not in spoken]
     closed = (False,) * 3 if telling.material.whole else _closed(read, quiet)
     rows = []
@@ -98,7 +101,7 @@ def _by_voice(telling: Telling) -> Table:
         numbers = (*(sum(source.voice == voice for source in some) for some in (read, quiet)), said[voice])
         cells = (UNSHOWN if shut else number for number, shut in zip(numbers, closed, strict=True))
         rows.append(_row(m(f"feedback-voice-{voice}"), *cells))
-    lost, silent = len(telling.analysis.sources) - len(read), len(quiet)
+    lost, silent = len(telling.contributions) - len(read), len(quiet)
     rows.append(_row(m("feedback-row-unreadable"), lost, "–", "–"))
     rows += [_row(m(f"feedback-row-{name}"), count, "–", "–") for name, count in telling.apart.items()]
     rows.append(_row(m("feedback-row-received"), telling.received, silent, len(telling.analysis.passages), strong=True))
@@ -134,7 +137,7 @@ def _by_channel(telling: Telling) -> Table:
     """A row an event, in the order of settings, and one for what belongs to none."""
     m = telling.m
     groups: dict[str, list[Source]] = {event: [] for event in (*telling.events, "")}
-    for source in telling.analysis.sources:
+    for source in telling.contributions:
         groups.setdefault(source.event, []).append(source)
     shared = frozenset() if telling.material.whole else _together(groups)
     rows = [_channel(telling, event, some) for event, some in groups.items() if (some or event) and event not in shared]
@@ -145,7 +148,7 @@ def _by_channel(telling: Telling) -> Table:
     blank = ("–",) * (len(VOICES) + 1)
     rows += [_row(m(f"feedback-row-{name}"), *blank, count) for name, count in telling.apart.items()]
     more, whole = sum(telling.apart.values()), telling.material.whole
-    rows.append(_channel_row(m("feedback-row-received"), telling.analysis.sources, strong=True, more=more, whole=whole))
+    rows.append(_channel_row(m("feedback-row-received"), telling.contributions, strong=True, more=more, whole=whole))
     voices = tuple(m(f"feedback-voice-{voice}") for voice in VOICES)
     return Table(
         caption=m("feedback-channels-caption"), anchor="channels", rows=tuple(rows), numeric=(1, 2, 3, 4, 5),
