@@ -8,6 +8,7 @@ import pytest
 
 from consult.answer.gate.clauses import denial, meaning, negation, read
 from consult.answer.gate.scopes import stretches
+from consult.answer.stance import cue
 
 LANGUAGES = ("nn", "nb", "da", "sv", "en")
 
@@ -105,3 +106,16 @@ def test_what_only_joins_counts_or_reports_has_no_meaning_of_its_own(token: str,
 def test_forms_of_a_word_share_a_key() -> None:
     """Nynorsk and bokmål together."""
     assert meaning("kommunane", "nn") == meaning("kommunene", "nb") != ""
+
+
+@pytest.mark.parametrize("text", ["en p-ring uden for byen", "uden om skolen", "vejen uden om byen"])
+def test_what_lies_outside_is_denied_by_nobody(text: str) -> None:
+    """Danish writes *outside* and *around* with the word for *without*."""
+    assert not negation("da").search(text)
+    assert not cue("negation", "da").search(text)
+
+
+@pytest.mark.parametrize("text", ["en by uden biler", "uden forsinkelser", "uden at spørge"])
+def test_what_is_lacking_is_denied_yet(text: str) -> None:
+    """Sabotage twin: *without* itself."""
+    assert negation("da").search(text)
