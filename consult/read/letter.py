@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from consult.read.courtesy import closes_politely, opens_politely, takes_sides
 from consult.read.sheet import Sheet
 from consult.read.signs import (
     ADDRESS,
@@ -37,7 +38,6 @@ SENTENCE_WORDS = 6  # of a line with a full stop that is a sentence and no name 
 DATE_WORDS = 6
 OPENING = 2  # paragraphs in which thanks and presentation may stand
 CLOSING = 2  # paragraphs before the signature in which courtesies may stand
-CONTRAST = re.compile(r"\b(?:men|but|dock|dog|imidlertid|however|likevel)\b", re.IGNORECASE)
 POSTSCRIPT = re.compile(r"\W*P\.?\s?S\b")
 RECIPIENT = re.compile(rf"(?:Til|Till|To|Att\.?|Attn\.?)\s+(?:the\s+)?[{CAPITAL}]")
 
@@ -93,13 +93,10 @@ def opens_letter(sentence: str) -> bool:
     """Whether a sentence only greets, thanks, presents the writer, or says why or on what they write."""
     if _heads_letter(sentence):
         return True
-    return thanks(sentence) or any(pattern(table).search(sentence) for table in ("presentation", "purpose"))
-
-
-def thanks(sentence: str) -> bool:
-    """Whether a sentence thanks for being asked, and does not go on to a *but*."""
-    found = pattern("thanks").search(sentence)
-    return bool(found and not CONTRAST.search(sentence, found.end()))
+    if opens_politely(sentence):
+        return True
+    told = pattern("presentation").search(sentence) or pattern("purpose").search(sentence)
+    return told is not None and not takes_sides(sentence[told.end() :])
 
 
 def _opening(sheet: Sheet, at: int) -> SetAsideReason | None:
@@ -115,7 +112,7 @@ def _farewell(sheet: Sheet, at: int) -> SetAsideReason | None:
     line, sentences = sheet.lines[at], sheet.sentences(at)
     if IDENTITY.search(line) and not pattern("demand").search(line):
         return "contact"  # whose number it is, and which case
-    if not all(_reaches(one) or pattern("courtesy").search(one) or thanks(one) for one in sentences):
+    if not all(_reaches(one) or closes_politely(one) for one in sentences):
         return None
     return "contact" if any(map(_reaches, sentences)) else "procedural"
 
@@ -144,8 +141,7 @@ def takes_leave(sheet: Sheet, at: int, sentence: str) -> SetAsideReason | None:
         return None
     if _reaches(sentence):
         return "contact"
-    courteous = thanks(sentence) or bool(pattern("courtesy").search(sentence) and not CONTRAST.search(sentence))
-    return "procedural" if courteous and not pattern("demand").search(sentence) else None
+    return "procedural" if closes_politely(sentence) and not pattern("demand").search(sentence) else None
 
 
 def _reaches(sentence: str) -> bool:

@@ -11,10 +11,11 @@ first; words only where they must, from `vocabulary.toml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from consult.read.letter import body_of, frames, in_letters, takes_leave, thanks
+from consult.read.courtesy import opens_politely
+from consult.read.letter import body_of, frames, in_letters, takes_leave
 from consult.read.meeting import in_notes
 from consult.read.sentences import sentence_spans
 from consult.read.sheet import Part, Sheet
@@ -196,10 +197,7 @@ def _cut(sheet: Sheet, at: int) -> list[Part]:
         parts.append(Part(start=start, end=start + computed, unit=at, reason="boilerplate"))
         start += computed
     spans = [(start + a, start + b) for a, b in sentence_spans(text[start : unit.end], sheet.source.language)]
-    reasons = [
-        _sentence_reason(sheet, at, text[a:b], first=number == 0, last=number == len(spans) - 1)
-        for number, (a, b) in enumerate(spans)
-    ]
+    reasons = _sentence_reasons(sheet, at, [text[a:b] for a, b in spans])
     if not any(character.isalpha() for character in text[start : unit.end]):
         reasons = ["blank"] * len(spans)  # a label or a formula with nothing said behind it
     for reason, run in groupby(range(len(spans)), key=lambda number: reasons[number]):
@@ -210,18 +208,31 @@ def _cut(sheet: Sheet, at: int) -> list[Part]:
     return parts
 
 
-def _sentence_reason(sheet: Sheet, at: int, sentence: str, *, first: bool, last: bool) -> SetAsideReason | None:
-    """Why one sentence of a unit of input is not input itself."""
-    line = " ".join(sentence.split())
+def _sentence_reasons(sheet: Sheet, at: int, sentences: Sequence[str]) -> list[SetAsideReason | None]:
+    """For each sentence of a unit of input why it is not input itself; courtesies only until something is said."""
+    found: list[SetAsideReason | None] = []
+    for number, sentence in enumerate(sentences):
+        line = " ".join(sentence.split())
+        reason = _cut_anywhere(line) or takes_leave(sheet, at, line)
+        reason = reason or frames(sheet, at, line, first=number == 0, last=number == len(sentences) - 1)
+        found.append(reason or (None if None in found else _before_the_point(sheet, at, line)))
+    return found
+
+
+def _cut_anywhere(line: str) -> SetAsideReason | None:
+    """Why a sentence is no input wherever it stands."""
     if orders_a_machine(line):
         return "boilerplate"
     if gives_contact(line):
         return "contact"
-    if leave := takes_leave(sheet, at, line) or frames(sheet, at, line, first=first, last=last):
-        return leave
-    if sheet.is_note or not first:
+    return None
+
+
+def _before_the_point(sheet: Sheet, at: int, line: str) -> SetAsideReason | None:
+    """Why a sentence before anything is said is no input: it greets, thanks or says what comes."""
+    if sheet.is_note:
         return None
     if starts_with("greeting", line) and word_count(line) <= GREETING_WORDS and line[-1:] in "!,.":
         return "procedural"
-    thanked = not sheet.is_form and at in body_of(sheet).opening and thanks(line)
-    return "procedural" if thanked else None
+    polite = not sheet.is_form and at in body_of(sheet).opening and opens_politely(line)
+    return "procedural" if polite else None
