@@ -116,6 +116,14 @@ def test_presentations_further_down_are_input() -> None:
         "Med vänliga hälsningar\nGunnel",
         "Many thanks,\nMargaret",
         "Best,\nMargaret",
+        "Kh Ida",
+        "Hav en god dag!\nBo",
+        "Ha ei fin helg\nKari",
+        "Ha en riktig god dag!\n\nKari",
+        "Have a nice weekend\nMargaret",
+        "--\nBo L. Madsen\nIngeniør, Cowi A/S\nMobil: 20 30 40 50",
+        "-- \nKari Moe\nSenioringeniør",
+        "Ha det bra!\nKari\n\n--\nKari Moe\nNes maskin AS",
     ],
 )
 def test_signatures(closing: str) -> None:
@@ -144,6 +152,7 @@ def test_who_wrote_is_told_without_a_formula(lines: str, sender: str, why: str, 
 
 
 NO_SIGNATURE = [
+    ("Ha ein god dag på skulen kvar dag, det er målet", "", "a wish that begins as a closing"),
     ("Fortau ved Bakkevegen 14", "", "a wish about an address"),
     ("Bakkevegen 14, 6789 Vik treng lys", "", "the same, with a place"),
     ("Kari Moe må svare", "", "a name in a wish"),
@@ -272,3 +281,8 @@ def test_a_frame_on_the_lines_of_the_text(to: str, signed: str) -> None:
 def test_what_only_begins_like_a_frame_stays(text: str) -> None:
     """A sentence that goes on is input."""
     assert " ".join(inputs(letter(text))) == text
+
+
+def test_dashes_between_parts_of_a_letter_are_no_signature() -> None:
+    """What is said below them is input."""
+    assert inputs(letter(BODY, "--", SECOND + " " + BODY)) == [BODY, f"{SECOND} {BODY}"]

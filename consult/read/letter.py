@@ -38,6 +38,7 @@ SENTENCE_WORDS = 6  # of a line with a full stop that is a sentence and no name 
 DATE_WORDS = 6
 OPENING = 2  # paragraphs in which thanks and presentation may stand
 CLOSING = 2  # paragraphs before the signature in which courtesies may stand
+SIGNED_BELOW = re.compile(r"-- ?(?:\n|\Z)")
 POSTSCRIPT = re.compile(r"\W*P\.?\s?S\b")
 RECIPIENT = re.compile(rf"(?:Til|Till|To|Att\.?|Attn\.?)\s+(?:the\s+)?[{CAPITAL}]")
 
@@ -207,6 +208,27 @@ def _signature(sheet: Sheet) -> tuple[int, int]:
     end = len(sheet.units)
     while tail and starts_with("disclaimer", sheet.lines[tail[-1]]):
         end = tail.pop()
+    dashed = _dashes(sheet, tail)
+    if dashed is not None:
+        begins, _ = _formula(sheet, tail[: tail.index(dashed)], dashed)
+        return begins, end
+    return _formula(sheet, tail, end)
+
+
+def _dashes(sheet: Sheet, tail: list[int]) -> int | None:
+    """The unit that begins with the two dashes below which mail programs put a signature (RFC 3676, 4.3)."""
+    for place, at in enumerate(tail):
+        unit = sheet.units[at]
+        if SIGNED_BELOW.match(sheet.source.text, unit.start, unit.end) and all(
+            word_count(sheet.lines[below]) <= SIGNATURE_WORDS or starts_with("disclaimer", sheet.lines[below])
+            for below in tail[place:]
+        ):
+            return at
+    return None
+
+
+def _formula(sheet: Sheet, tail: list[int], end: int) -> tuple[int, int]:
+    """The signature below a closing formula, or without one, that ends before `end`."""
     for place, at in enumerate(tail):
         if starts_with("closing", sheet.lines[at]) and _signs(sheet, at):
             under = tail[place:]
