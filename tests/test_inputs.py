@@ -181,7 +181,7 @@ def test_settings_of_a_form(inputs: Path) -> None:
     fill(inputs, {"skjema.csv": f"felt1;felt2\n{SENTENCE};Nei\n".encode()})
     rule = FormRule(inputs=("*.csv",), answers=("felt2",), questions={"felt2": "Noko anna?"})
     (source,) = read(inputs, forms=(rule,))
-    assert [block.kind for block in source.blocks] == ["meta", "question", "answer"]
+    assert [block.kind for block in source.blocks] == ["respondent", "question", "answer"]
 
 
 def test_language_of_rows(inputs: Path) -> None:
