@@ -13,10 +13,10 @@ import pytest
 from consult.evaluate.titles import nearest_theme, recalled, title_recall
 from consult.records import Context, Language, Passage, Theme, content_id
 from consult.themes.keyness import centrality, keyness, read_words
-from consult.themes.phrases import MAX_WORDS
-from consult.themes.title import LEFTOVER, Named, names_a_thing, title_themes
+from consult.themes.phrases import MAX_WORDS, phrases_of
+from consult.themes.title import LEFTOVER, Named, _spoken, names_a_thing, title_themes
 from consult.themes.wording import in_sentence, names_in
-from consult.themes.words import is_function_word
+from consult.themes.words import is_function_word, words_of
 
 LOBBY = (
     "Eit ope lobbyregister må på plass.",
@@ -343,3 +343,75 @@ def test_a_title_that_is_taken_is_not_given_again() -> None:
     every = [p for group in groups for p in group]
     first = name(groups)[0].title
     assert title_themes(groups, every, {}, "nn", taken=[first.upper()], only=[0])[0].title != first
+
+
+NATURE: tuple[tuple[str, Language], ...] = (
+    ("Mere vild natur i parkerne.", "da"),
+    ("Åbn rørlagte vandløb i parken.", "da"),
+    ("Plant træer, og lad naturen være.", "da"),
+    ("Natur før asfalt.", "da"),
+    ("Vilde blomster i rabatterne.", "da"),
+    ("Hunde i snor i parken.", "da"),
+    ("More trees, fewer parking spaces", "en"),
+)
+
+
+@pytest.mark.parametrize("language", ["en", "nb", "nn", "sv"])
+def test_a_text_in_the_language_of_the_pages_does_not_name_a_theme_that_others_wrote(language: str) -> None:
+    """However well its readers read it: of seven texts it is one."""
+    nature = [passage(text, spoken) for text, spoken in NATURE]
+    named = title_themes([nature, *groups_of(LIBRARY)], [*nature, *groups_of(LIBRARY)[0]], {}, language)[0]
+    assert "natur" in named.title.lower()
+
+
+@pytest.mark.parametrize("shown", ["en", "da"])
+def test_where_each_language_says_the_same_the_pages_own_names_the_theme(shown: Language) -> None:
+    """Must not change: readers read their own language best."""
+    said = {
+        "en": ("More street lights.", "Street lights at night."),
+        "da": ("Flere gadelamper.", "Gadelamper om natten."),
+    }
+    both = [passage(text, spoken) for spoken, texts in said.items() for text in texts]  # type: ignore[arg-type]
+    named = title_themes([both, *groups_of(LIBRARY)], [*both, *groups_of(LIBRARY)[0]], {}, shown)[0]
+    assert named.language == shown
+
+
+def test_both_norwegian_standards_speak_for_one_another() -> None:
+    """Where one is written as the other, who wrote which tells nothing of the theme."""
+    mixed = [passage(LOBBY[0], "nn"), *(passage(text, "nb") for text in ("Lobbyregister nå!", "Et lobbyregister."))]
+    assert _spoken(mixed, "nn") == _spoken(mixed, "nb") == {"nn": 1.0, "nb": 1.0}
+    assert _spoken(mixed, "en") == {"nn": pytest.approx(2 / 3), "nb": pytest.approx(5 / 6)}
+
+
+def test_a_campaign_speaks_for_its_language_once() -> None:
+    """Equal texts are one text."""
+    campaign = [passage("Waste sorting.", "en", source=f"s-{n}") for n in range(9)]
+    assert _spoken([*campaign, passage("Sorter affaldet.", "da")], "en") == {"en": 0.75, "da": 0.75}
+
+
+INFORMATION = (
+    "Information in English about waste sorting!",
+    "Waste sorting is hard.",
+    "In English, please: where does waste go?",
+)
+
+
+def test_a_phrase_is_not_cut_out_where_its_words_hang_together_otherwise() -> None:
+    """*Information in English about waste sorting* is no *English about waste sorting*."""
+    named = name([*groups_of(INFORMATION, language="en"), *groups_of(LIBRARY)], "en")[0]
+    assert not named.title.lower().startswith("english about")
+
+
+CUTS = [
+    ("Information in English about waste sorting", "en", {"English about waste", "English about waste sorting"}),
+    ("Informasjon på engelsk om kildesortering", "nb", {"engelsk om kildesortering"}),
+    ("Universell utforming av IKT", "nb", set()),
+    ("Opplæring i klasserommet", "nb", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "expected"), CUTS, ids=[case[0] for case in CUTS])
+def test_what_may_hang_on_a_noun_before_is_known(text: str, language: Language, expected: set[str]) -> None:
+    """Only what holds a preposition itself, behind one that hangs on a noun."""
+    found = phrases_of(text, words_of([text], [language])[0], language)
+    assert {phrase.text for phrase in found if phrase.cut} == expected

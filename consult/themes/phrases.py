@@ -20,6 +20,8 @@ MAX_WORDS = 8
 RELATIVE = frozenset({"som", "der", "that", "which", "who"})
 """Words behind which a verb may stand in a heading that still only names its subject."""
 _LETTER = {"NOUN": "N", "PROPN": "P", "ADJ": "A", "ADP": "p", "CCONJ": "c", "DET": "d"}
+_HANGS = re.compile(r"[NP]pd?A{0,2}\Z")
+"""What stands before a noun that a preposition hangs on another."""
 _HEADS = {"en": "N{1,3}"}
 """English sets nouns side by side. The Nordic languages write them as one word: there a second noun in a row
 is a verb that was taken for one (*evalueringa famnar*), unless the first is a genitive (G)."""
@@ -34,11 +36,16 @@ def noun_phrase(language: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """A stretch of a text that could name a theme. keys: of its words that carry a subject."""
+    """A stretch of a text that could name a theme. keys: of its words that carry a subject.
+
+    cut: what it holds behind a preposition may hang on a noun before it: *English about waste* of *information in
+    English about waste*.
+    """
 
     text: str
     language: Language
     keys: tuple[str, ...]
+    cut: bool = False
 
 
 def phrases_of(text: str, words: Sequence[Word], language: Language) -> Iterator[Phrase]:
@@ -51,7 +58,8 @@ def phrases_of(text: str, words: Sequence[Word], language: Language) -> Iterator
         for end in range(at + 1, match.end() + 1) if match else ():
             if (at, end) not in seen and pattern.fullmatch(letters, at, end) and not _broken(letters, at, end):
                 seen.add((at, end))
-                yield from _phrase(text, words[at:end], language)
+                cut = "p" in letters[at:end] and _HANGS.search(letters, 0, at) is not None
+                yield from _phrase(text, words[at:end], language, cut=cut)
 
 
 def whole(text: str, words: Sequence[Word], language: Language) -> Iterator[Phrase]:
@@ -93,10 +101,11 @@ def _letter(word: Word) -> str:
     return _LETTER.get(word.kind, "x")
 
 
-def _phrase(text: str, words: Sequence[Word], language: Language) -> Iterator[Phrase]:
+def _phrase(text: str, words: Sequence[Word], language: Language, *, cut: bool = False) -> Iterator[Phrase]:
     keys = tuple(dict.fromkeys(word.key for word in words if word.key))
     if keys and len(words) <= MAX_WORDS and not _personal(words):
-        yield Phrase(text=" ".join(text[words[0].start : words[-1].end].split()), language=language, keys=keys)
+        said = " ".join(text[words[0].start : words[-1].end].split())
+        yield Phrase(text=said, language=language, keys=keys, cut=cut)
 
 
 def _personal(words: Sequence[Word]) -> bool:

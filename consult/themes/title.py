@@ -13,6 +13,7 @@ word, and names no private person.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -38,6 +39,9 @@ JOIN_COVERED = 0.6  # share of the passages that say a word of the first phrase,
 JOIN_MORE = 0.2  # share of the passages that the second must add
 SPOKEN_FOR = 0.7  # what a keyword counts whose passages all say the title or an earlier one
 ASKED = 0.3  # what a phrase counts that only the question says: it names what was asked, not what was answered
+NORWEGIAN = {"nn", "nb"}
+FEW_SPEAK = 0.5  # what a phrase counts in a language that hardly a text of the theme is in; in that of all of them, 1
+CUT = 0.9  # what a phrase counts that is cut out of a longer one where its words may hang together otherwise
 SAID_ONCE = 0.6  # what a lone word counts that one text of several says: *latter* of *Ingen svarte, latter*
 LEFTOVER = frozenset({
     "anna", "annet", "andet", "annat", "andre", "øvrig", "øvrige", "øvrigt", "övrig", "övriga", "övrigt", "ymse",
@@ -132,15 +136,29 @@ def _ranked(
     best: dict[frozenset[str], Candidate] = {}
     barred = words.private | words.dates
     said = Said({" ".join(passage.text.lower().split()): readings[passage.passage_id] for passage in group}.values())
+    spoken = _spoken(group, words.language)
     for passage in group:
         for phrase in readings[passage.passage_id].phrases:
             usable = barred.isdisjoint(phrase.keys) and not words.nouns.isdisjoint(phrase.keys)
             if usable and phrase.text.lower() not in LEFTOVER:
                 found = _candidate(phrase, weights, words.language)
-                found = replace(found, weight=round(found.weight * _borne(phrase, passage, said), 9))
+                borne = _borne(phrase, passage, said) * spoken[phrase.language] * (CUT if phrase.cut else 1.0)
+                found = replace(found, weight=round(found.weight * borne, 9))
                 kept = best.setdefault(frozenset(found.keys), found)
                 best[frozenset(found.keys)] = min(found, kept, key=_order)
     return sorted(best.values(), key=_order)
+
+
+def _spoken(group: Sequence[Passage], output: str) -> dict[Language, float]:
+    """What a phrase in each language counts: more, the more of a theme's texts are in it; equal texts once.
+
+    Of a theme that is written in Danish but for two texts, a phrase in English tells those two, however well its
+    readers read English. The two Norwegian standards, of which one is written as the other, count as one.
+    """
+    texts = {(" ".join(passage.text.lower().split()), passage.language) for passage in group}
+    shown: dict[Language, str] = {spoken: output if {spoken, output} == NORWEGIAN else spoken for _, spoken in texts}
+    often = Counter(shown[spoken] for _, spoken in texts)
+    return {spoken: FEW_SPEAK + (1.0 - FEW_SPEAK) * often[shown[spoken]] / len(texts) for spoken in shown}
 
 
 def _order(found: Candidate) -> tuple[float, int, str]:
