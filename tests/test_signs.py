@@ -266,3 +266,31 @@ def test_pointers() -> None:
     assert POINTS_TO.search(line)
     assert CASE.search(line)
     assert not POINTS_TO.search("Vi fann dette: 97 av 212 manglar")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sjå svar på spørsmål 1", "Same svar som over.", "Sjå førre svar", "Sjå kommentaren min over",
+        "Se svar på spørsmål 2", "Som nevnt over", "Se spm. 1 og 3", "Samme som forrige spørsmål",
+        "Som jeg har skrevet ovenfor", "Se mit svar ovenfor", "Samme som spørgsmål 1", "Se forrige spørgsmål",
+        "Samma svar som ovan", "Se föregående fråga", "Same as Q1", "See my answer to question 1",
+        "As stated above", "See previous answer",
+    ],
+)  # fmt: skip
+def test_an_answer_that_points_back_to_another_says_nothing_itself(line: str) -> None:
+    """What it says stands in the other answer of the same row, and is counted there."""
+    assert says_nothing(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Som før", "Som i dag", "Samme regler for alle", "Samme som nabobyen gjør", "Same as in Oslo", "Punkt 4",
+        "Samme som punkt 4 i planen", "Se over budsjettet", "Se på skolen i Nes", "See above, but cheaper",
+        "Som over, og flere busser", "Se svar fra kommunen i 2019 om skolen", "Sjå vedlegg",
+    ],
+)  # fmt: skip
+def test_what_points_elsewhere_or_adds_something_is_said(line: str) -> None:
+    """Sabotage twin: nothing that says anything is taken for a pointer."""
+    assert not says_nothing(line)

@@ -121,7 +121,7 @@ def says_nothing(line: str) -> bool:
     bare = line.strip(" \t\n.,;:!?…«»\"'”“–—-*_/\\()[]")
     if not any(character.isalpha() for character in bare):
         return not has_date(line)
-    if pattern("nothing").fullmatch(bare):
+    if pattern("nothing").fullmatch(bare) or pattern("points_back").fullmatch(bare):
         return True
     bracketed = re.fullmatch(r"[«\"']?[(\[]\s*(.*?)\s*[)\]][»\"']?", line.strip())
     return bool(bracketed and word_count(line) <= 4 and pattern("illegible").search(bracketed[1]))
