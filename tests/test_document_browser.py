@@ -118,3 +118,18 @@ def test_every_printed_page_of_a_draft_says_so(browser: Any, pages: dict[str, st
         texts = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(base64.b64decode(printed))]
         assert len(texts) > 1
         assert all(("Utkast – ikkje til publisering" in text) == expected for text in texts)
+
+
+GAP = """
+const box = document.querySelector('.contents'), text = document.createRange();
+text.selectNodeContents(box.nextElementSibling);
+const first = [...text.getClientRects()].find(one => one.height > 0);
+return first.top - box.getBoundingClientRect().bottom;
+"""
+
+
+@pytest.mark.parametrize("name", ["nn", "final"])
+def test_the_text_stands_apart_from_the_contents_on_a_telephone(browser: Any, pages: dict[str, str], name: str) -> None:
+    """The first heading stood against the box."""
+    show(browser, pages[name], NARROW)
+    assert browser.execute_script(GAP) >= 16
