@@ -10,7 +10,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from consult.read.language import ROW, evidence, forget_languages, main_language, markers, passage_languages
+from consult.read.language import (
+    MAIN_OF_ROW,
+    evidence,
+    forget_languages,
+    main_language,
+    markers,
+    passage_languages,
+    row_languages,
+)
 from consult.records import LANGUAGES, Language
 
 PLAIN: list[tuple[Language, str]] = [
@@ -44,7 +52,48 @@ ROWS: list[tuple[str, Language, Language]] = [
 @pytest.mark.parametrize(("text", "form", "language"), ROWS)
 def test_a_short_row_leans_on_its_form(text: str, form: Language, language: Language) -> None:
     """What could be Danish or bokmål is what the form is; what can only be one stays that."""
-    assert main_language(text, form, ROW) == language
+    assert row_languages([text], form) == [language]
+
+
+DANISH = [
+    "Bedre busser",
+    "Flere cykelstier",
+    "Stop med at slå græsset hele tiden",
+    "Køb el-busser",
+    "Gør noget ved støjen",
+]
+ENGLISH = ["Buses every 15 minutes", "Translate the website", "Charging points near the flats", "Ask residents too"]
+NYNORSK = ["Fleire bussar", "Meir lys langs vegen", "Eg vil ha fleire gangvegar", "Kva med bussen?"]
+BOKMAL = ["Mer penger til skolen", "Flere lekeplasser", "Jeg vil ha bedre sykkelveier", "Hva med bussen?"]
+MAINS: list[tuple[Language, int]] = [("da", 2), ("en", 3)]
+EITHER = ["At kommunen selv går foran", "Mål CO2 fra kommunens egne biler", "Billigere bus for unge"]
+
+
+def test_a_passage_leans_on_its_row() -> None:
+    """What all rows together have told is worth more than a short answer's own words."""
+    assert passage_languages(EITHER[1:2], "da", MAIN_OF_ROW) == ["da"]
+    assert passage_languages([EITHER[1], ENGLISH[1]], "da", MAIN_OF_ROW) == ["da", "en"]
+    assert passage_languages(["Mer penger til skolen", "Meir lys langs vegen"], "nb", MAIN_OF_ROW) == ["nb", "nn"]
+
+
+def test_rows_are_told_together() -> None:
+    """What could be either is what most rows are, whatever the form's main language; the rest is what it is."""
+    for main, times in MAINS:
+        for rows in (DANISH * times + ENGLISH + EITHER, EITHER + ENGLISH + DANISH * times):
+            told = dict(zip(rows, row_languages(rows, main), strict=True))
+            assert [told[text] for text in EITHER] == ["da"] * len(EITHER)
+            assert {told[text] for text in ENGLISH} == {"en"}
+    assert row_languages(NYNORSK * 3 + BOKMAL, "nn") == ["nn"] * 12 + ["nb"] * 4
+    assert row_languages(NYNORSK + BOKMAL * 3, "nb") == ["nn"] * 4 + ["nb"] * 12
+    assert row_languages([*BOKMAL * 5, "Busserne kører for sjældent"], "nb")[-1] == "da"
+    assert row_languages([*BOKMAL * 40, "Fleire bussar", "Kva med bussen?", "Ask residents too"], "nb")[-3:] == [
+        "nn",
+        "nn",
+        "en",
+    ]
+    assert row_languages([*NYNORSK * 40, "Mer penger til skolen"], "nn")[-1] == "nb"
+    assert row_languages(["Mer penger til skolen", *DANISH * 3], "da")[0] == "nb"
+    assert row_languages([], "nb") == []
 
 
 @pytest.mark.parametrize("text", ["", " \n", "…", "2026", "– ?"])

@@ -144,18 +144,31 @@ class _Rows:
     """What the rows of forms say, each of which may be in another language than their file."""
 
     def __init__(self) -> None:
-        self._said: defaultdict[tuple[str, str, str], deque[str]] = defaultdict(deque)
+        self._said: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
+        self._told: dict[str, defaultdict[tuple[str, str], deque[Language]]] = {}
 
     def add(self, source: Source, document: Document) -> None:
         """Remember a row until languages are asked for."""
-        self._said[source.path, source.locator, source.sha256].append(_said(document))
+        self._said[source.path].append((source.locator, source.sha256, _said(document)))
 
     def in_language(self, source: Source) -> Source:
         """A source in the language of what it says, if it is a row, else as it is."""
-        from consult.read.language import ROW, main_language
+        if source.path not in self._said:
+            return source
+        if source.path not in self._told:
+            self._told[source.path] = self._of_form(source.path, source.language)
+        told = self._told[source.path][source.locator, source.sha256]
+        return replace(source, language=told.popleft()) if told else source
 
-        said = self._said.get((source.path, source.locator, source.sha256))
-        return replace(source, language=main_language(said.popleft(), source.language, ROW)) if said else source
+    def _of_form(self, path: str, main: Language) -> defaultdict[tuple[str, str], deque[Language]]:
+        """The languages of a form's rows, by locator and hash: told together, a short row by the others."""
+        from consult.read.language import row_languages
+
+        rows = self._said[path]
+        found: defaultdict[tuple[str, str], deque[Language]] = defaultdict(deque)
+        for (locator, sha256, _), language in zip(rows, row_languages([said for *_, said in rows], main), strict=True):
+            found[locator, sha256].append(language)
+        return found
 
 
 def _sources(reading: Reading, settings: Settings, rows: _Rows) -> Iterator[Source]:

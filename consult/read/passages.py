@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from consult.read.ideas import ideas_of
-from consult.read.language import passage_languages
+from consult.read.language import MAIN, MAIN_OF_ROW, passage_languages
 from consult.read.notes import parts_of
 from consult.read.sheet import Part, Sheet
 from consult.read.structure import units_of
@@ -39,7 +39,8 @@ def split_source(source: Source, settings: Settings) -> Split:  # noqa: ARG001 -
 def _passages(sheet: Sheet, parts: Sequence[Part], tiles: Sequence[Tile]) -> tuple[Passage, ...]:
     """The tiles that are passages, with their context and language."""
     source, contexts = sheet.source, contexts_of(sheet, parts)
-    languages = passage_languages([source.text[start:end] for start, end, _, _ in tiles], source.language)
+    worth = MAIN_OF_ROW if sheet.is_form else MAIN
+    languages = passage_languages([source.text[start:end] for start, end, _, _ in tiles], source.language, worth)
     return tuple(
         Passage(
             start=start,
