@@ -142,8 +142,9 @@ class Teacher:
         self.own, self.twins, self.settings = own, twins, settings
 
     def epoch(self, stage: Mapping[str, Any]) -> list[Pair]:
-        """All pairs of one epoch of a stage."""
-        found = list(self.own.epoch(stage["made"])) if stage["own"] else []
+        """All pairs of one epoch of a stage. `files`: first letters of the names of those that it learns from."""
+        some = [item for item in self.own.items if item.name[0] in stage["files"]]
+        found = list(OwnText(some, self.own.rng).epoch(stage["made"]))
         for share, text in zip(stage["shares"].values(), self.twins.values(), strict=True):
             found += text.pairs(int(stage["twins"] * share))
         return found

@@ -10,8 +10,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "models"))
-from entailment_text import Item, divided, read_items  # noqa: E402
-from train_entailment import batches, rate_at  # noqa: E402
+from entailment_text import Item, OwnText, divided, read_items  # noqa: E402
+from train_entailment import Teacher, batches, rate_at  # noqa: E402
 
 FOLDER = ROOT / "models" / "entailment"
 SETTINGS = tomllib.loads((FOLDER / "settings.toml").read_text(encoding="utf-8"))
@@ -36,6 +36,21 @@ def test_about_a_tenth_of_our_items_is_held_out() -> None:
     """Of those that are there."""
     _, kept = divided(read_items(), SETTINGS["schedule"]["held_out"])
     assert 0.07 < len(kept) / len(read_items()) < 0.13
+
+
+def test_a_stage_learns_from_its_files_alone() -> None:
+    """Named by the first letters of their names; every stage of the settings names some that are there."""
+    some = [
+        Item(name=f"{letter}-01 0", language="nn", passages=(letter * 3,), reports={"right": (f"{letter} seier det.",)})
+        for letter in "ab"
+    ]
+    own = OwnText(some, random.Random(1))  # noqa: S311 - reproducible, not secret
+    pairs = Teacher(own, {}, SETTINGS).epoch(
+        {"files": "b", "made": dict.fromkeys(SETTINGS["stage"]["own"]["made"], 0), "shares": {}, "twins": 0}
+    )
+    assert {pair.passage for pair in pairs} == {"bbb"}
+    there = {item.name[0] for item in read_items()}
+    assert all(set(stage["files"]) <= there for stage in SETTINGS["stage"].values())
 
 
 def test_batches_hold_every_row_and_are_not_too_large() -> None:
