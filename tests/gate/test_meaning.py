@@ -8,6 +8,7 @@ from consult.answer.gate import Sentence, judge
 from consult.answer.gate.meaning import (
     DOUBTS,
     LEAST,
+    LEAST_FAR,
     SURE,
     WIDEST,
     is_asked,
@@ -46,6 +47,15 @@ def test_what_the_model_finds_turned_is_refused() -> None:
     """Though no rule saw it; sabotage twin of the test above."""
     assert codes(sentence(RIGHT), None) == []
     assert codes(sentence(RIGHT), said(sentence(RIGHT), LEAST - 0.01)) == ["turned"]
+
+
+@pytest.mark.parametrize(("chance", "expected"), [(LEAST_FAR, []), (LEAST_FAR - 0.01, ["turned"])])
+def test_between_languages_that_share_no_words_less_will_do(chance: float, expected: list[str]) -> None:
+    """There rules see less: what is enough in one language is too little."""
+    far = Sentence(text="Biblioteket bør vere ope i mars.", passage_ids=(M,), language="nn")
+    said_so = ground(far, entailment=said(far, chance))
+    assert LEAST < LEAST_FAR - 0.01
+    assert [fault.code for fault in weighed(far, said_so, ())] == expected
 
 
 @pytest.mark.parametrize(
