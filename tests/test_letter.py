@@ -286,3 +286,45 @@ def test_what_only_begins_like_a_frame_stays(text: str) -> None:
 def test_dashes_between_parts_of_a_letter_are_no_signature() -> None:
     """What is said below them is input."""
     assert inputs(letter(BODY, "--", SECOND + " " + BODY)) == [BODY, f"{SECOND} {BODY}"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PS: Hugs bussen!",
+        "PS: Takk for møtet, men de gløymde bussen.",
+        "Bakkevegen 14 manglar fortau",
+        "Storgata 5",
+        "Sendt fra kommunen til skraldeværket: det virker ikke.",
+        "Tenk på miljøet!",
+        "Tænk på miljøet og byg en bane.",
+        "Best of all would be a bus.",
+    ],
+)
+def test_a_last_line_that_says_something_is_input(line: str) -> None:
+    """Sabotage twin: with a signature above or below, or with none."""
+    for end in ((line,), (line, "Mvh\nKari"), ("Mvh\nKari", line)) if line.startswith("PS") else ((line,),):
+        assert line in inputs(letter(BODY, SECOND, *end)), end
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Pia Thomsen\nBakkevej 14\n4000 Skovby",
+        "Gunnel Berg\nStorgatan 5\n123 45 Vik",
+        "Pia Thomsen\nBakkevej 14, 4000 Skovby",
+        "Thanks again,\nEmily",
+        "De bedste hilsner\nPia Thomsen\nBakkevej 14\n4000 Skovby\nTlf. 23 45 67 89\n\nSendt fra min iPhone",
+        "Hilsen Ola\n\nPS: Takk for et fint møte!",
+        "Hälsningar Gunnel\n\nPS: Tack för en bra workshop!",
+        "Mvh\nKari\n\nSkickat från Outlook för Android",
+        "Sendt fra Yahoo Mail på Android",
+        "Sendt via min mobil, undskyld slåfejl",
+        "Sendt frå mobilen min",
+        "Sent from Mail for Windows",
+        "Excuse typos, sent from mobile",
+    ],
+)
+def test_addresses_postscripts_and_telephones(end: str) -> None:
+    """An address on lines of its own, thanks in a postscript, and what telephones and programs add."""
+    assert inputs(letter(BODY, SECOND, end)) == [BODY, SECOND]

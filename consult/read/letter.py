@@ -39,6 +39,8 @@ DATE_WORDS = 6
 OPENING = 2  # paragraphs in which thanks and presentation may stand
 CLOSING = 2  # paragraphs before the signature in which courtesies may stand
 SIGNED_BELOW = re.compile(r"-- ?(?:\n|\Z)")
+STREET = re.compile(rf"[{CAPITAL}][\w.-]*(?:\s[\w.-]+){{0,3}}\s\d{{1,4}}\s?[A-Za-z]?")
+TOWN = re.compile(rf"(?:[A-Z]{{1,2}}-)?(?:\d{{4}}|\d{{3}}\s?\d{{2}})\s[{CAPITAL}][\w.-]+(?:\s[\w.-]+){{0,2}}")
 POSTSCRIPT = re.compile(r"\W*P\.?\s?S\b")
 RECIPIENT = re.compile(rf"(?:Til|Till|To|Att\.?|Attn\.?)\s+(?:the\s+)?[{CAPITAL}]")
 
@@ -65,13 +67,24 @@ def in_letters(sheet: Sheet, at: int) -> SetAsideReason | None:
     body, line = body_of(sheet), sheet.lines[at]
     if body.ends <= at < body.signed:
         return "contact"
-    if at >= body.ends and starts_with("disclaimer", line):
-        return "boilerplate"
+    if at >= body.ends and (found := _below(sheet, at, body)):
+        return found
     if at < body.begins:
         return "contact" if has_contact(line) or IDENTITY.search(line) else "procedural"
     if at in body.opening and (found := _opening(sheet, at)):
         return found
     return _farewell(sheet, at) if at in body.closing else None
+
+
+def _below(sheet: Sheet, at: int, body: Body) -> SetAsideReason | None:
+    """Why a unit below a letter's text is nobody's words, or a postscript that only thanks."""
+    line = sheet.lines[at]
+    if starts_with("disclaimer", line):
+        return "boilerplate"
+    found = POSTSCRIPT.match(line)
+    if at < body.signed or found is None or takes_sides(line[found.end() :]):
+        return None
+    return "procedural" if all(map(closes_politely, sheet.sentences(at))) else None
 
 
 @lru_cache(maxsize=8)
@@ -242,10 +255,22 @@ def _bare_signature(sheet: Sheet, tail: list[int], end: int) -> tuple[int, int]:
     """The signature of a letter without a closing formula: addresses, numbers, name and office at the very end."""
     begins = end
     for at in reversed(tail):
-        if not (_signs(sheet, at) and _tells_who(sheet, at)):
+        below = begins if begins < end else None
+        if not (_signs(sheet, at) and (_tells_who(sheet, at) or _stands_over_address(sheet, at, below))):
             break
         begins = at
     return begins, end
+
+
+def _stands_over_address(sheet: Sheet, at: int, below: int | None) -> bool:
+    """Whether a line is a town at the very end, a street over one, or a name over a street."""
+    line = sheet.lines[at].strip(" .,")
+    if below is None:
+        return bool(TOWN.fullmatch(line)) and at > 0 and bool(STREET.fullmatch(sheet.lines[at - 1].strip(" .,")))
+    under = sheet.lines[below].strip(" .,")
+    if TOWN.fullmatch(under):
+        return bool(STREET.fullmatch(line))
+    return bool(NAME.fullmatch(line)) and bool(STREET.fullmatch(under) or ADDRESS.fullmatch(under))
 
 
 def _tells_who(sheet: Sheet, at: int) -> bool:
