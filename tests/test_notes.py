@@ -201,6 +201,21 @@ def test_what_a_table_asks_is_no_input() -> None:
     assert cells((("Fråga", "Vad saknas?"), ("Svar", "Ljus"))) == ["Ljus"]
 
 
+@pytest.mark.parametrize(
+    "head", ["Vad vi frågade", "Hovedspørsmål", "Hvad vi spurgte om", "Kva vi spurde om", "We asked"]
+)
+def test_heads_of_what_was_asked(head: str) -> None:
+    """However the column is called."""
+    assert cells(((head, "Vad saknas?"), ("Svar", "Ljus vid ån"))) == ["Ljus vid ån"]
+    assert cells(((head, "Vad saknas?"), ("Svar", "Ljus vid ån")), ((head, "Annat?"),)) == ["Ljus vid ån"]
+
+
+def test_subjects_of_rows_that_say_little() -> None:
+    """A word below *Område* names the row, whether two words, none or a dash stand beside it."""
+    rows = ((("Område", "Skole"), ("Innspill", "Behold skolen")), (("Område", "Helse"), ("Innspill", "Ingen innspill")))
+    assert cells(*rows, (("Område", "Energi"),)) == ["Behold skolen"]
+
+
 def test_an_idea_below_the_head_of_subjects_is_input() -> None:
     """Sabotage twin: what demands or says something stays, and so does a column that is called otherwise."""
     assert "Fleire benker" in cells((("Tema", "Fleire benker"), ("Idé", "–")))

@@ -117,22 +117,23 @@ def _row_labels(sheet: Sheet, asides: Mapping[int, SetAsideReason]) -> dict[int,
         if all(word_count(sheet.lines[at]) <= ROW_LABEL_WORDS for at in firsts):
             found |= {at: "heading" for at, says in zip(firsts, said, strict=True) if says}
         if pattern("column_question").fullmatch(first.strip(" :?")) and len(firsts) < len(cells):
-            empty = [all(says_nothing(sheet.lines[at]) for at in row) for row in rows]
             asked = [sheet.lines[at].endswith("?") for at in firsts]
             names = [
-                question or _is_subject(sheet.lines[at], says=says, bare=bare)
-                for at, question, says, bare in zip(firsts, asked, said, empty, strict=True)
+                question or _is_subject(sheet.lines[at], [sheet.lines[cell] for cell in row])
+                for at, question, row in zip(firsts, asked, rows, strict=True)
             ]
             found |= {at: "heading" for at, one in zip(firsts, names if all(names) else asked, strict=True) if one}
     return found
 
 
-def _is_subject(line: str, *, says: bool, bare: bool) -> bool:
-    """Whether a cell below *Tema* only names a subject. says: whether its row says something on it; bare: or nothing.
+def _is_subject(line: str, said: Sequence[str]) -> bool:
+    """Whether a cell below *Tema* only names a subject. said: the other cells of its row.
 
-    An idea may stand there too: where the row says nothing, only a word alone is none.
+    An idea may stand there too: where the row says little or nothing, only a word alone is none. Beside a word alone it
+    is needed (*Badet*: *ope*).
     """
-    longest = LABEL_ITEM_WORDS if says else int(bare)
+    most = max((word_count(cell) for cell in said if not says_nothing(cell)), default=0)
+    longest = LABEL_ITEM_WORDS if most >= ROW_WORDS else int(most != 1)
     return word_count(line) <= longest and not pattern("demand").search(line)
 
 
