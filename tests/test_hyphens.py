@@ -29,6 +29,8 @@ def joined(*lines: str, words: str = "") -> str:
         (("perioden 2024-", "2027"), "perioden 2024-2027"),  # figures
         (("1980-", "talet"), "1980-talet"),
         (("ope 10–", "16 på kvardagar"), "ope 10–16 på kvardagar"),  # a dash between figures is no pause
+        (("ope 10", "–16 på kvardagar"), "ope 10–16 på kvardagar"),
+        (("i 2027", "– då er det for seint"), "i 2027 – då er det for seint"),
         (("det er 10 –", "16 er for få"), "det er 10 – 16 er for få"),
         (("i 2027–", "då er det for seint"), "i 2027– då er det for seint"),
     ],

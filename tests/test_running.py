@@ -49,7 +49,16 @@ def test_a_page_number_on_a_single_page() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Side 1 af 2 – høringssvar klimahandleplan", "Høyringssvar | Side 1 av 2", "Naturvernlaget · page 1 of 3"]
+    "text",
+    [
+        "Side 1 af 2 – høringssvar klimahandleplan",
+        "Høyringssvar | Side 1 av 2",
+        "Naturvernlaget · page 1 of 3",
+        "Høringssvar (side 1 av 2)",
+        "Yttrande över planen 1(3)",
+        "Remissvar sid 2 av 3",
+        "Response to plan | Page 1",
+    ],
 )
 def test_a_page_number_with_a_title_on_a_single_page(text: str) -> None:
     """The foot of a letter of one page repeats on no other."""
@@ -57,7 +66,9 @@ def test_a_page_number_with_a_title_on_a_single_page(text: str) -> None:
     assert running_lines([*BODY, line(text, 60), line("Adressa vår er Storgata", 40)]) == {}
 
 
-@pytest.mark.parametrize("text", ["Sjå punkt 3 på side 1 av 2.", "Side 1 av 2 manglar i utkastet", "Vi er 1 av 2"])
+@pytest.mark.parametrize(
+    "text", ["Sjå punkt 3 på side 1 av 2.", "Side 1 av 2 manglar i utkastet", "Vi er 1 av 2", "Side 3 – feil kart"]
+)
 def test_a_page_named_in_a_sentence_is_no_foot(text: str) -> None:
     """Sabotage twin: what somebody says of a page stays."""
     assert running_lines([*BODY, line(text, 40)]) == {}

@@ -19,6 +19,7 @@ from consult.read.document import word_set
 
 SOFT = "\u00ad"
 HYPHENS = ("-", "\u2010", SOFT)
+RANGE_ON = re.compile(r"[–—]\d")
 RANGE = re.compile(r"\d[–—]$")  # *10–* and *16* on the next line
 WORD = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*[-\u2010]?")
 CONJUNCTIONS = word_set("og eller samt och eller and or eller/og og/eller och/eller and/or men but")
@@ -55,7 +56,7 @@ def join_lines(lines: Sequence[str], words: Vocabulary) -> str:
 
 
 def _joined(text: str, line: str, words: Vocabulary) -> str:
-    if RANGE.search(text) and line[:1].isdigit():
+    if (RANGE.search(text) and line[:1].isdigit()) or (text[-1:].isdigit() and RANGE_ON.match(line)):
         return text + line
     if not text.endswith(HYPHENS) or text[-2:-1].isspace() or len(text) < 2:
         return f"{text} {line}"

@@ -18,11 +18,16 @@ OUTERMOST = 3  # lines of a running head or foot, at most
 REPEATED = 0.3  # share of the pages on which a running head stands at least
 SAME_LINE = 0.5  # ems in base line between what stands on one line, raised figures too
 PAGE_NUMBER = re.compile(
-    r"^[-–—|\s]*(?:(?:side|sida|sidan|sidene|page|s\.|p\.)\s*)?\d{1,4}(?:\s*(?:av|af|of|/|\(|–|-)\s*\d{1,4}\)?)?[-–—|\s]*$",
+    r"^[-–—|\s]*(?:(?:side|sida|sidan|sidene|sid|page|pg\.?|s\.|p\.)\s*)?\d{1,4}(?:\s*(?:av|af|of|/|\(|–|-)\s*\d{1,4}\)?)?[-–—|\s]*$",
     re.IGNORECASE,
 )
-OF_ALL = r"(?:side|sida|sidan|page)\s+\d{1,4}\s*(?:av|af|of|/)\s*\d{1,4}"
-NUMBERED = re.compile(rf"^(?:.{{2,80}}[-–—|·•\s]\s*{OF_ALL}|{OF_ALL}\s*[-–—|·•:]\s*.{{2,80}})$", re.IGNORECASE)
+PAGE = r"(?:side|sida|sidan|sid|page|pg)\.?\s+\d{1,4}"
+OF_ALL = rf"{PAGE}\s*(?:(?:av|af|of|/)\s*\d{{1,4}}|\(\d{{1,4}}\))"
+NUMBERED = re.compile(
+    rf"^(?:.{{2,80}}[-–—|·•\s]\s*{OF_ALL}|{OF_ALL}\s*[-–—|·•:]\s*.{{2,80}}|.{{2,80}}\(\s*{OF_ALL}\s*\)"
+    rf"|.{{2,80}}\s[|·•]\s*{PAGE}|{PAGE}\s*[|·•]\s*.{{2,80}}|\S+(?:\s\S+){{0,3}}\s\d{{1,3}}\s?\(\d{{1,3}}\))$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
