@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from consult.read.again import ByWords, pairs
-from consult.read.people import _again, names_again, settle
+from consult.read.known_names import _again, names_again
+from consult.read.people import settle
 from consult.read.redaction import FIRST, Known
 
 WORDS = ("Kari", "Nes", "Ness", "Kari-Anne", "K.", "Per", "s", "O’Neil", "Åse", "van", "=X", "Nes-Berg")

@@ -21,8 +21,9 @@ import pytest
 from consult.read.addresses import find_addresses
 from consult.read.again import ByWords
 from consult.read.contacts import find_contacts
+from consult.read.known_names import names_again, names_in_path
 from consult.read.numbers import Sighting, find_numbers, without_overlap
-from consult.read.people import names_again, names_by_rule, names_in_path
+from consult.read.people import names_by_rule
 from consult.read.plain import read_text
 from consult.read.privacy import find_personal
 from consult.read.redaction import masked

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from consult.read import people
-from consult.read.people import NameSpan, is_given, names_again, names_by_rule, names_in_path, settle
+from consult.read.known_names import names_again, names_in_path
+from consult.read.people import NameSpan, is_given, names_by_rule, settle
 from tests.privacy_cases import NAMES, PEOPLE, STAYS, in_sentences
 
 

@@ -24,7 +24,7 @@ from consult.messages import languages, messages
 from consult.our_words import settled_texts
 from consult.publish.leaks import terms_of
 from consult.publish.titles import Titles, without_terms
-from consult.read.people import names_in_path
+from consult.read.known_names import names_in_path
 from consult.read.public_names import is_public
 from consult.read.redaction import Cut, Known, Redaction, cut_at, cuts_of, placeholder
 from consult.records import (

@@ -20,6 +20,7 @@ from consult.read.addresses import find_addresses
 from consult.read.again import ByWords, pairs
 from consult.read.contacts import find_contacts
 from consult.read.given_names import also_words, is_given
+from consult.read.known_names import names_again, names_in_path
 from consult.read.numbers import find_numbers, without_overlap
 from consult.read.ordinary import is_ordinary
 from consult.read.people import (
@@ -30,9 +31,7 @@ from consult.read.people import (
     RUNNING,
     SHOUTED,
     NameSpan,
-    names_again,
     names_by_rule,
-    names_in_path,
     settle,
 )
 from consult.read.public_names import is_body_word, is_public, names_something_else
