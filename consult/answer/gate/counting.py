@@ -13,7 +13,7 @@ from functools import cache
 
 from consult.answer.gate.clauses import Said, reporting, words
 from consult.answer.gate.commitment import commitments
-from consult.answer.gate.numerals import Number, classes_in, counted, dates_in, numbers_in, voices
+from consult.answer.gate.numerals import Number, classes_in, counted, dates_in, dates_within, numbers_in, voices
 from consult.answer.gate.sentence import Fault, Ground, Sentence
 from consult.answer.gate.units import agree, units_named
 from consult.answer.sentence import QUANTITIES, quantity
@@ -28,6 +28,7 @@ FOLLOWS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 ALIKE = {"all": ("all",), "most": ("most",), "several": ("several",), "some": ("some",), "two": ("two",)}
 ANY = frozenset(("utan", "uten", "ikkje", "ikke", "not", "without", "inte", "om", "whether"))
 ONE = "1"
+AGE = frozenset(("year", "aged"))  # *mora på 86, nesten blind* is 86 years old
 MORE = frozenset(("fleire", "flere", "fler", "flera", "more"))  # behind a *not* it compares and counts nothing
 SOME = frozenset(("noen", "nokon", "nokre", "some", "några"))
 OTHER_THAN_ALL = frozenset(("several", "most", "some"))
@@ -72,7 +73,7 @@ def numbers(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
         single = number.value == ONE and not number.unit and _is_single(number, heard, known, sentence.language)
         if not single and not (often and _said(number, known, sentence.language, named)):
             yield Fault(code="number", detail=number.text.strip())
-    said = frozenset().union(*(dates_in(one) for one in heard)) if heard else frozenset()
+    said = frozenset().union(*(dates_within(one) for one in heard)) if heard else frozenset()
     for date in sorted(dates_in(sentence.said) - said):
         yield Fault(code="date", detail=date)
 
@@ -82,7 +83,10 @@ def _said(
 ) -> bool:
     """Whether a passage says the number, and does not say another one of the thing that it counts."""
     same = [
-        one for one, _ in known if one.value == number.value and (agree(number.unit, one.unit, named) or _half(number))
+        one
+        for one, _ in known
+        if one.value == number.value
+        and (agree(number.unit, one.unit, named) or _half(number) or (number.unit in AGE and not one.following))
     ]
     if not same:
         return False
@@ -97,7 +101,7 @@ def _said(
 def _said_of_voices(number: Number, kind: str, known: Sequence[tuple[Number, str]]) -> bool:
     """Whether a passage itself counts so many who speak: *fire bord*; its *fire kommunar* do not bear that out."""
     return any(
-        one.value == number.value and any(voices().get(word, ("",))[0] == kind for word in one.following[:1])
+        one.value == number.value and any(voices().get(word, ("",))[0] == kind for word in one.following[:2])
         for one, _ in known
     )
 

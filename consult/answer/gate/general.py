@@ -18,6 +18,7 @@ from consult.answer.gate.support import KIN
 
 OWN = re.compile(r"[^\W\d_]+")
 THE = (("the",), ("dei",), ("de",))
+COUNTED = ("privatperson", "einskildperson", "enkeltperson", "individual")  # said of who spoke only
 
 
 def general(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
@@ -32,11 +33,13 @@ def general(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
 
 
 def _listed(sentence: Sentence, counts: Mapping[str, int], said: frozenset[str]) -> Iterator[Fault]:
-    """A noun that the ledger counts: *bordene meiner*."""
+    """A noun that the ledger counts, *bordene meiner*; *citizens* where a passage says *borgerne* are its own."""
+    spoken = {voices()[word] for word in said & voices().keys()}
     for at, token in enumerate(sentence.said.small):
         kind, many = voices().get(token, ("", False))
         before = sentence.said.small[max(0, at - WORDS_BETWEEN) : at]
-        if not many or token in said or _is_counted(before, sentence.language):
+        people = kind == "individuals" and (kind, True) in spoken and not token.startswith(COUNTED)
+        if not many or people or token in said or _is_counted(before, sentence.language):
             continue
         if token in ANYBODY and not says(sentence.said.small[at + 1 : at + 4], sentence.language):
             continue

@@ -24,7 +24,10 @@ from consult.records import LANGUAGES
 
 LONGEST = 600  # characters: a sentence of a report, quotes included
 ENDS = (".", "!", "?", "…")
-ABBREVIATED = re.compile(r"\b(jf|jfr|cf|ca|nr|kl|dvs|osv|etc|mfl|pst|art|dr)\.", re.IGNORECASE)  # ends no sentence
+ABBREVIATED = re.compile(
+    r"\b(jf|jfr|cf|ca|nr|kl|dvs|osv|etc|mfl|pst|art|dr|meld|st|prop|innst|ot|dok|kap|pkt|offl|fvl|fv|rv|gnr|bnr|tlf|mr|mrs)\.",
+    re.IGNORECASE,
+)  # ends no sentence
 SHORTEST_TO_TELL = 4  # words from which a language shows
 FOREIGN = 4.0  # nats by which another language may be likelier before a sentence is taken for it
 SISTER = 7.0  # the same between written standards that share most words: nynorsk, bokmål, Danish

@@ -143,8 +143,5 @@ def _same(one: str, other: str) -> bool:
 @cache
 def _other_language(lower: str) -> frozenset[str]:
     """The same name as other languages write it."""
-    for row in words()["name"]["alike"]:
-        forms = frozenset(row.split("|"))
-        if lower in forms:
-            return forms
-    return frozenset()
+    rows = (frozenset(row.split("|")) for row in words()["name"]["alike"])
+    return frozenset().union(*(row for row in rows if lower in row))

@@ -28,6 +28,7 @@ ENDINGS = re.compile(r"(dag)(?:a|ar|er|en|e|ane|ene|arna|arne)s?$")
 DATED = re.compile(  # 3.4.2026 and 2026-04-03
     r"(?<![\d.])\d{1,2}\.\s?(0?[1-9]|1[0-2])\.\s?(?:19|20)\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}-(0[1-9]|1[0-2])-\d{2}(?!\d)"
 )
+SHORT = 4  # letters of a day's or a month's name that begin other words too
 REACH = 3  # words behind a number among which what it counts is looked for
 SINGLES = frozenset(("éin", "éi", "eitt", "én", "ett", "ein", "ei", "en", "et"))
 LONGEST = 12  # words of one number
@@ -197,6 +198,14 @@ def dates_in(said: Said) -> frozenset[str]:
                 found.add(named)
     found.update(f"month {int(match[1] or match[2])}" for match in DATED.finditer(said.text))
     return frozenset(found)
+
+
+@lru_cache(maxsize=KEPT)
+def dates_within(said: Said) -> frozenset[str]:
+    """The same, and those that begin a compound: a *tirsdagskafé* is on a Tuesday."""
+    calendar: dict[str, str] = words()["calendar"]
+    begun = {date for name, date in calendar.items() if len(name) > SHORT for one in said.small if one.startswith(name)}
+    return dates_in(said) | begun
 
 
 @cache
