@@ -54,6 +54,8 @@ def codes(check: Any, said: str, text: str, language: str) -> list[str]:
          "Public Administration Act section 14 recurs.", "en", "name"),
         (negations, "Alt for få melder frå om kontrakten.", "Altfor få opplyser om kontrakten.",
          "Mange opplyser om kontrakten.", "nn", "negation-dropped"),
+        (quantities, "Several branches are late.", "It is held that branches are not late at all.",
+         "It is held that all branches are late.", "en", "quantity"),
         (numbers, "Ta opp to saker.", "To saker, éi som verka.", "Tre saker, éi som verka.", "nn", "number"),
         (numbers, "Det kostar 0,5 millionar.", "Det kostar ein halv million.", "Det kostar 0,5 milliardar.", "nn",
          "number"),
