@@ -26,6 +26,12 @@ SAME = [
     ("Møtet er kl. 10–12.", "Møtet byrjar kl. 10.", "nn", "hours of the clock are no measure"),
     ("Bussen går kvar dag.", "The bus runs daily.", "en", "the same stretch of time"),
     ("Bussen går sju dagar i veka.", "Bussen går kvar dag.", "nn", "the passage names the day"),
+    (
+        "The bus runs every month.",
+        "Half a year passed, and the bus runs monthly.",
+        "en",
+        "a stretch of time, not how often",
+    ),
     ("Bussen går sjeldan.", "Bussen går ikkje kvar dag.", "nn", "the passages name no stretch of time"),
 ]
 OTHER = [
@@ -41,6 +47,7 @@ OTHER = [
     ("Prices rose 5 to 10 per cent.", "Prices rose 10 per cent.", "en"),
     ("Bussen går kvar dag.", "Bussen går kvar veke.", "nn"),
     ("The bus runs weekly.", "Bussen går dagleg.", "nn"),
+    ("The bus runs weekly.", "The bus runs twice a day.", "en"),
     ("Møte ein gong i månaden.", "Det bør vere eit møte kvart år.", "nn"),
 ]
 

@@ -38,6 +38,7 @@ def codes(check: Any, said: str, text: str, language: str) -> list[str]:
     ("check", "said", "right", "wrong", "language", "code"),
     [
         (numbers, "Two for 11 000 people.", "Two serve 11,000 people.", "Two serve 12,000 people.", "en", "number"),
+        (numbers, "Det er for få, berre 12.", "Det er berre 12.", "Det er berre 12 år.", "nn", "number"),
         (numbers, "Mora på 86, nesten blind, fekk gebyr.", "Mora er 86 år.", "Mora er 87 år.", "nn", "number"),
         (numbers, "Brev til fire kommunar, fire ulike svar.", "Brev til fire kommunar gav fire ulike svar.",
          "Brev til fire kommunar gav fem ulike svar.", "nn", "number"),

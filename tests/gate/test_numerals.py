@@ -28,6 +28,8 @@ def test_what_is_no_number(language: str, text: str, why: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "said"),
     [
+        ("nn", "mora på 86, nesten blind", ("86", "aged")), ("en", "a man aged 86", ("86", "aged")),
+        ("nn", "prisen på 86, meiner dei", ("86", "")), ("nn", "mor på 86 kurs", ("86", "")),
         ("nn", "tolv kurs", ("12", "")), ("nb", "12 kurs", ("12", "")), ("en", "twelve courses", ("12", "")),
         ("nb", "11 000 innbyggere", ("11000", "")), ("nn", "12,0 timar", ("12", "hour")),
         ("nb", "45 prosent", ("45", "%")),

@@ -28,7 +28,6 @@ FOLLOWS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 ALIKE = {"all": ("all",), "most": ("most",), "several": ("several",), "some": ("some",), "two": ("two",)}
 ANY = frozenset(("utan", "uten", "ikkje", "ikke", "not", "without", "inte", "om", "whether"))
 ONE = "1"
-AGE = frozenset(("year", "aged"))  # *mora på 86, nesten blind* is 86 years old
 MORE = frozenset(("fleire", "flere", "fler", "flera", "more"))  # behind a *not* it compares and counts nothing
 SOME = frozenset(("noen", "nokon", "nokre", "some", "några"))
 OTHER_THAN_ALL = frozenset(("several", "most", "some"))
@@ -83,10 +82,7 @@ def _said(
 ) -> bool:
     """Whether a passage says the number, and does not say another one of the thing that it counts."""
     same = [
-        one
-        for one, _ in known
-        if one.value == number.value
-        and (agree(number.unit, one.unit, named) or _half(number) or (number.unit in AGE and not one.following))
+        one for one, _ in known if one.value == number.value and (agree(number.unit, one.unit, named) or _half(number))
     ]
     if not same:
         return False

@@ -72,14 +72,22 @@ def numbers_in(text: str, language: str) -> tuple[Number, ...]:
 def _number(text: str, span: Span, border: int, language: str) -> Number:
     """A number with what stands behind it, up to the next one."""
     after = text[span.end : border]
+    following = tuple(word.lower() for word in FOLLOWS.findall(STOP.split(after[:80], maxsplit=1)[0])[:REACH])
+    of_age = not following and _aged().search(text[: span.start])
     return Number(
         start=span.start,
         end=span.end,
         text=text[span.start : span.end],
         value=span.value,
-        unit=unit_of(after, language),
-        following=tuple(word.lower() for word in FOLLOWS.findall(STOP.split(after[:80], maxsplit=1)[0])[:REACH]),
+        unit=unit_of(after, language) or ("aged" if of_age else ""),
+        following=following,
     )
+
+
+@cache
+def _aged() -> re.Pattern[str]:
+    """What stands before a number of years that nobody calls years: *mora på 86, nesten blind*, *a man aged 86*."""
+    return re.compile(rf"\b(?:{words()['aged']['before']})\s+$", re.IGNORECASE)
 
 
 def _spans(text: str, language: str) -> Iterator[Span]:
