@@ -125,7 +125,7 @@ def safe_passages(ledger: Ledger) -> dict[str, Passage]:
 
 def _with(ledger: Ledger, settings: Settings, made: Sequence[Wording]) -> Analysis:
     """The analysis as a run would end with these wordings."""
-    from consult.run import answer
+    from consult.concluded import answer
 
     analysis, _ = answer(ledger.proposed(), ledger.decisions(), ledger.replies(), settings, silent, wordings=made)
     return analysis

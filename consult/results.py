@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 import consult
 from consult.check import file_sha256, run_seal
+from consult.concluded import answer
 from consult.laws import Law, check_rows, rows_of
 from consult.ledger import Ledger, Run
+from consult.progress import silent
 from consult.records import Analysis, Outcome
 from consult.settings import Settings
 from consult.standing_drafts import standing_drafts
@@ -55,7 +57,7 @@ def receipts_of(ledger: Ledger) -> list[str]:
     """Sources whose receipt stands in the last edition: what the report can lead to."""
     from consult.edition import editions
 
-    files = editions(ledger)[-1].files if editions(ledger) else {}
+    files = next((edition.files for edition in reversed(editions(ledger))), {})
     return sorted(name[len(RECEIPTS) : -len(".html")] for name in files if RECEIPT.fullmatch(name))
 
 
@@ -102,12 +104,18 @@ def run_info(run: Run, laws: tuple[Law, ...]) -> dict[str, Any]:
 
 
 def outcomes_of(ledger: Ledger, settings: Settings) -> tuple[Outcome, ...]:
-    """What has become of each decision that a ledger holds, without drawing conclusions anew."""
+    """What has become of each decision that a ledger holds, in their order.
+
+    Conclusions are drawn anew only where a person has worded one: whether that still stands for what its author
+    read depends on the sentence that it took the place of.
+    """
     from consult.answer.approve import approve_read
     from consult.answer.privacy import standing
     from consult.answer.replay import decided
 
     decisions = ledger.decisions()
+    if any(one.act == "edit" for one in decisions):
+        return answer(ledger.proposed(), decisions, (), settings, silent, wordings=ledger.wordings())[1]
     if not decisions:
         return ()
     outcomes = decided(ledger.proposed(), decisions, settings.framework.kinds)[1]

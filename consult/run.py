@@ -8,7 +8,7 @@ the last result whole, and the next one ends where it would have ended.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from consult.chain import READINGS, chain_breaches
 from consult.check import input_hashes
+from consult.concluded import answer
 from consult.deletion import end_deletion
 from consult.erase import end_withdrawal
 from consult.errors import InputError, LedgerError
@@ -26,14 +27,13 @@ from consult.memory import forget_themes, seldom_collected
 from consult.progress import Progress, silent
 from consult.provenance import Clock, fingerprint_of, now, plain, versions
 from consult.read.withdrawn import gone_with
-from consult.records import Analysis, Decision, Outcome, Passage, Proposed, Reply, content_id
+from consult.records import Analysis, Passage, Proposed, content_id
 from consult.results import counts, intact, laws_in, write
 from consult.reuse import Kept, few_are_new, kept_from
 from consult.settings import Settings, load_settings
 from consult.swap import end_swap
 
 if TYPE_CHECKING:
-    from consult.answer.wordings import Wording
     from consult.publish.copyist import Begun
     from consult.themes import Encoder, Found
 
@@ -148,36 +148,6 @@ def proposal(taken: Intake, found: Found) -> Proposed:
     )
 
 
-def answer(
-    proposed: Proposed,
-    decisions: Sequence[Decision],
-    replies: Sequence[Reply],
-    settings: Settings,
-    progress: Progress,
-    *,
-    wordings: Sequence[Wording] = (),
-) -> tuple[Analysis, tuple[Outcome, ...]]:
-    """What the machine proposes → what people have decided, with conclusions, approvals and responses.
-
-    wordings: drafted sentences that passed the gate, put in place of the extractive ones that they still fit.
-    """
-    from consult.answer.approve import approve_read
-    from consult.answer.privacy import standing
-    from consult.answer.replay import decided
-    from consult.answer.respond import answered
-    from consult.answer.sendable import sendable
-    from consult.answer.wordings import edited, worded
-
-    decided_on, outcomes = decided(proposed, decisions, settings.framework.kinds)
-    concluded = conclude(decided_on, settings, progress)
-    safe = sendable(concluded.passages, concluded.sources, proposed.findings, decisions) if wordings else {}
-    in_words, edits = edited(worded(concluded, wordings, safe), decisions)
-    approved, read_again = approve_read(in_words, decisions)
-    published = standing(proposed.findings, proposed.sources, decisions).outcomes
-    every = tuple(sorted((*outcomes, *edits, *read_again, *published), key=lambda outcome: outcome.number))
-    return replace(approved, responses=answered(replies, approved.placements).standing), every
-
-
 # -- the steps: records in, records out, and the remainder -------------------------------------------
 
 
@@ -216,34 +186,6 @@ def themes(
         progress=lambda done, total: progress("embed", done, total),
         stay=stay,
         placed=placed,
-    )
-
-
-def conclude(decided: Proposed, settings: Settings, progress: Progress) -> Analysis:
-    """Themes → conclusions with their citations, and the passages that none of them reflects."""
-    from consult.answer.conclude import conclude as draw
-
-    progress("conclude", 0, len(decided.themes))
-    drawn = draw(
-        decided.themes,
-        decided.passages,
-        decided.sources,
-        decided.placements,
-        decided.duplicates,
-        decided.vectors,
-        settings,
-    )
-    progress("conclude", len(decided.themes), len(decided.themes))
-    return Analysis(
-        sources=decided.sources,
-        passages=decided.passages,
-        set_aside=decided.set_aside,
-        duplicates=decided.duplicates,
-        themes=decided.themes,
-        placements=decided.placements,
-        conclusions=drawn.conclusions,
-        not_reflected=drawn.not_reflected,
-        findings=decided.findings,
     )
 
 

@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from consult.check import check, failed
+from consult.final import not_final
 from consult.ledger import open_ledger
 from consult.messages import messages
 from consult.publish.labels import orphan_sentences
 from consult.publish.report import report
 from consult.records import Response
+from consult.results import outcomes_of
 from consult.run import Finished, run
 from tests import sample_analysis as sample
 from tests.test_review import analysis_of, largest, reviewed
@@ -126,3 +128,37 @@ def test_what_nobody_decided_is_found(finished: Finished, statement: str, named:
 
     told = [breach for law in failed(check(finished.out)) if law.number == 10 for breach in law.breaches]
     assert any(f"ledger.db: {named}" in breach and "seal" not in breach for breach in told), told
+
+
+def worded_by_hand(out: Path) -> str:
+    """A conclusion of the largest theme, put in a person's words; returns its id."""
+    theme = largest(analysis_of(out))
+    one = min(c.conclusion_id for c in analysis_of(out).conclusions if c.theme_id == theme)
+    reviewed(out, lambda desk: desk.edit(one, "Det som er sagt, i andre ord.", role="coordinator"))
+    return one
+
+
+def test_what_became_of_an_edit_is_known_afterwards_too(finished: Finished) -> None:
+    """Whoever asks a ledger learns the same of an edit as the one who made it."""
+    one = worded_by_hand(finished.out)
+
+    with open_ledger(finished.out / "ledger.db") as ledger:
+        (outcome,) = outcomes_of(ledger, finished.settings)
+    assert (outcome.number, outcome.state, outcome.code) == (1, "applied", "")
+    assert one in {c.conclusion_id for c in analysis_of(finished.out).conclusions if c.how == "edited"}
+
+
+def test_an_edit_whose_conclusion_has_gone_is_told_everywhere(finished: Finished) -> None:
+    """In run.json and the report, and it stands against a final edition: a person's words are never lost in silence."""
+    one = worded_by_hand(finished.out)
+    theme = largest(analysis_of(finished.out))
+    passage = next(t.passage_ids[0] for t in analysis_of(finished.out).themes if t.theme_id == theme)
+
+    done = reviewed(finished.out, lambda desk: desk.set_aside(passage, role="coordinator"))
+
+    assert done.outcome(1).state == "orphaned"
+    people = json.loads((finished.out / "run.json").read_text(encoding="utf-8"))["people"]
+    assert [(lost["number"], lost["act"], lost["ids"]) for lost in people["orphaned"]] == [(1, "edit", [one])]
+    with open_ledger(finished.out / "ledger.db") as ledger:
+        against = list(not_final(ledger, ledger.analysis(), finished.settings, finished.out))
+    assert any("decision 1 (edit) lost what it was about" in reason for reason in against)
