@@ -6,7 +6,6 @@ every breach that was found, named by file and row. Nothing is changed.
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
 import os
@@ -16,9 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from consult.chain import chain_breaches
+from consult.csv_file import table_rows
 from consult.errors import LedgerError
 from consult.laws import Law, Row, Rows, check_rows, rows_of
 from consult.ledger import Ledger, Run, open_ledger
+from consult.ledger_faults import ledger_fault, of_the_place
 from consult.privacy import privacy_law
 from consult.read.withdrawn import Gone, gone_with
 from consult.records import Source, Theme
@@ -34,12 +35,14 @@ def check(out: Path, *, inputs: Path | None = None) -> tuple[Law, ...]:
     """Check the laws on the ledger in `out`, on the files beside it and on the source files.
 
     inputs: the folder of input files, where it is not the one the ledger remembers.
-    Raises LedgerError where there is no ledger that can be opened at all.
+    Raises LedgerError where there is no ledger that can be opened at all, or another program holds it.
     """
     with open_checked(out) as ledger:
         try:
             return _check(ledger, out, inputs)
         except (sqlite3.DatabaseError, KeyError, TypeError, ValueError) as error:
+            if of_the_place(error):
+                raise ledger_fault(out / "ledger.db", error) from error
             return (*_no_laws(), Law(number=10, name="durability", breaches=(f"ledger.db: damaged: {error}",)))
 
 
@@ -196,11 +199,10 @@ def _changed_rows(rows: Rows, path: Path, table: str) -> Iterator[str]:
     expected = {
         _key(row, table): _as_text(row, table) for row in getattr(rows, table, ()) if set(KEYS[table]) <= set(row)
     }
-    with path.open(encoding="utf-8", errors="replace", newline="") as file:
-        for row in csv.DictReader(file):
-            key = _key(row, table)
-            if expected.pop(key, None) != _as_text(row, table):
-                yield f"row {key} is not what the ledger holds"
+    for row in table_rows(path.read_bytes().decode("utf-8", "replace")):
+        key = _key(row, table)
+        if expected.pop(key, None) != _as_text(row, table):
+            yield f"row {key} is not what the ledger holds"
     for key in expected:
         yield f"row {key} is gone"
 

@@ -83,8 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             complain(str(fault))
         sys.exit(USER_FAULT)
     except Exception as error:  # noqa: BLE001 - the last stop: every defect gets a message and a code
-        _defect(error)
-        sys.exit(DEFECT)
+        sys.exit(_last_stop(error))
 
 
 # -- commands -----------------------------------------------------------------------------------------
@@ -273,6 +272,17 @@ def summary(finished: Finished) -> str:
 
 def _figure(value: object) -> str:
     return f"{value:.3f}" if isinstance(value, float) else str(value)
+
+
+def _last_stop(error: Exception) -> int:
+    """The exit code of what nobody has caught: a ledger that another program holds is no defect."""
+    from consult.ledger_faults import ledger_fault, of_the_place
+
+    if of_the_place(error):
+        complain(str(ledger_fault("ledger.db", error)))
+        return USER_FAULT
+    _defect(error)
+    return DEFECT
 
 
 def _defect(error: Exception) -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from consult.chain import CHAINED, heads, link_rows
 from consult.errors import LedgerError
+from consult.ledger_faults import ledger_fault, told
 from consult.migrate import SCHEMA_VERSION, create, migrate
 from consult.read.withdrawn import Tombstone
 from consult.records import (
@@ -105,14 +106,19 @@ class Ledger:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """All or nothing: commit at the end, roll back on any exception."""
-        self.connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield self.connection
-        except BaseException:
-            self.connection.execute("ROLLBACK")
-            raise
-        self.connection.execute("COMMIT")
+        """All or nothing: commit at the end, roll back on any exception.
+
+        Raises LedgerError where another program holds the file or the disk is full.
+        """
+        with told(self.connection):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:  # a full disk ends it by itself
+                    self.connection.execute("ROLLBACK")
+                raise
 
     # -- the analysis -----------------------------------------------------------------------------
 
@@ -315,19 +321,22 @@ class Ledger:
 def open_ledger(path: Path, *, create: bool = True) -> Ledger:
     """Open the ledger at `path`, making it where it is missing and `create` holds.
 
-    Raises LedgerError if there is none, if it is damaged, or if a newer consult wrote it.
+    Raises LedgerError if there is none, if it is damaged or held by another program, or if a newer consult wrote it.
     """
     fresh = not path.exists()
     if fresh and not create:
         raise LedgerError(f"{path}: no ledger here; run `consult run` first, or name the folder with --in")
-    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    except sqlite3.DatabaseError as error:
+        raise ledger_fault(path, error) from error
     connection.row_factory = sqlite3.Row
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         _prepare(connection, path)
     except sqlite3.DatabaseError as error:
         connection.close()
-        raise LedgerError(f"{path}: {error}; restore it from a copy, or remove it and run again") from error
+        raise ledger_fault(path, error) from error
     except LedgerError:
         connection.close()
         raise

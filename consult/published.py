@@ -7,20 +7,21 @@ themselves, as a stranger would; only where the last edition is of the last run,
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from consult.csv_file import table_rows
 from consult.edition import Edition, editions
 from consult.ledger import Ledger
 from consult.publish.codes import receipt_code
 
 KEY = "receipt_key"
+"""Under this name the table `meta` keeps the key of receipt codes."""
+
 IMPRINT = "imprint"
-"""Under which the ledger keeps what the office said of itself in the last edition: law 9 does not look for it."""
-"""Under which name the table `meta` keeps the key of receipt codes."""
+"""Under this one, what the office said of itself in the last edition: law 9 does not look for it."""
 
 FATE = re.compile(r'id="fate-(p-[0-9a-f]+)"')
 MARKED = re.compile(r'id="(p-[0-9a-f]+)"')
@@ -59,8 +60,8 @@ def _codes(ledger: Ledger, out: Path, edition: Edition) -> Iterator[str]:
     key, path = ledger.meta(KEY), out / "internal" / "receipts.csv"
     listed = {}
     if path.is_file():
-        with path.open(encoding="utf-8", newline="") as file:
-            listed = {row.get("source_id", ""): row.get("code", "") for row in csv.DictReader(file)}
+        rows = table_rows(path.read_bytes().decode("utf-8", "replace"))
+        listed = {row.get("source_id", ""): row.get("code", "") for row in rows}
     public = any(name.startswith("public/") for name in edition.files)
     for (source_id,) in ledger.connection.execute("SELECT source_id FROM sources"):
         code = receipt_code(key, source_id) if key else ""

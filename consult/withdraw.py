@@ -7,8 +7,6 @@ sweeping of files and free pages are done by the next run where this one is kill
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +16,7 @@ from typing import TYPE_CHECKING
 from consult.answer.decide import role_of
 from consult.answer.privacy import field_of, standing
 from consult.check import consultation_folder, open_checked
+from consult.csv_file import table_rows
 from consult.deletion import ask_to_delete, end_deletion
 from consult.erase import erase
 from consult.errors import InputError
@@ -197,7 +196,7 @@ def repeats(out: Path, folder: Path, residue: Residue) -> Iterator[str]:
 def _whole_words(text: str) -> Iterator[str]:
     """The lines of a file without the ends of words that 32 characters before and after a quote begin or end with."""
     if text.startswith(CITATIONS):
-        for row in csv.DictReader(io.StringIO(text)):
+        for row in table_rows(text):
             yield from (row["exact"], row["prefix"].partition(" ")[2], row["suffix"].rpartition(" ")[0])
         return
     yield from (CUT_AFTER.sub(r"\1", CUT_BEFORE.sub(r"\1", line)) for line in text.splitlines())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -202,3 +203,14 @@ def test_a_sheet_is_read_like_the_table(tmp_path: Path) -> None:
     files = table_files(crowd(), sample.run_info(), whole=True)
     (folder / "tables.xlsx").write_bytes(files["tables.xlsx"])
     assert {line.split(":")[0] for line in small_cells(folder)} == {"tables.xlsx"}
+
+
+def test_a_passage_as_long_as_a_book_is_counted(tmp_path: Path) -> None:
+    """A letter without a full stop is one passage, longer than the cells that a reader of CSV takes by itself."""
+    folder = published(tmp_path, crowd())
+    path = folder / "tables" / "passages.csv"
+    head, first, *rest = path.read_text(encoding="utf-8").split("\n")
+    text = next(csv.reader([first]))[4]
+    path.write_text("\n".join([head, first.replace(text, "x" * 200_000), *rest]), encoding="utf-8", newline="\n")
+
+    assert small_cells(folder) == []

@@ -6,8 +6,6 @@ written, their tables row by row, and the exchange tables; nothing is taken from
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from consult.csv_file import table_rows
 from consult.messages import messages, publication_languages
 from consult.publish.cells import FEWEST, UNSHOWN
 
@@ -32,7 +31,7 @@ def small_cells(folder: Path) -> list[str]:
     tables = folder / "tables"
     if all((tables / f"{name}.csv").is_file() for name in TABLES):
         files = {name: (tables / f"{name}.csv").read_text(encoding="utf-8") for name in TABLES}
-        read = {name: list(csv.DictReader(io.StringIO(text, newline=""))) for name, text in files.items()}
+        read = {name: list(table_rows(text)) for name, text in files.items()}
         found += [f"tables/themes.csv: {breach}" for breach in theme_breaches(read)]
         book = folder / "tables.xlsx"
         if book.is_file():
