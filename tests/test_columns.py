@@ -166,6 +166,14 @@ def test_an_explained_column_is_an_answer() -> None:
         ("Navn:", "contributor"),
         ("Kontaktperson e-post", "contact"),
         ("Namn på organisation", "organisation"),
+        ("Organisationens roll", "closed"),
+        ("Vilken organisation bör driva biblioteket?", None),
+        ("Navn på lageret", None),
+        ("Organisationens namn (om tillämpligt)", "organisation"),
+        ("Name of your organisation (if any)", "organisation"),
+        ("3. Namnet på foreininga", "organisation"),
+        ("Vilken organisation företräder du?", "organisation"),
+        ("Which organisation do you represent?", "organisation"),
     ],
 )
 def test_named_role(head: str, expected: str | None) -> None:

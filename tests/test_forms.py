@@ -344,3 +344,16 @@ def test_a_choice_below_an_open_question_is_a_fact_where_it_asks_who_answers() -
     found = said(of_csv(text)[0])
     assert ("respondent", "Bor du i Nes?: Ja") in found
     assert ("meta", "Vil du ha bru?: Ja") in found
+
+
+def test_who_answers_for_an_organisation_counts_as_one() -> None:
+    """Its name stands in a column with a note in its head; without a name, what was chosen tells."""
+    heads = "Jag svarar som;Organisationens namn (om tillämpligt);Vad tycker du?"
+    rows = f"Organisation;Nes vel;{SENTENCE}\nOrganisation;;{SENTENCE}\nFörälder;;{SENTENCE}\n"
+    documents = of_csv(f"{heads}\n{rows}")
+    assert [(one.voice, one.contributor) for one in documents] == [
+        ("organisation", "Nes vel"),
+        ("organisation", ""),
+        ("individual", ""),
+    ]
+    assert all("Nes vel" not in one.text for one in documents)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consult.read.respondent import is_of_person, is_opinion
+from consult.read.respondent import answers_for_body, is_of_person, is_opinion
 
 OPINIONS = [
     ("Hvor enig er du i, at kommunen skal bruge flere penge på klima?", ("Helt enig", "Uenig"), "Danish, agreement"),
@@ -56,3 +56,20 @@ def test_some_questions_ask_who_answers(question: str) -> None:
 def test_others_do_not(question: str) -> None:
     """They ask about the matter."""
     assert not is_of_person(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "expected"),
+    [
+        ("Vem bör driva biblioteket?", "Kommunen", False),
+        ("Jag svarar som", "Förälder", False),
+        ("Eg svarar som", "Medlem i eit lag", False),
+        ("Jag svarar som", "Organisation", True),
+        ("Svarer du på vegne av:", "En organisasjon", True),
+        ("Are you responding as…", "Organisation or business", True),
+        ("Innsendertype", "Kommune", True),
+    ],
+)
+def test_for_whom_somebody_answers(question: str, value: str, expected: bool) -> None:
+    """Who chose that they answer for an organisation is none of the private persons."""
+    assert answers_for_body(question, value) is expected

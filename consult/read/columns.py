@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from consult.read.document import word_set
-from consult.read.respondent import SCALE, is_of_person, is_opinion
+from consult.read.respondent import AS_WHOM, SCALE, is_of_person, is_opinion
 from consult.read.signs import consents, says_nothing
 from consult.settings import FormRule
 
@@ -77,6 +77,24 @@ CALLED = re.compile(
     re.IGNORECASE,
 )
 """Questions that a name answers."""
+BODY = (
+    r"(?:(?:organi[sz]a[stj]*i?on|virksomhe[dt]|verksem[dn]|verksamhet|bedrift|företag|institu[stj]+i?on|myndighe[td]|etat"
+    r"|f[oö]re[in]+i?ng|forening|kommun|lag)(?:e?[nt]|a)?|company|business|body|employer|group)"
+)
+BODYS_NAME = re.compile(
+    rf"(?:\d+[.)]?\s+)?(?:(?:ditt?|eiga|din|your)\s+)?(?:{BODY}(?:s|['’]s)?\s*(?:na[mv]n(?:et)?|name)|(?:na[mv]n(?:et)?\s+på|name\s+of)"
+    rf"\s+(?:the\s+|your\s+)?{BODY})",
+    re.IGNORECASE,
+)
+"""*Organisationens namn*, *Namnet på foreininga*, *Name of your organisation*."""
+REPRESENTED = re.compile(
+    rf"\b(?:[kh]?v(?:ilk[ea][nt]?|a for e[ni]t?|ilken|ad for en)|which|what)\s+{BODY}\s+(?:(?:svar\w+|repr\w+"
+    r"|företräder|tilhører|tilhøyrer|tillhör|kommer|kjem)\s+(?:du|de|dere|dykk|ni|i)\b|(?:do|are)\s+you\b)",
+    re.IGNORECASE,
+)
+"""Questions that the name of a body answers: *Vilken organisation företräder du?*"""
+ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*\Z")
+"""What a head adds in brackets: *(om tillämpligt)*, *(if any)*."""
 BORN = re.compile(r"\b(?:fødd?t?\b|fødsels?|född\b|födelse|birth|born\b|dob\b)", re.IGNORECASE)
 """Heads of the day when somebody was born: no day of a contribution, and nobody else's matter."""
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -206,8 +224,11 @@ def named_role(head: str) -> Role | None:
     >>> named_role("E-post:"), named_role("Navn på organisasjon"), named_role("Navn på tiltaket")
     ('contact', 'organisation', None)
     """
+    head = ASIDE.sub("", head)
     if CALLED.search(head):
         return "contributor"
+    if REPRESENTED.search(head) or BODYS_NAME.fullmatch(head.strip(" :*")):
+        return "organisation"
     words = re.findall(r"[\w#]+", re.sub(r"(?<=\w)-(?=\w)", "", head.casefold()))
     if not words or len(words) > SENTENCE_WORDS - 1 or head.rstrip().endswith("?"):
         return None
@@ -223,7 +244,7 @@ def is_prompt(head: str) -> bool:
     >>> is_prompt("Noko anna?"), is_prompt("Övrigt"), is_prompt("Bustad"), is_prompt("Hvor bor du?")
     (True, True, False, False)
     """
-    if ABOUT_YOU.search(head):
+    if ABOUT_YOU.search(head) or AS_WHOM.search(head):
         return False
     asks = head.rstrip().endswith("?") or len(head.split()) >= PROMPT_WORDS
     return asks or bool(ANSWER_WORDS.search(head) or OPEN_WORDS.search(head))
@@ -257,7 +278,11 @@ def _are_labels(head: str, values: Sequence[str]) -> bool:
         return False
     names = all(len(value.split()) == 1 or value.istitle() for value in values)
     repeated = len({value.casefold() for value in values}) <= REPEATED * len(values)
-    return repeated or bool(ABOUT_YOU.search(head)) or (names and re.fullmatch(r"[^\W\d_]+:?", head) is not None)
+    return (
+        repeated
+        or bool(ABOUT_YOU.search(head) or AS_WHOM.search(head))
+        or (names and re.fullmatch(r"[^\W\d_]+:?", head) is not None)
+    )
 
 
 def _are_ratings(head: str, values: Sequence[str], *, asked: bool) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import replace
 from consult.read.about_forms import WHO_AND_WHEN, has_answers, is_ours
 from consult.read.columns import Column, Role, is_prompt, named_role, read_columns
 from consult.read.document import Document, Piece, from_pieces, one_line, word_set
+from consult.read.respondent import answers_for_body
 from consult.read.sheets import Sheet, SheetRow
 from consult.read.tables import Cell, table_pieces
 from consult.read.vocabulary import pattern
@@ -157,9 +158,14 @@ def _row(row: SheetRow, columns: Sequence[Column], sheet: str, format: str) -> D
         title="",
         locator=f"sheet={sheet};row={row.number}" if sheet else f"row={row.number}",
         contributor=organisation or _name(_said(row, columns, "contributor")),
-        voice="organisation" if organisation else "individual",
+        voice="organisation" if organisation or _for_body(row, columns) else "individual",
         own_hash=has_answer,
     )
+
+
+def _for_body(row: SheetRow, columns: Sequence[Column]) -> bool:
+    """Whether a row says that it is an organisation's, and not which."""
+    return any(answers_for_body(column.question, _value(row, column)) for column in columns if column.role == "closed")
 
 
 def _name(said: str) -> str:

@@ -16,7 +16,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from consult.read.document import Document
-from consult.read.enclosed import with_senders
+from consult.read.enclosed import MAILS, with_senders
 from consult.read.folder import InputFile, archive_files, input_files, member_path
 from consult.read.formats import file_format, suffix
 from consult.read.withdrawn import Gone
@@ -219,9 +219,12 @@ def _voice(document: Document, path: str, rule: VoiceRule | None) -> Voice:
         return document.voice
     if rule is not None:
         return rule.voice
+    from consult.read.bodies import is_body
     from consult.read.notes import guess_voice
 
-    return guess_voice(document.text, document.blocks, path, document.format) if document.text else "individual"
+    guessed = guess_voice(document.text, document.blocks, path, document.format) if document.text else "individual"
+    sent_by_body = guessed == "individual" and document.format in MAILS and is_body(document.contributor)
+    return "organisation" if sent_by_body else guessed
 
 
 def _sender(document: Document, path: str, rule: VoiceRule | None) -> str:

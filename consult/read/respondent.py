@@ -1,4 +1,4 @@
-"""Whether what is chosen in a form's column says what somebody thinks, or who they are.
+"""Whether what is chosen in a form's column says what somebody thinks, or who they are, or for whom they answer.
 
 In: a question with what was chosen below it. Out: yes or no. Age, place, work and membership narrow down who answers,
 and are published only where the settings say so (GDPR article 5(1)(c), 25); a grade or *agree* is what they had to say.
@@ -38,6 +38,34 @@ ATTITUDE = re.compile(
     re.IGNORECASE,
 )
 """What is chosen by who thinks something of the matter."""
+
+
+WHO = r"(?:eg|jeg|jag|du|de|dere|dykk|dokker|ni|i|vi|me)"
+REPLY = r"(?:svar[ae]r?|deltar|deltek|uttal[ae]r|skriv(?:er)?)"
+AS_WHOM = re.compile(
+    rf"\b(?:{WHO} {REPLY}|{REPLY} {WHO}|svar(?:et)? (?:gis|gjevast|er gitt)) (?:(?:her|no|nå|nu) )?"
+    r"(?:som|på (?:vegn|väg|uppdrag))|\b(?:responding|answering|replying|writing|taking part) (?:as|on behalf)\b"
+    r"|\btype of respondent\b"
+    r"|\A(?:innsend[ae]r|respondent|avs[eä]nd[ae]r|afsender)s?(?:type|typ|kategori)\b|\Apå (?:vegn[ae]r?|uppdrag) av\b",
+    re.IGNORECASE,
+)
+"""Questions on whose behalf somebody answers."""
+FOR_A_BODY = re.compile(
+    r"(?:(?:en|ein|ei|et|an?|for en|för en|på vegn[ae]r? av (?:en|ein|ei)|on behalf of an?)\s+)?"
+    r"(?:organi[sz]a[stj]*i?on|foreining|forening|förening|myndighe[td]|kommune?|verksem[dt]|virksomhe[dt]|verksamhet"
+    r"|bedrift|företag|company|business|public body|association|ngo|charity|lag)"
+    r"(?:en|et|a|na)?(?:\s*[/,(].*|\s+(?:eller|or)\s.*)?",
+    re.IGNORECASE,
+)
+
+
+def answers_for_body(question: str, value: str) -> bool:
+    """Whether somebody chose that they answer for an organisation.
+
+    >>> answers_for_body("Jag svarar som", "Organisation"), answers_for_body("Jag svarar som", "Lärare")
+    (True, False)
+    """
+    return AS_WHOM.search(question) is not None and FOR_A_BODY.fullmatch(value.strip(" .")) is not None
 
 
 def is_of_person(question: str) -> bool:

@@ -38,6 +38,8 @@ SENT_BY = re.compile(
     r"|remissvar|indspil|høringssvar|input|submission|response|comments)\s+)?(?:frå|fra|från|from)[:\s]\s*",
     re.IGNORECASE,
 )
+Tables = tuple[str, ...]
+ASSOCIATIONS: Tables = ("association", "organisation")
 FIELD = re.compile(r"(?:From|Subject|Emne|Ämne|Avsend[ae]r|Avsändare|Afsender):\s*", re.IGNORECASE)
 ADDRESS = re.compile(r"\s*<[^>\n]*>|\"")
 APART = re.compile(r"\s*[·•|]\s*|\t|\s{3,}")  # between a name and its address on one line
@@ -52,16 +54,16 @@ SHARED_HOME = re.compile(r"(?:bu?retts\w*|sameig\w*|sameie\w*|brl)\Z", re.IGNORE
 
 
 @cache
-def _kind() -> str:
-    return rf"(?i:(?<!\w)(?:{pattern('association').pattern}|{pattern('organisation').pattern}))"
+def _kind(tables: Tables = ASSOCIATIONS) -> str:
+    return rf"(?i:(?<!\w)(?:{'|'.join(pattern(table).pattern for table in tables)}))"
 
 
 @cache
-def _name() -> re.Pattern[str]:
-    """An association's name at the head of a line."""
+def _name(tables: Tables = ASSOCIATIONS) -> re.Pattern[str]:
+    """An association's name at the head of a line, or that of another kind. tables: those that hold the kinds."""
     before = rf"{NAMED}(?:\s(?:{NAMED}|{WITHIN})){{0,4}}?\s"
-    placed = rf"{before}(?=[\w-]{{{LONG_KIND}}}){_kind()}{PLACE_BEHIND}"
-    return re.compile(rf"{placed}|{before}{_kind()}{BEHIND}|(?=[{CAPITAL}]){_kind()}{PLACED}")
+    placed = rf"{before}(?=[\w-]{{{LONG_KIND}}}){_kind(tables)}{PLACE_BEHIND}"
+    return re.compile(rf"{placed}|{before}{_kind(tables)}{BEHIND}|(?=[{CAPITAL}]){_kind(tables)}{PLACED}")
 
 
 @cache
@@ -74,7 +76,7 @@ def sender_of_text(text: str) -> str:
     """The association that a text's letterhead, its *Vi i …* or its signature names."""
     lines = [line.strip(" #*=_\t\u00a0") for line in text.split("\n") if line.strip(" #*=_\t\u00a0")]
     for line in lines[:NAME_LINES]:
-        if found := _headed(line):
+        if found := headed(line):
             return found
     return _signed(lines) or ("" if speaks_alone(text) else _we_in(text))
 
@@ -83,7 +85,7 @@ def sender_in_file(path: str) -> str:
     """The association that a file's own name names."""
     stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     words = re.sub(r"^[\d\W]+", "", " ".join(re.sub(r"[_]+", " ", stem).split()))
-    return _headed(words)
+    return headed(words)
 
 
 def own_words(text: str, blocks: Sequence[Block]) -> str:
@@ -101,19 +103,20 @@ def speaks_alone(text: str) -> bool:
     return bool(I_SAY.search(text))
 
 
-def _headed(line: str) -> str:
-    """The association that a line consists of, or that *Innspel frå* names."""
+def headed(line: str, tables: Tables = ASSOCIATIONS) -> str:
+    """The association that a line consists of, or that *Innspel frå* names; or another kind's."""
     line = APART.split(ADDRESS.sub("", FIELD.sub("", line, count=1)).strip(), maxsplit=1)[0]
     if not SENT_BY.match(line):
-        return _named(line)
+        return named(line, tables)
     rest = SENT_BY.sub("", line, count=1)
-    return _named(rest) or (rest if rest[:1].isupper() and _definite().fullmatch(rest) else "")
+    return named(rest, tables) or (rest if rest[:1].isupper() and _definite().fullmatch(rest) else "")
 
 
-def _named(line: str) -> str:
+def named(line: str, tables: Tables = ASSOCIATIONS) -> str:
+    """The name that stands at the head of a line of a few words, whose kind is in the tables; or nothing."""
     if word_count(line) > NAME_WORDS or line[-1:] in ".?!:":
         return ""
-    found = _name().match(line)
+    found = _name(tables).match(line)
     if not found or cue("never_name").fullmatch(line.split(maxsplit=1)[0]):
         return ""
     return found[0].strip(" ,")
@@ -125,9 +128,9 @@ def _signed(lines: Sequence[str]) -> str:
         closing = starts_with("closing", lines[at])
         if closing and word_count(lines[at]) <= NAME_WORDS + 4:
             rest = re.sub(r"^\W+", "", lines[at][closing.end() :])
-            signed = [_closed(rest), *(_of_signer(line) for line in [rest, *lines[at + 1 :]])]
+            signed = [_closed(rest), *(of_signer(line) for line in [rest, *lines[at + 1 :]])]
             return next((name for name in signed if name), "")
-    return next((name for line in lines[1:][-LAST_LINES:] if (name := _of_signer(line))), "")
+    return next((name for line in lines[1:][-LAST_LINES:] if (name := of_signer(line))), "")
 
 
 def signed_by_office(text: str) -> bool:
@@ -157,13 +160,13 @@ def _closed(rest: str) -> str:
     return found[0] if found else ""
 
 
-def _of_signer(line: str) -> str:
+def of_signer(line: str, tables: Tables = ASSOCIATIONS) -> str:
     """The association in one line of a signature: alone, behind a name and a comma, or behind a board's role."""
     for piece in re.split(r"\s*(?:[,|–]|(?<![vV])/)\s*|\s+-\s+", line.strip(" .!")):
         role = pattern("board_role").match(piece)
         rest = piece[role.end() :] if role else piece
         joined = ROLE_JOIN.match(rest) if role else None
-        if found := _named(rest[joined.end() :] if joined else rest):
+        if found := named(rest[joined.end() :] if joined else rest, tables):
             return found
     return ""
 

@@ -1,8 +1,9 @@
 """Who speaks in a file about which the settings say nothing.
 
 In: a file's text and name. Out: a Voice. A numbered table in the name or title, or roles and participants at the
-top, make it a table's notes; an organisation number, *på vegne av*, *vi i Foreningen …*, a letterhead, an association
-in the signature or the file's name make it an organisation's; else a person speaks.
+top, make it a table's notes, and so does a meeting with several tables; an organisation number, *på vegne av*, *vi i
+Foreningen …*, a letterhead, an association or office in the signature or the file's name make it an organisation's;
+else a person speaks.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from consult.read.bodies import body_in_file, body_of_text
 from consult.read.senders import own_words, sender_in_file, sender_of_text, signed_by_office, speaks_alone
 from consult.read.signs import CAPITAL, labelled
 from consult.read.units import word_count
@@ -21,7 +23,11 @@ NAME_LINES = 2  # lines at the top that may be a letterhead
 NAME_WORDS = 6
 ROLE_LINES = 12
 TITLE = 60  # characters of a title in which a table is named
-NUMBERED_TABLE = re.compile(rf"(?<![^\W\d_])(?:{pattern('table').pattern})\s?\d", re.IGNORECASE)
+GATHERED_LINES = 3  # at the top, in which a meeting is named
+SEVERAL = 2  # tables that make a text notes of a meeting
+LETTERED = rf"[{CAPITAL.replace('-Z', '-HJ-Z', 1)}](?![\w'’-])"  # *I* is a word
+NUMBERED_TABLE = re.compile(rf"(?<![^\W\d_])(?:(?i:{pattern('table').pattern})(?:\s?\d|\s{LETTERED}))")
+"""*Bord 3*, *Grupp3*, *Table B*."""
 PRIVATE = re.compile(
     r"\b(?:som privatperson|som privat person|as a private (?:person|citizen|individual))\b", re.IGNORECASE
 )
@@ -44,6 +50,8 @@ def guess_voice(text: str, blocks: Sequence[Block], path: str, format: str) -> V
     head = [line.strip(" #*=_") for line in text[:HEAD].split("\n") if line.strip(" #*=_")]
     if NUMBERED_TABLE.search(name) or any(NUMBERED_TABLE.search(line[:TITLE]) for line in head[:1]):
         return "group_note"
+    if _gathers_tables(head, text):
+        return "group_note"
     if any(labelled("meeting_role", line) or labelled("participants", line) for line in head[:ROLE_LINES]):
         return "group_note"
     if PRIVATE.search(text[:HEAD]):
@@ -53,10 +61,24 @@ def guess_voice(text: str, blocks: Sequence[Block], path: str, format: str) -> V
     return "organisation" if association_of(text, blocks, path) else "individual"
 
 
+def _gathers_tables(head: Sequence[str], text: str) -> bool:
+    """Whether a text that a meeting is named above has lines that begin with different tables."""
+    met = (found[0] for line in head[:GATHERED_LINES] for found in pattern("gathering").finditer(line))
+    if all(pattern("table").fullmatch(word) for word in met):
+        return False
+    lines = (line.strip(" #*=_") for line in text.split("\n"))
+    tables = {found[0].casefold() for line in lines if (found := NUMBERED_TABLE.match(line))}
+    return len(tables) >= SEVERAL
+
+
 def association_of(text: str, blocks: Sequence[Block], path: str) -> str:
-    """The association that a text's head or signature names, or its file where nobody says *I* in it; or nothing."""
+    """The association or body that a text's head or signature names, or its file where nobody says *I*; or nothing."""
     own = own_words(text, blocks)
-    return sender_of_text(own) or ("" if speaks_alone(own) else sender_in_file(path))
+    return sender_of_text(own) or body_of_text(own) or ("" if speaks_alone(own) else _in_file(path, own))
+
+
+def _in_file(path: str, text: str) -> str:
+    return sender_in_file(path) or body_in_file(path, text)
 
 
 def _is_organisation(text: str, head: Sequence[str]) -> bool:
