@@ -264,8 +264,12 @@ def _new_ids(analysis: Analysis, paths: Mapping[str, str]) -> Iterator[tuple[str
 
 def _old_path(path: str, paths: Mapping[str, str]) -> str:
     """Where a source lay before, empty where it lies yet: its file was renamed, or the archive around it."""
-    new = next((new for new in paths if path == new or path.startswith(f"{new}/")), None)
-    return "" if new is None else paths[new] + path.removeprefix(new)
+    new = path
+    while new not in paths:
+        new, _, _ = new.rpartition("/")
+        if not new:
+            return ""
+    return paths[new] + path.removeprefix(new)
 
 
 def _with_ids(snapshot: Snapshot, new_ids: Mapping[str, str]) -> Snapshot:

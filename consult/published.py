@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from consult.contributions import contributions
 from consult.csv_file import table_rows
 from consult.edition import Edition, editions
 from consult.ledger import Ledger
@@ -74,16 +75,15 @@ def _codes(ledger: Ledger, out: Path, edition: Edition) -> Iterator[str]:
 
 
 def _sums(ledger: Ledger, out: Path) -> Iterator[str]:
-    """What the feedback document says was received is what the ledger holds."""
+    """What the feedback document says was received is what the ledger holds: sheets about a form were not sent in."""
     path = out / "internal" / "feedback.html"
     found = TABLE.search(path.read_text(encoding="utf-8", errors="replace")) if path.is_file() else None
     cells = [cell.strip() for cell in CELL.findall(found[0])] if found else []
     if len(cells) < 4:
         yield "internal/feedback.html: says nothing of what was received"
         return
-    withdrawn = len(ledger.tombstones())
-    for name, said in (("sources", cells[-3]), ("passages", cells[-1])):
-        query = f"SELECT count(*) FROM {name}"  # noqa: S608 - names of our own
-        held = int(ledger.connection.execute(query).fetchone()[0]) + (withdrawn if name == "sources" else 0)
+    analysis = ledger.analysis()
+    received = len(contributions(analysis)) + len(ledger.tombstones())
+    for name, said, held in (("contributions", cells[-3], received), ("passages", cells[-1], len(analysis.passages))):
         if said != str(held):
             yield f"internal/feedback.html: says {said} {name}, the ledger holds {held}"

@@ -80,7 +80,8 @@ def withdraw(
         settings = load_settings(folder)
         sources = ledger.analysis().sources
         going = chosen(sources, named)
-        staying = [source for source in sources if source not in going]
+        ids = {source.source_id for source in going}
+        staying = [source for source in sources if source.source_id not in ids]
         residue = residue_of(going, staying, our_own_words(settings))
         residue = residue.beside(written_of_others(ledger, going), ordinary_words(going, personal_words(ledger, going)))
         tombstones = buried(ledger, going, staying, signed, reason)
@@ -92,11 +93,11 @@ def withdraw(
             redacted = erase(connection, going, residue, tombstones, needed)
         deleted = end_deletion(ledger, settings.inputs)
     finished = run(folder, out, progress=progress)
-    ids = {source.sha256 for source in going}
+    contents = {source.sha256 for source in going}
     return Withdrawn(
         tombstones=tombstones,
         redacted=redacted,
-        copies=tuple(source.source_id for source in staying if source.sha256 in ids and source.text),
+        copies=tuple(source.source_id for source in staying if source.sha256 in contents and source.text),
         files=tuple(sorted({source.path for source in going} - set(deleted))),
         rows=tuple(sorted((source.path, source.locator) for source in going if source.locator)),
         deleted=deleted,
@@ -111,9 +112,9 @@ def chosen(sources: Sequence[Source], named: str) -> list[Source]:
     found = [source for source in sources if source.source_id == named]
     if not found:
         found = [source for source in sources if path in (source.path, f"inputs/{source.path}")]
-    heads = {f"{source.path}/" for source in found if not source.locator}
-    inside = [source for source in sources if any(source.path.startswith(head) for head in {*heads, f"{path}/"})]
-    every = [source for source in sources if source in found or source in inside]
+    ids = {source.source_id for source in found}
+    heads = tuple({f"{source.path}/" for source in found if not source.locator} | {f"{path}/"})
+    every = [source for source in sources if source.source_id in ids or source.path.startswith(heads)]
     if not every:
         raise InputError(f"{named}: no source bears this id or path; `tables/sources.csv` lists them")
     return every

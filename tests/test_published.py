@@ -11,6 +11,7 @@ import pytest
 from consult.ledger import open_ledger
 from consult.publication import publish
 from consult.published import book_breaches
+from consult.run import run
 from tests.test_review import analysis_of, largest, reviewed
 from tests.test_run import consultation, finished, out
 
@@ -92,3 +93,19 @@ def test_cooked_books_are_found(edition: Path, what: str, cook: Callable[[Path],
     """Sabotage twins of law 2 on receipts."""
     cook(edition)
     assert [breach for breach in breaches(edition) if said in breach], what
+
+
+def test_a_sheet_about_a_form_was_not_sent_in(consultation: Path, out: Path) -> None:
+    """It stands among the sources, and in no sum of what was received: the books are sound all the same."""
+    from xlsxwriter import Workbook
+
+    with Workbook(str(consultation / "inputs" / "skjema2.xlsx")) as book:
+        answers, about = book.add_worksheet("Svar"), book.add_worksheet("Om")
+        answers.write_column(0, 0, ["Tidspunkt", "2026-03-01", "2026-03-02"])
+        answers.write_column(0, 1, ["Kva meiner du?", "Bussen må gå oftare om kvelden.", "Vi treng fleire lærarar."])
+        about.write_column(0, 0, ["Om skjemaet", "Skjemaet var ope 1.–15. mars"])
+    run(consultation, out)
+    publish(out)
+
+    assert any(source.locator == "sheet=Om" for source in analysis_of(out).sources)
+    assert breaches(out) == []

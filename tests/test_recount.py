@@ -139,7 +139,7 @@ def test_what_a_sum_gives_back_would_be_seen() -> None:
 
 def rows_of(voices: str, sources: str = "", single: str = "") -> dict[str, list[dict[str, str]]]:
     """A theme in which two persons speak, one of them from two letters, and one in which five do."""
-    names = ["a", "a", "b", *"cdefg"]
+    names = [f"Ola {letter}" for letter in "aabcdefg"]
     return {
         "sources": [
             {"source_id": f"s-{n}", "voice": "individual", "contributor": name} for n, name in enumerate(names)
@@ -214,3 +214,26 @@ def test_a_passage_as_long_as_a_book_is_counted(tmp_path: Path) -> None:
     path.write_text("\n".join([head, first.replace(text, "x" * 200_000), *rest]), encoding="utf-8", newline="\n")
 
     assert small_cells(folder) == []
+
+
+@pytest.mark.parametrize("name", ["Student", "Kari", "småbarnsmor"])
+def test_many_may_bear_one_word(name: str) -> None:
+    """Five rows of a form signed *Student* are five persons, as the pages count them: nothing stands against that."""
+    given = rows_of("individual :")
+    given["sources"] = [{**row, "contributor": name} for row in given["sources"]]
+    given["themes"] = [
+        {"theme_id": "few", "voices": ":", "sources": "", "single_voice": ""},
+        {"theme_id": "many", "voices": "individual 5", "sources": "5", "single_voice": "0"},
+    ]
+
+    assert [line for line in theme_breaches(given) if line.startswith("many")] == []
+
+
+@pytest.mark.parametrize("name", ["Kari Nes", "KARI  NES", "kari@example.org"])
+def test_one_who_wrote_five_times_is_one(name: str) -> None:
+    """Sabotage twin: a whole name or an address is the same person's, however it is written."""
+    given = rows_of("individual :")
+    given["sources"] = [{**row, "contributor": name} for row in given["sources"]]
+    given["themes"][1] = {"theme_id": "many", "voices": "individual 5", "sources": "5", "single_voice": "0"}
+
+    assert f"many: counts fewer than {FEWEST} private persons" in list(theme_breaches(given))

@@ -7,7 +7,7 @@ Guaranteed: every word of ours comes from the catalogues; every number is counte
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -200,16 +200,11 @@ class Telling:
         return {one.passage_id: one.reason for one in self.analysis.not_reflected}
 
     @cached_property
-    def copies(self) -> dict[str, list[str]]:
-        """Passage id → passages that say the same, on either side."""
-        groups: dict[str, list[str]] = defaultdict(list)
-        for copy, original in sorted(self.analysis.duplicates.items()):
-            groups[original] = [*groups[original], copy]
-        found: dict[str, list[str]] = {}
-        for original, copies in groups.items():
-            alike = [original, *copies]
-            found |= {one: [other for other in alike if other != one] for one in alike}
-        return found
+    def copies(self) -> dict[str, int]:
+        """Passage id → how many other passages say the same; only where there are any."""
+        duplicates = self.analysis.duplicates
+        sizes = Counter(duplicates.values())
+        return dict(sizes) | {copy: sizes[original] for copy, original in duplicates.items()}
 
     # -- words ------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -207,13 +207,17 @@ def _pseudonyms(
 ) -> dict[str, str]:
     """Source id → what stands for its contributor, the same for all that one contributor sent."""
     numbers: dict[tuple[bool, str], int] = {}
+    given: Counter[bool] = Counter()
     found = {}
     for source in sorted(sources, key=lambda one: one.source_id):
         named = sender_of(source)
         who = (source.voice == "organisation", known_by(named, source.voice) or source.source_id)
         if named.strip() and not _named(source, publications[source.source_id], findings[source.source_id]):
-            number = numbers.setdefault(who, 1 + sum(other[0] == who[0] for other in numbers))
-            found[source.source_id] = placeholder("organisation" if who[0] else "person", source.language, number)
+            if who not in numbers:
+                given[who[0]] += 1
+                numbers[who] = given[who[0]]
+            kind = "organisation" if who[0] else "person"
+            found[source.source_id] = placeholder(kind, source.language, numbers[who])
     return found
 
 

@@ -174,7 +174,7 @@ def _passage(telling: Telling, number: int, passage: Passage) -> Iterator[Block]
         target = telling.target_words(telling.targets[own])
         yield Paragraph(runs=runs(m("receipt-own-place", number=number, target=target)))
     if passage_id in telling.copies:
-        yield Paragraph(runs=runs(m("receipt-alike", number=number, count=len(telling.copies[passage_id]))))
+        yield Paragraph(runs=runs(m("receipt-alike", number=number, count=telling.copies[passage_id])))
     if passage_id in telling.unreflected:
         reason = telling.unreflected[passage_id]
         yield Paragraph(runs=runs(m("receipt-not-reflected", number=number, reason=reason)))

@@ -115,7 +115,7 @@ def theme_breaches(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Iterato
         if row["voice"] == "individual":
             source = sources[row["source_id"]]
             named = source["contributor"] if source["voice"] == "individual" else ""
-            behind[row["theme_id"]].add(named.casefold().strip() or row["source_id"])
+            behind[row["theme_id"]].add(_one_person(named) or row["source_id"])
     closed: set[str] = set()
     shown = False
     for row in tables["themes"]:
@@ -130,6 +130,12 @@ def theme_breaches(tables: Mapping[str, Sequence[Mapping[str, str]]]) -> Iterato
             shown = shown or bool(who)
     if shown and 0 < len(closed) < FEWEST:
         yield f"the numbers that are not shown stand for fewer than {FEWEST} private persons"
+
+
+def _one_person(name: str) -> str:
+    """A name that one person alone bears, however it is written; of *Student* or *Kari* there may be many."""
+    words = name.casefold().split()
+    return " ".join(words) if len(words) > 1 or "@" in name else ""
 
 
 def _sheet(book: Path) -> list[dict[str, str]]:

@@ -19,7 +19,7 @@ from consult.messages import Message, messages
 from consult.publish.labels import source_label, voice_counts
 from consult.publish.report import page_language
 from consult.publish.workbook import fit, is_dangerous
-from consult.records import REASONS, RESPONSE_STATUSES, Analysis, Conclusion, Theme
+from consult.records import REASONS, RESPONSE_STATUSES, Analysis, Conclusion, Passage, Source, Theme
 from consult.settings import Settings
 from consult.speakers import count_voices
 
@@ -81,8 +81,9 @@ def rows_now(analysis: Analysis, language: str) -> Rows:
     first: dict[tuple[str, str], str] = {}
     for one in sorted(analysis.placements, key=lambda p: (-p.probability, p.target)):
         first.setdefault((one.theme_id, one.passage_id), one.target)
+    facts = _facts(analysis)
     return {
-        "themes": {theme.theme_id: _theme_row(theme, analysis, first, language, m) for theme in _by_weight(analysis)},
+        "themes": {theme.theme_id: _theme_row(theme, facts, first, language, m) for theme in _by_weight(analysis)},
         "passages": _passage_rows(analysis, first, m),
         "answers": _answer_rows(analysis),
     }
@@ -92,13 +93,31 @@ def _by_weight(analysis: Analysis) -> list[Theme]:
     return sorted(analysis.themes, key=lambda theme: (-len(theme.passage_ids), theme.theme_id))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Facts:
+    """What rows of themes are made of, by id; conclusions by theme, those that most bear first."""
+
+    sources: Mapping[str, Source]
+    passages: Mapping[str, Passage]
+    conclusions: Mapping[str, Sequence[Conclusion]]
+
+
+def _facts(analysis: Analysis) -> _Facts:
+    said: dict[str, list[Conclusion]] = defaultdict(list)
+    for one in sorted(analysis.conclusions, key=_largest_first):
+        said[one.theme_id].append(one)
+    return _Facts(
+        sources={source.source_id: source for source in analysis.sources},
+        passages={passage.passage_id: passage for passage in analysis.passages},
+        conclusions=said,
+    )
+
+
 def _theme_row(
-    theme: Theme, analysis: Analysis, first: Mapping[tuple[str, str], str], language: str, m: Message
+    theme: Theme, facts: _Facts, first: Mapping[tuple[str, str], str], language: str, m: Message
 ) -> dict[str, str]:
-    inside = set(theme.passage_ids)
-    sources = {source.source_id: source for source in analysis.sources}
-    voices = count_voices((one for one in analysis.passages if one.passage_id in inside), sources)
-    texts = sorted((one for one in analysis.conclusions if one.theme_id == theme.theme_id), key=_largest_first)
+    voices = count_voices([facts.passages[one] for one in theme.passage_ids], facts.sources)
+    texts = facts.conclusions.get(theme.theme_id, ())
     spoken = min((one.language for one in texts), key=lambda one: (one != language, one), default="")
     says = [one.text for one in texts if one.language == spoken]
     return {
