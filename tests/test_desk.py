@@ -78,7 +78,7 @@ def test_a_passage_is_known_by_its_id_alone(case: Case) -> None:
 def test_what_is_set_aside_is_no_longer_there(case: Case) -> None:
     """It can be neither moved nor placed, and counts as no member."""
     desk = desk_of(case)
-    desk.aside[case.p(0)] = "heading"
+    desk.set_aside(case.p(0), "heading")
 
     with pytest.raises(Gone) as gone:
         desk.passage(case.p(0), "")
@@ -90,7 +90,7 @@ def test_what_is_set_aside_is_no_longer_there(case: Case) -> None:
 def test_passages_of_a_theme_stand_in_the_order_of_their_source(case: Case) -> None:
     """As the machine has them, so that nobody sees who was moved when."""
     desk = desk_of(case)
-    desk.theme_of[case.p(0)] = case.course.theme_id
+    desk.put([case.p(0)], case.course.theme_id)
     found = next(theme for theme in desk.themes_now() if theme.theme_id == case.course.theme_id)
 
     assert found.passage_ids == (case.p(0), case.p(2), case.p(5))
@@ -100,8 +100,21 @@ def test_a_theme_without_a_place_of_its_own_takes_the_commonest(case: Case) -> N
     """Two passages on 1 outweigh one on T1; equals go by the order of their names."""
     desk = desk_of(case)
     desk.themes["t-new"] = case.course
-    desk.theme_of |= {case.p(at): "t-new" for at in (0, 2, 5)}
+    desk.put([case.p(at) for at in (0, 2, 5)], "t-new")
     own = [one for one in desk.placements_now() if (one.theme_id, one.passage_id) == ("t-new", "")]
 
     assert [(one.kind, one.target) for one in own] == [("commitment", "1")]
     assert own[0].probability == pytest.approx(0.4)
+
+
+def test_a_theme_that_has_lost_its_passages_is_looked_for_again(case: Case) -> None:
+    """Moved or set aside, one by one: its id stands for nothing any more, until something is put into it."""
+    desk, theme_id = desk_of(case), case.course.theme_id
+    first, *others = case.course.passage_ids
+    desk.set_aside(first, "heading")
+    desk.put(others, case.answer.theme_id)
+    with pytest.raises(Gone):
+        desk.theme(theme_id, about(theme_id, [first, *others]))
+    assert theme_id not in desk.members()
+    desk.put(others[:1], theme_id)
+    assert desk.theme(theme_id, about(theme_id, [])) == theme_id

@@ -94,6 +94,13 @@ def test_rows_in_their_natural_order(inputs: Path) -> None:
     assert [source.locator for source in read(inputs)] == [f"sheet=Svar;row={number}" for number in range(2, 14)]
 
 
+def test_a_sheet_whose_name_ends_raised(inputs: Path) -> None:
+    """A sheet called *5²3*: what stands raised is a sign, and no number to order rows by."""
+    rows: list[list[object]] = [["Kva meiner du?"], ["Vi treng fleire bussar her."]]
+    fill(inputs, {"skjema.xlsx": xlsx_of(**{"5²3": rows})})
+    assert [source.locator for source in read(inputs)] == ["sheet=5²3;row=2"]
+
+
 def test_hashes(inputs: Path) -> None:
     """A file is known by its bytes, a row by its text: never by its place."""
     fill(inputs, MIXED)

@@ -76,6 +76,13 @@ def test_tables() -> None:
     ]
 
 
+@pytest.mark.parametrize("span", ["²", "٣", "0", "-1", "x", ""])
+def test_a_cell_whose_width_is_no_number(span: str) -> None:
+    """It is as wide as one, or as what another script's digits say; the table is read."""
+    document = read_html(f"<table><tr><td colspan='{span}'>brei</td><td>smal</td></tr></table>".encode())
+    assert [document.text[b.start : b.end] for b in document.blocks] == ["brei", "smal"]
+
+
 @pytest.mark.parametrize(
     "html",
     [

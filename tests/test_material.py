@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from consult.publish.material import nearest, target_anchor
+from consult.publish.material import Telling, nearest, target_anchor
 from consult.records import SetAside
 from tests import sample_analysis as sample
-from tests.publication_cases import telling
+from tests.publication_cases import material, telling
 
 NEAREST = [
     ("nn", ("nn", "en"), "nn"),
@@ -93,5 +95,13 @@ def test_copies_are_told_from_both_sides() -> None:
     """Whoever said it second is no less alike than who said it first."""
     told = telling()
     ((copy, original),) = sample.analysis().duplicates.items()
-    assert told.copies[copy] == [original]
-    assert told.copies[original] == [copy]
+    assert told.copies == {copy: 1, original: 1}
+
+
+def test_a_campaign_is_counted_and_not_listed() -> None:
+    """Five thousand who sent the same letter are a number on each receipt, not a list of all others for each."""
+    passages = [f"p-{number:04}" for number in range(5000)]
+    many = replace(sample.analysis(), duplicates=dict.fromkeys(passages[1:], passages[0]))
+    found = Telling(replace(material(), analysis=many), "nn").copies
+    assert set(found) == set(passages)
+    assert set(found.values()) == {4999}

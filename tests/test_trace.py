@@ -171,6 +171,16 @@ def test_a_forms_rows_come_in_their_order(made_up: Analysis) -> None:
     assert [step.place.locator[-3:] for step in found.steps if step.place] == ["w=9", "=10", "100"]
 
 
+def test_signs_that_only_look_like_numbers_are_none(made_up: Analysis) -> None:
+    """A sheet may be called *Areal i m²*: what stands raised counts no rows."""
+    rows = tuple(
+        Source(path="skjema.xlsx", locator=f"sheet=Areal i m²;row={row}", sha256=str(row), format="xlsx", text="")
+        for row in (10, 9)
+    )
+    found = trace(replace(made_up, sources=rows, passages=(), set_aside=()), "skjema.xlsx")
+    assert [step.place.locator[-3:] for step in found.steps if step.place] == ["w=9", "=10"]
+
+
 UNKNOWN = [
     ("bord 4.docx", "bord 3.docx", "a name nearly right"),
     ("epost.em", "epost.eml", "an ending cut off"),

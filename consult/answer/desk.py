@@ -7,9 +7,10 @@ may say the same words.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from consult.records import Decision, Passage, Placement, SetAside, Theme, content_id
 
@@ -46,6 +47,7 @@ class Desk:
         self.passages = {passage.passage_id: passage for passage in passages}
         self.themes = {theme.theme_id: theme for theme in themes}
         self.theme_of = {passage_id: theme.theme_id for theme in themes for passage_id in theme.passage_ids}
+        self.sizes = Counter(self.theme_of.values())  # of themes, without what is set aside
         self.targets = targets
         self.proposed: dict[str, list[Placement]] = defaultdict(list)
         for placement in placements:
@@ -53,11 +55,30 @@ class Desk:
         self.placed: dict[str, Placement] = {}
         self.aside: dict[str, str] = {}
         self.touched = False
-        self.said: dict[str, list[str]] = defaultdict(list)
-        for passage_id in sorted(self.passages):
-            self.said[words_of(self.passages[passage_id].text)].append(passage_id)
+
+    # -- changing ---------------------------------------------------------------------------------
+
+    def put(self, passage_ids: Iterable[str], theme_id: str) -> None:
+        """Put passages that are input into a theme."""
+        for one in passage_ids:
+            self.sizes[self.theme_of[one]] -= 1
+            self.sizes[theme_id] += 1
+            self.theme_of[one] = theme_id
+
+    def set_aside(self, passage_id: str, reason: str) -> None:
+        """Take a passage that is input out of it."""
+        self.sizes[self.theme_of[passage_id]] -= 1
+        self.aside[passage_id] = reason
 
     # -- finding ----------------------------------------------------------------------------------
+
+    @cached_property
+    def said(self) -> dict[str, list[str]]:
+        """Hash of words → the passages that say them, by id."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for passage_id in sorted(self.passages):
+            found[words_of(self.passages[passage_id].text)].append(passage_id)
+        return found
 
     def passage(self, passage_id: str, words: str) -> str:
         """The passage, if it is there and is input; else says where the same words stand."""
@@ -82,11 +103,10 @@ class Desk:
 
     def theme(self, theme_id: str, decision: Decision) -> str:
         """The theme by its id, or the one that now holds most of what was decided on."""
-        members = self.members()
-        if theme_id in members:
+        if self.sizes[theme_id]:
             return theme_id
         recorded = set(decision.before["themes"][theme_id]["passages"])
-        alike = {other: len(recorded & held) / len(recorded | held) for other, held in members.items()}
+        alike = {other: len(recorded & held) / len(recorded | held) for other, held in self.members().items()}
         best = min(alike, key=lambda other: (-alike[other], other), default="")
         if not best or alike[best] <= SAME_THEME:
             raise Gone("theme-gone", (theme_id,))

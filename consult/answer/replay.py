@@ -183,7 +183,7 @@ def _merge(desk: Desk, decision: Decision) -> Remark:
         desk.themes[kept] = Theme(
             theme_id=kept, title=_title(facts["title"], kept), keywords=tuple(facts["keywords"]), passage_ids=()
         )
-    desk.theme_of |= dict.fromkeys(together, kept)
+    desk.put(together, kept)
     return _missing([*recorded[first], *recorded[other]], together)
 
 
@@ -200,7 +200,7 @@ def _split(desk: Desk, decision: Decision) -> Remark:
         keywords=tuple(after["keywords"]),
         passage_ids=(),
     )
-    desk.theme_of |= dict.fromkeys(present, after["theme_id"])
+    desk.put(present, after["theme_id"])
     return _missing(recorded, present)
 
 
@@ -208,7 +208,7 @@ def _move(desk: Desk, decision: Decision) -> Remark:
     passage_id, theme_id = decision.objects
     one = desk.passage(passage_id, decision.before["passages"][passage_id])
     found = desk.theme(theme_id, decision)
-    desk.theme_of[one] = found
+    desk.put([one], found)
     return _followed(theme_id, found)
 
 
@@ -228,7 +228,7 @@ def _place(desk: Desk, decision: Decision) -> Remark:
 def _set_aside(desk: Desk, decision: Decision) -> Remark:
     passage_id = decision.objects[0]
     one = desk.passage(passage_id, decision.before["passages"][passage_id])
-    desk.aside[one] = decision.after["reason"]
+    desk.set_aside(one, decision.after["reason"])
     return DONE
 
 

@@ -270,5 +270,5 @@ def _is_name(path: str, wanted: str) -> bool:
 
 def _numbers_as_numbers(locator: str) -> tuple[tuple[int, str], ...]:
     """A key that puts row 9 before row 10."""
-    parts = "".join(letter if letter.isdigit() else f" {letter} " for letter in locator).split()
-    return tuple((int(part), "") if part.isdigit() else (-1, part) for part in parts)
+    parts = "".join(letter if letter.isdecimal() else f" {letter} " for letter in locator).split()
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)

@@ -95,7 +95,7 @@ def _words(runs: tuple[object, ...]) -> str:
 
 def _cell(runs: tuple[object, ...]) -> int:
     text = _words(runs)
-    return int(text) if text.isdigit() else 0
+    return int(text) if text.isdecimal() else 0
 
 
 def _differs(one: str, first: int, other: str, second: int) -> Iterator[str]:

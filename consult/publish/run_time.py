@@ -18,7 +18,7 @@ def run_time(run_info: Mapping[str, Any]) -> datetime:
     '2026-03-04T08:30:00+00:00'
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
+    if epoch.isdecimal():
         return max(EARLIEST, datetime.fromtimestamp(int(epoch), UTC))
     started = run_info.get("started")
     return EARLIEST if not started else datetime.fromisoformat(str(started)).astimezone(UTC)

@@ -281,5 +281,5 @@ def _numbered(sources: Iterable[Source]) -> tuple[Source, ...]:
 def _order(source: Source) -> tuple[str, tuple[tuple[int, int, str], ...], str]:
     """Path, locator with its numbers as numbers, content."""
     parts = re.split(r"(\d+)", source.locator)
-    natural = tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts if part)
+    natural = tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts if part)
     return source.path, natural, source.sha256

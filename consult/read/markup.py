@@ -210,4 +210,4 @@ def _cells(row: Any, place: _Place) -> Iterator[Cell]:
         if child.tag in ("td", "th") and not _is_skipped(child):
             yield Cell(column=column, pieces=tuple(_pieces(child, place)), head=child.tag == "th")
             span = child.get("colspan", "1")
-            column += min(int(span), 100) if span.isdigit() and int(span) else 1
+            column += min(int(span), 100) if span.isdecimal() and int(span) else 1
