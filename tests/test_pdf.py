@@ -139,3 +139,39 @@ def test_list_signs_of_symbol_fonts() -> None:
     from consult.read.pdf import LIGATURES
 
     assert "\uf0b7 punkt".translate(LIGATURES) == "• punkt"
+
+
+def test_a_letter_of_short_paragraphs_is_divided() -> None:
+    """Most steps are from paragraph to paragraph there: the closer ones tell which lines belong together."""
+    lines = ["Statens vegvesen", "Fråsegn", "Vi har ikkje merknader til planen.", "Transport og samfunn"]
+    page = [(70, 760 - 24 * at, 11, False, line) for at, line in enumerate(lines)]
+    page += [(70, 674, 11, False, "Med helsing"), (70, 660, 11, False, "Hilde Berg"), (70, 646, 11, False, "sjef")]
+    assert [text for _, _, text in said(read_pdf(pdf_of(page)))] == [*lines, "Med helsing", "Hilde Berg sjef"]
+
+
+def test_a_text_set_with_wide_lines_is_whole() -> None:
+    """Where no lines stand closer, the wide distance is that of lines: a sentence over two of them is one."""
+    lines = ["Vi meiner at vegen må byggjast med", "gangfelt og lys før skulen opnar, og", "at farten må ned."]
+    page = [(70, 760 - 24 * at, 11, False, line) for at, line in enumerate(lines)]
+    assert [text for _, _, text in said(read_pdf(pdf_of(page)))] == [" ".join(lines)]
+
+
+def test_a_table_over_two_pages_loses_no_row() -> None:
+    """The row at the top of the second page is input, below the heads of the first."""
+    places = (70, 200, 420)
+    first = [("Tema", "Merknad", "Type"), ("Strand", "Grensa må trekkjast tilbake til 25 meter", "Motsegn")]
+    second = [("Leik", "Leikeplassen bør flyttast til sørsida", "Råd"), ("Flaum", "Stormflo må greiast ut", "Råd")]
+    above = ["Vi har desse merknadene til planen slik han ligg føre, og vi ber om svar på dei.", "Dei er samla her:"]
+    head = [(70, 700 - 14 * at, 11, False, line) for at, line in enumerate(above)]
+    pages = [
+        [
+            (x, top - 30 * at, 11, False, cell)
+            for at, row in enumerate(rows)
+            for x, cell in zip(places, row, strict=True)
+        ]
+        for rows, top in ((first, 600), (second, 760))
+    ]
+    document = read_pdf(pdf_of([*head, *pages[0]], pages[1]))
+    labelled = {document.text[b.start : b.end]: b.label for b in document.blocks if b.kind == "cell"}
+    assert labelled["Leikeplassen bør flyttast til sørsida"] == "Merknad"
+    assert labelled["Leik"] == "Tema"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consult.read.document import Piece
-from consult.read.tables import Cell, Row, table_pieces
+from consult.read.tables import Cell, Row, continued_pieces, heads_of, table_pieces
 
 
 def row(*texts: str, head: bool = False) -> Row:
@@ -75,3 +75,12 @@ def test_a_merged_cell_does_not_shift_labels() -> None:
         Cell(column=2, pieces=(Piece(kind="paragraph", text=LONG),)),
     )
     assert [piece.label for piece in table_pieces([row("A", "B", "C", head=True), wide])][3:] == ["A", "C"]
+
+
+def test_a_table_that_goes_on_over_a_page_has_its_heads() -> None:
+    """Its first row there is no head, unless it says the heads once more; nothing anybody wrote is lost."""
+    heads = heads_of([row("Tema", "Merknad"), row("Sol", LONG)])
+    rest = list(continued_pieces([row("Strand", "Flytt stien"), row("Leik", LONG)], heads))
+    again = list(continued_pieces([row("Tema", "Merknad"), row("Leik", LONG)], heads))
+    assert [(piece.kind, piece.label) for piece in rest] == [("cell", "Tema"), ("cell", "Merknad")] * 2
+    assert [piece.kind for piece in again] == ["meta", "meta", "cell", "cell"]

@@ -17,11 +17,13 @@ from collections.abc import Sequence
 from consult.read.given_names import is_given
 from consult.read.senders import ASSOCIATIONS, SENT_BY, headed, of_signer, speaks_alone
 from consult.read.signs import CAPITAL, starts_with
+from consult.read.units import word_count
 from consult.read.vocabulary import pattern
 
 BODIES = ("body", *ASSOCIATIONS)
 HEAD_LINES = 3  # lines at the top that may be a letterhead
 SIGNATURE_LINES = 10  # under a closing formula, or the last ones
+ROLE_WORDS = 8  # of a line that a name and an office end
 OFFICIAL_HEAD = 15  # lines at the top in which case numbers and officers stand
 ADDRESSED = re.compile(r"(?:til|till|to|att\.?|kjære|kära|kære|dear)\b", re.IGNORECASE)
 ALONE = re.compile(
@@ -73,7 +75,11 @@ def is_official(lines: Sequence[str]) -> bool:
     ends = [*lines[:OFFICIAL_HEAD], *lines[-SIGNATURE_LINES:]]
     if any(pattern("official").search(line) for line in ends):
         return True
-    return any(pattern("official_role").fullmatch(line.strip(" .,")) for line in _signature(lines)[1:])
+    return any(_ends_in_role(line.strip(" .,")) for line in _signature(lines) if word_count(line) <= ROLE_WORDS)
+
+
+def _ends_in_role(line: str) -> bool:
+    return any(found.end() == len(line) for found in pattern("official_role").finditer(line))
 
 
 def _named(line: str) -> str:

@@ -10,25 +10,30 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from consult.read.document import Piece
-from consult.read.grids import SAME_TYPE, with_grids
+from consult.read.grids import ALIGNED, SAME_TYPE, with_grids
 from consult.read.hyphens import Vocabulary, join_lines
 from consult.read.running import SAME_LINE, Line, by_page, running_lines, zone_of
-from consult.read.tables import Cell, table_pieces
+from consult.read.signs import starts_with
+from consult.read.tables import Cell, Row, continued_pieces, heads_of, table_pieces
+from consult.read.units import word_count
 from consult.records import BlockKind
 
 HEADING_SIZE = 1.12  # times the body's size from which type is a heading's
 FOOTNOTE_SIZE = 0.9  # times the body's size below which type at the foot is a note
 HEADING_WORDS = 25  # a longer one is a lead paragraph
 PARAGRAPH_GAP = 1.3  # times the usual line distance above which a paragraph begins
+WIDE_PITCH = 1.6  # ems above which the usual distance may be that of paragraphs
+CLOSE_SHARE = 0.2  # of the steps of the usual distance: so many closer ones are a paragraph's own lines
 INDENT = 0.8  # ems by which a first line is drawn in
 DEEPEST_STEP = 6  # ems by which a sub-item is drawn in at most; further right is another column
 SHORT_LINE = 0.8  # share of the column's width below which a full stop ends the paragraph
 CROSSING = 0.2  # share of lines that may cross a gutter (headings over both columns)
 SIDE = 0.25  # share of lines that each column has at least
+FORMULA_WORDS = 4  # of *Med venleg helsing*
 COLUMN_LINES = 6  # a side with fewer is a table or an address beside a date
 SIGN = re.compile(r"^(?:[•◦▪‣·●○■□–—→*-]|o(?= ))\s+(?=\S)")  # o: what Word puts before its second level
 BULLET = re.compile(rf"{SIGN.pattern}|^(?:\(?\d{{1,2}}[.)]|\(?[a-zæøå]\))\s+(?=\S)")
@@ -48,8 +53,10 @@ def page_pieces(lines: Sequence[Line]) -> Iterator[Piece]:
     yield from heads
     found = list(paragraphs(ordered, size))
     pieces = [_piece(paragraph, levels, size, vocabulary) for paragraph in found]
-    for piece, paragraph in zip(_with_depths(pieces, found), found, strict=True):
-        yield from _table(paragraph[0], vocabulary) if paragraph[0].cells else (piece,)
+    table: _Table | None = None
+    for piece, (line, *_) in zip(_with_depths(pieces, found), found, strict=True):
+        table = _Table.of(line, vocabulary, after=table) if line.cells else None
+        yield from (piece,) if table is None else table.pieces()
     yield from feet
 
 
@@ -168,7 +175,12 @@ def _pitch(lines: Sequence[Line], size: float) -> float:
     steps = [
         round(a.base - b.base, 1) for a, b in pairwise(lines) if a.page == b.page and 0 < a.base - b.base < 3 * size
     ]
-    return Counter(steps).most_common(1)[0][0] if steps else 1.2 * size
+    counts = Counter(steps)
+    usual, times = max(counts.items(), key=lambda one: (one[1], -one[0]), default=(1.2 * size, 0))
+    if usual <= WIDE_PITCH * size:
+        return usual
+    within = [step for step, count in counts.items() if step >= size and count >= max(2, CLOSE_SHARE * times)]
+    return min(within, default=usual)  # a letter of short paragraphs has more of them than lines within
 
 
 def _edges(lines: Sequence[Line]) -> dict[int, tuple[float, float]]:
@@ -181,7 +193,7 @@ def _edges(lines: Sequence[Line]) -> dict[int, tuple[float, float]]:
 
 def _begins(current: Sequence[Line], line: Line, pitch: float, edges: dict[int, tuple[float, float]]) -> bool:
     last = current[-1]
-    if line.cells or last.cells or BULLET.match(line.text):
+    if line.cells or last.cells or BULLET.match(line.text) or _takes_leave(line) or _takes_leave(last):
         return True
     if line.bold != last.bold or abs(line.size - last.size) > SAME_TYPE:
         return True
@@ -193,6 +205,11 @@ def _begins(current: Sequence[Line], line: Line, pitch: float, edges: dict[int, 
     if not hangs and line.left - last.left > INDENT * line.size and len(current) > 1:
         return True
     return _ends_short(last, line, edges[last.page])
+
+
+def _takes_leave(line: Line) -> bool:
+    """Whether a line is a closing formula, which what stands above and below does not go on with."""
+    return word_count(line.text) <= FORMULA_WORDS and starts_with("closing", line.text) is not None
 
 
 def _runs_on(before: str, after: str) -> bool:
@@ -233,15 +250,37 @@ def _piece(paragraph: Sequence[Line], levels: dict[tuple[float, bool], int], siz
     return Piece(kind=kind, text=text, page=first.page)
 
 
-def _table(line: Line, words: Vocabulary) -> Iterator[Piece]:
-    rows = [
-        tuple(
-            Cell(column=column, pieces=(Piece(kind="paragraph", text=join_lines(lines, words), page=line.page),))
-            for column, lines in row
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Table:
+    """A page's table. heads: of its columns, by number, from the page before where it only goes on there."""
+
+    line: Line
+    rows: tuple[Row, ...]
+    heads: dict[int, str]
+    goes_on: bool
+
+    @classmethod
+    def of(cls, line: Line, words: Vocabulary, *, after: _Table | None) -> _Table:
+        """The table in a line; `after`: the one that stands right before it."""
+        rows = tuple(
+            tuple(
+                Cell(column=column, pieces=(Piece(kind="paragraph", text=join_lines(lines, words), page=line.page),))
+                for column, lines in row
+            )
+            for row in line.cells
         )
-        for row in line.cells
-    ]
-    return table_pieces(rows)
+        goes_on = after is not None and _goes_on(after.line, line)
+        return cls(line=line, rows=rows, heads=after.heads if after and goes_on else heads_of(rows), goes_on=goes_on)
+
+    def pieces(self) -> Iterator[Piece]:
+        """Its cells, in reading order."""
+        return continued_pieces(self.rows, self.heads) if self.goes_on else table_pieces(self.rows)
+
+
+def _goes_on(table: Line, line: Line) -> bool:
+    """Whether a table is the rest of one on the page before: as many columns, from the same margin."""
+    columns, others = ({column for row in one.cells for column, _ in row} for one in (table, line))
+    return line.page == table.page + 1 and columns == others and abs(line.left - table.left) <= ALIGNED
 
 
 def _with_depths(pieces: Sequence[Piece], paragraphs: Sequence[Sequence[Line]]) -> Iterator[Piece]:

@@ -13,11 +13,11 @@ from functools import lru_cache
 
 from consult.read.courtesy import closes_politely, opens_politely, takes_sides
 from consult.read.sheet import Sheet
+from consult.read.signing import signs_for, stands_over_address, tells_who
 from consult.read.signs import (
     ADDRESS,
     CAPITAL,
     IDENTITY,
-    NAME,
     gives_contact,
     has_contact,
     has_date,
@@ -39,8 +39,6 @@ DATE_WORDS = 6
 OPENING = 2  # paragraphs in which thanks and presentation may stand
 CLOSING = 2  # paragraphs before the signature in which courtesies may stand
 SIGNED_BELOW = re.compile(r"-- ?(?:\n|\Z)")
-STREET = re.compile(rf"[{CAPITAL}][\w.-]*(?:\s[\w.-]+){{0,3}}\s\d{{1,4}}\s?[A-Za-z]?")
-TOWN = re.compile(rf"(?:[A-Z]{{1,2}}-)?(?:\d{{4}}|\d{{3}}\s?\d{{2}})\s[{CAPITAL}][\w.-]+(?:\s[\w.-]+){{0,2}}")
 POSTSCRIPT = re.compile(r"\W*P\.?\s?S\b")
 RECIPIENT = re.compile(rf"(?:Til|Till|To|Att\.?|Attn\.?)\s+(?:the\s+)?[{CAPITAL}]")
 
@@ -81,10 +79,18 @@ def _below(sheet: Sheet, at: int, body: Body) -> SetAsideReason | None:
     line = sheet.lines[at]
     if starts_with("disclaimer", line):
         return "boilerplate"
+    if any(_heads_copies(sheet.lines[above]) for above in range(body.ends, at + 1)):
+        return "contact"
     found = POSTSCRIPT.match(line)
     if at < body.signed or found is None or takes_sides(line[found.end() :]):
         return None
     return "procedural" if all(map(closes_politely, sheet.sentences(at))) else None
+
+
+def _heads_copies(line: str) -> bool:
+    """Whether a line heads who else got the letter, or what is enclosed: *Kopi til:*, *Vedlegg: to kart*."""
+    found = pattern("copies").match(line)
+    return found is not None and (found.end() == len(line) or line[found.end()] == ":")
 
 
 @lru_cache(maxsize=8)
@@ -243,7 +249,8 @@ def _dashes(sheet: Sheet, tail: list[int]) -> int | None:
 def _formula(sheet: Sheet, tail: list[int], end: int) -> tuple[int, int]:
     """The signature below a closing formula, or without one, that ends before `end`."""
     for place, at in enumerate(tail):
-        if starts_with("closing", sheet.lines[at]) and _signs(sheet, at):
+        line = sheet.lines[at]
+        if (starts_with("closing", line) or signs_for(line)) and _signs(sheet, at):
             under = tail[place:]
             long = next((below for below in under if not _signs(sheet, below)), end)
             if long == end or POSTSCRIPT.match(sheet.lines[long]) or starts_with("disclaimer", sheet.lines[long]):
@@ -256,33 +263,13 @@ def _bare_signature(sheet: Sheet, tail: list[int], end: int) -> tuple[int, int]:
     begins = end
     for at in reversed(tail):
         below = begins if begins < end else None
-        if not (_signs(sheet, at) and (_tells_who(sheet, at) or _stands_over_address(sheet, at, below))):
+        line, above = sheet.lines[at], sheet.lines[at - 1] if at else ""
+        under = "" if below is None else sheet.lines[below]
+        told = tells_who(line, sheet.source.contributor) or stands_over_address(line, above, under)
+        if not (told and _signs(sheet, at)):
             break
         begins = at
     return begins, end
-
-
-def _stands_over_address(sheet: Sheet, at: int, below: int | None) -> bool:
-    """Whether a line is a town at the very end, a street over one, or a name over a street."""
-    line = sheet.lines[at].strip(" .,")
-    if below is None:
-        return bool(TOWN.fullmatch(line)) and at > 0 and bool(STREET.fullmatch(sheet.lines[at - 1].strip(" .,")))
-    under = sheet.lines[below].strip(" .,")
-    if TOWN.fullmatch(under):
-        return bool(STREET.fullmatch(line))
-    return bool(NAME.fullmatch(line)) and bool(STREET.fullmatch(under) or ADDRESS.fullmatch(under))
-
-
-def _tells_who(sheet: Sheet, at: int) -> bool:
-    """Whether a line by itself says who wrote, or where they are: *Bakkevej 14, 4000 Skovby*, *Inga Berg, leiar*."""
-    line = sheet.lines[at]
-    if has_contact(line) and (gives_contact(line) or bool(ADDRESS.fullmatch(line.strip(" .,")))):
-        return True
-    name, _, office = line.strip(" .").partition(",")
-    holds = pattern("board_role").match(office.strip())
-    if holds and NAME.fullmatch(name.strip()):
-        return True
-    return bool(sheet.source.contributor) and line.strip(" .,").casefold() == sheet.source.contributor.casefold()
 
 
 def _signs(sheet: Sheet, at: int) -> bool:

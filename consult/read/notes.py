@@ -133,7 +133,8 @@ def _is_subject(line: str, said: Sequence[str]) -> bool:
     is needed (*Badet*: *ope*).
     """
     most = max((word_count(cell) for cell in said if not says_nothing(cell)), default=0)
-    longest = LABEL_ITEM_WORDS if most >= ROW_WORDS else int(most != 1)
+    says = most >= ROW_WORDS or any(pattern("demand").search(cell) for cell in said)
+    longest = LABEL_ITEM_WORDS if says else int(most != 1)
     return word_count(line) <= longest and not pattern("demand").search(line)
 
 

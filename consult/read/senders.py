@@ -72,6 +72,11 @@ def _definite() -> re.Pattern[str]:
     return re.compile(rf"(?:styret i\s)?(?P<kind>{_kind()})(?:{PLACED})?")
 
 
+def is_kind(words: str) -> bool:
+    """Whether words are a kind alone, with or without its place: *FAU*, *velforeningen på Håøya*."""
+    return words[:1].isupper() and _definite().fullmatch(words) is not None
+
+
 def sender_of_text(text: str) -> str:
     """The association that a text's letterhead, its *Vi i …* or its signature names."""
     lines = [line.strip(" #*=_\t\u00a0") for line in text.split("\n") if line.strip(" #*=_\t\u00a0")]

@@ -31,14 +31,32 @@ class Cell:
 Row = tuple[Cell, ...]
 
 
+def continued_pieces(rows: Sequence[Row], heads: dict[int, str]) -> Iterator[Piece]:
+    """Pieces of a table that goes on over a page: its columns have the heads given, which may stand there once more."""
+    for row in _filled(rows):
+        again = bool(heads) and {cell.column: cell.text for cell in row} == heads
+        for cell in row:
+            yield from _cell_pieces(cell, heads, is_head=again)
+
+
+def heads_of(rows: Sequence[Row]) -> dict[int, str]:
+    """What the first row of a table calls its columns, by number; nothing where it does not."""
+    filled = _filled(rows)
+    return {cell.column: cell.text for cell in filled[0]} if len(filled) > 1 and _has_heads(filled) else {}
+
+
+def _filled(rows: Sequence[Row]) -> list[Row]:
+    return [row for row in (tuple(cell for cell in row if cell.text) for row in rows) if row]
+
+
 def table_pieces(rows: Sequence[Row]) -> Iterator[Piece]:
     """Pieces of a table in reading order: rows down, cells along."""
-    filled = [row for row in (tuple(cell for cell in row if cell.text) for row in rows) if row]
+    filled = _filled(rows)
     columns = {cell.column for row in filled for cell in row}
     if len(filled) < 2 or len(columns) < 2:
         yield from (piece for row in filled for cell in row for piece in cell.pieces)
         return
-    heads = {cell.column: cell.text for cell in filled[0]} if _has_heads(filled) else {}
+    heads = heads_of(filled)
     for number, row in enumerate(filled):
         for cell in row:
             yield from _cell_pieces(cell, heads, is_head=bool(heads) and number == 0)
