@@ -19,6 +19,12 @@ TEXTS = [
     ("Trafikverket\n\nVi avstyrker.\n\nMed vänlig hälsning\nEva Ek\nhandläggare", "Trafikverket", "of one word"),
     ("Vi ber om vern.\n\nMed helsing\nEva Ek\nkonservator, Nes Museum", "Nes Museum", "a signature"),
     (
+        f"Statsforvaltaren i Vestland\n\nNei.\n\n{OFFICIAL}\n\nKopi til:\nNes kommune",
+        "Statsforvaltaren i Vestland",
+        "a letterhead, and copies",
+    ),
+    (f"Lys.\n\n{OFFICIAL}\n\nKopi til:\nNes kommune, Postboks 1", "", "who else got it"),
+    (
         "Department for Transport\n\nWe object.\n\nKind regards\nAnn Lee\nSenior Planning Officer",
         "Department for Transport",
         "English",

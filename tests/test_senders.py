@@ -13,6 +13,7 @@ NAMED = [
     ("Tilskot til bondelaget\n\nJa.", "", "a title"),
     ("Eg ventar på buss kvar dag. Vi i grendalaget krev lys.\n\nHelsing\nOla", "", "a member who writes for himself"),
     ("Kommunen veit vel det", "", "an adverb"),
+    ("Det er mørkt.\n\nMvh\nOla Dal\n\nKopi til:\nNes vel", "", "who else got it"),
     ("Eidsnes bondelag\n\nMatjord.", "Eidsnes bondelag", "a letterhead"),
     ("Nes ungdoms- og idrettslag\n\nBane.", "Nes ungdoms- og idrettslag", "two kinds joined"),
     ("From: Nes vel <post@nes.no>\n\nDet er mørkt.", "Nes vel", "a mail's sender"),
@@ -39,3 +40,11 @@ def test_an_association_stands_for_who_wrote_its_mail() -> None:
     own = Document(format="eml", text="Det er mørkt.\n\nMvh Oddny", contributor="Oddny Ness")
     assert _sender(mail, "a.eml", None) == "Nes grendalag"
     assert _sender(own, "a.eml", None) == "Oddny Ness"
+
+
+def test_an_associations_letter_bears_its_name() -> None:
+    """Nobody's name stands in the file's fields: then its head names it, and a person's letter stays nameless."""
+    own = Document(format="docx", text="Nes vel\n\nDet er mørkt.")
+    other = Document(format="docx", text="Det er mørkt.\n\nMvh Oddny")
+    assert _sender(own, "a.docx", None) == "Nes vel"
+    assert _sender(other, "a.docx", None) == ""

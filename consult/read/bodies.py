@@ -15,7 +15,7 @@ import re
 from collections.abc import Sequence
 
 from consult.read.given_names import is_given
-from consult.read.senders import ASSOCIATIONS, SENT_BY, headed, of_signer, speaks_alone
+from consult.read.senders import ASSOCIATIONS, SENT_BY, headed, of_signer, speaks_alone, written_lines
 from consult.read.signs import CAPITAL, starts_with
 from consult.read.units import word_count
 from consult.read.vocabulary import pattern
@@ -44,13 +44,10 @@ def body_of_text(text: str) -> str:
     """The body that a letter without an *I* comes from, by its signature, or by its head where officials signed it."""
     if speaks_alone(text):
         return ""
-    lines = [line.strip(" #*=_\t\u00a0") for line in text.split("\n") if line.strip(" #*=_\t\u00a0")]
-    signature = _signature(lines)
-    signed = next((name for line in signature if (name := _not_person(of_signer(line, BODIES)))), "")
-    if signed or not is_official(lines):
-        return signed
-    head = (line for line in lines[:HEAD_LINES] if not ADDRESSED.match(line))
-    return next((name for line in head if (name := _named(line))), "")
+    lines = written_lines(text)
+    head = [line for line in lines[:HEAD_LINES] if not ADDRESSED.match(line)] if is_official(lines) else []
+    signed = (_not_person(of_signer(line, BODIES)) for line in _signature(lines))
+    return next((name for name in (*map(_named, head), *signed) if name), "")
 
 
 def body_in_file(path: str, text: str) -> str:

@@ -228,7 +228,7 @@ def _voice(document: Document, path: str, rule: VoiceRule | None) -> Voice:
 
 
 def _sender(document: Document, path: str, rule: VoiceRule | None) -> str:
-    """The contributor that a document names; of a person's mail for an association, the association.
+    """The contributor that a document names; of an association's letter, or a person's mail for it, the association.
 
     An organisation's name is published: that of whoever wrote the mail for it must not stand in its place.
     """
@@ -236,7 +236,12 @@ def _sender(document: Document, path: str, rule: VoiceRule | None) -> str:
     from consult.read.voice import association_of
 
     told = document.contributor
-    if not told or document.voice or is_public(told) or _voice(document, path, rule) != "organisation":
+    if (
+        not document.text
+        or document.voice
+        or (told and is_public(told))
+        or _voice(document, path, rule) != "organisation"
+    ):
         return told
     return association_of(document.text, document.blocks, path) or told
 

@@ -21,6 +21,7 @@ from consult.read.signs import (
     gives_contact,
     has_contact,
     has_date,
+    heads_copies,
     labelled,
     starts_with,
 )
@@ -79,18 +80,12 @@ def _below(sheet: Sheet, at: int, body: Body) -> SetAsideReason | None:
     line = sheet.lines[at]
     if starts_with("disclaimer", line):
         return "boilerplate"
-    if any(_heads_copies(sheet.lines[above]) for above in range(body.ends, at + 1)):
+    if any(heads_copies(sheet.lines[above]) for above in range(body.ends, at + 1)):
         return "contact"
     found = POSTSCRIPT.match(line)
     if at < body.signed or found is None or takes_sides(line[found.end() :]):
         return None
     return "procedural" if all(map(closes_politely, sheet.sentences(at))) else None
-
-
-def _heads_copies(line: str) -> bool:
-    """Whether a line heads who else got the letter, or what is enclosed: *Kopi til:*, *Vedlegg: to kart*."""
-    found = pattern("copies").match(line)
-    return found is not None and (found.end() == len(line) or line[found.end()] == ":")
 
 
 @lru_cache(maxsize=8)

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from consult.read.cues import cue
-from consult.read.signs import CAPITAL, NAME, starts_with
+from consult.read.signs import CAPITAL, NAME, heads_copies, starts_with
 from consult.read.units import word_count
 from consult.read.vocabulary import pattern
 from consult.records import Block
@@ -22,6 +22,7 @@ from consult.records import Block
 NAME_LINES = 2  # lines at the top that may be a letterhead
 NAME_WORDS = 8  # words of a line that is a name and what belongs to it
 SIGNATURE_LINES = 7  # under a closing formula
+LIST_LINES = 15  # at the end, in which the others stand who got the letter
 LAST_LINES = 2  # that may be a signature without a closing formula
 NAMED = rf"[{CAPITAL}][\w.'’-]*"
 WITHIN = (
@@ -79,11 +80,18 @@ def is_kind(words: str) -> bool:
 
 def sender_of_text(text: str) -> str:
     """The association that a text's letterhead, its *Vi i …* or its signature names."""
-    lines = [line.strip(" #*=_\t\u00a0") for line in text.split("\n") if line.strip(" #*=_\t\u00a0")]
+    lines = written_lines(text)
     for line in lines[:NAME_LINES]:
         if found := headed(line):
             return found
     return _signed(lines) or ("" if speaks_alone(text) else _we_in(text))
+
+
+def written_lines(text: str) -> list[str]:
+    """The lines of a text that are not empty, without marks, up to a list at its end of who else got it."""
+    lines = [line.strip(" #*=_\t\u00a0") for line in text.split("\n") if line.strip(" #*=_\t\u00a0")]
+    first = max(1, len(lines) - LIST_LINES)
+    return lines[: next((at for at in range(first, len(lines)) if heads_copies(lines[at])), len(lines))]
 
 
 def sender_in_file(path: str) -> str:
@@ -140,7 +148,7 @@ def _signed(lines: Sequence[str]) -> str:
 
 def signed_by_office(text: str) -> bool:
     """Whether who signs bears an office, *Inga Madsen, formand*, and nobody says *I*: so boards write."""
-    lines = [line.strip(" #*=_\t\u00a0") for line in text.split("\n") if line.strip(" #*=_\t\u00a0")]
+    lines = written_lines(text)
     tail = lines[1:][-SIGNATURE_LINES:]
     closed = next((at for at, line in enumerate(tail) if starts_with("closing", line)), len(tail))
     under = any(_bears_office(line) for line in tail[closed + 1 :])

@@ -127,6 +127,12 @@ def says_nothing(line: str) -> bool:
     return bool(bracketed and word_count(line) <= 4 and pattern("illegible").search(bracketed[1]))
 
 
+def heads_copies(line: str) -> bool:
+    """Whether a line heads who else got a letter, or what is enclosed: *Kopi til:*, *Vedlegg: to kart*."""
+    found = pattern("copies").match(line)
+    return found is not None and (found.end() == len(line) or line[found.end()] == ":")
+
+
 def names_part(line: str) -> bool:
     """Whether the line is the numbered name of a part: *Tema 2: Fritid*, *Fråga 1: …*, *Bord 4*, *Table 3 – transport*.
 
