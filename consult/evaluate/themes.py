@@ -1,7 +1,8 @@
 """Labels and placements against gold: B-cubed, V-measure, ARI, placement F1, calibration, single voices.
 
 Comes in: parallel sequences of labels (any hashable), or for placements sets of targets. Goes out: plain
-floats. Nothing here reads a file; `consult.evaluate.gold` brings our passages and the gold together.
+floats. Nothing here reads a file; `consult.evaluate.gold` brings our passages and the gold together. What
+scikit-learn measures, scikit-learn measures; B-cubed, calibration and single voices it has not.
 
 >>> round(bcubed(["a", "a", "b"], [1, 1, 1]).f1, 3)
 0.714
@@ -13,7 +14,6 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 BINS = 10  # equal-width bins of the calibration error, as in Guo et al. 2017
 
@@ -61,23 +61,16 @@ def v_measure(gold: Sequence[Hashable], found: Sequence[Hashable]) -> float:
 
     Also measures what must *not* agree: themes against languages (law 8).
     """
-    entropy_gold, entropy_found = _entropy(Counter(gold)), _entropy(Counter(found))
-    shared = entropy_gold + entropy_found - _entropy(_cells(gold, found))
-    homogeneity = shared / entropy_gold if entropy_gold > 0 else 1.0
-    completeness = shared / entropy_found if entropy_found > 0 else 1.0
-    both = homogeneity + completeness
-    return max(0.0, 2 * homogeneity * completeness / both) if both > 0 else 0.0
+    from sklearn.metrics import v_measure_score
+
+    return float(v_measure_score(_numbered(gold), _numbered(found)))
 
 
 def adjusted_rand(gold: Sequence[Hashable], found: Sequence[Hashable]) -> float:
     """Rand index corrected for chance (Hubert and Arabie 1985): 1.0 the same division, 0.0 chance."""
-    together = sum(math.comb(count, 2) for count in _cells(gold, found).values())
-    in_gold = sum(math.comb(count, 2) for count in Counter(gold).values())
-    in_found = sum(math.comb(count, 2) for count in Counter(found).values())
-    pairs = math.comb(len(gold), 2)
-    expected = in_gold * in_found / pairs if pairs else 0.0
-    most = (in_gold + in_found) / 2
-    return 1.0 if most == expected else (together - expected) / (most - expected)
+    from sklearn.metrics import adjusted_rand_score
+
+    return float(adjusted_rand_score(_numbered(gold), _numbered(found)))
 
 
 def placement_score(
@@ -107,13 +100,13 @@ def calibration_error(probabilities: Sequence[float], right: Sequence[bool]) -> 
 
 
 def auroc(scores: Sequence[float], positive: Sequence[bool]) -> float:
-    """Chance that a positive scores above a negative, ties counted half (Mann and Whitney 1947)."""
-    ranks = _ranks(scores)
-    wanted = [rank for rank, is_positive in zip(ranks, positive, strict=True) if is_positive]
-    others = len(scores) - len(wanted)
-    if not wanted or not others:
-        return math.nan
-    return (sum(wanted) - len(wanted) * (len(wanted) + 1) / 2) / (len(wanted) * others)
+    """Chance that a positive scores above a negative, ties counted half (Mann and Whitney 1947).
+
+    Not a number where all are positive, or none is.
+    """
+    from sklearn.metrics import roc_auc_score
+
+    return float(roc_auc_score(positive, scores)) if len(set(positive)) == 2 else math.nan
 
 
 def lone_voices_kept(gold: Mapping[str, Sequence[Hashable]], shown: Collection[Hashable]) -> float:
@@ -130,33 +123,18 @@ def _cells(first: Sequence[Hashable], second: Sequence[Hashable]) -> Counter[tup
     return Counter(zip(first, second, strict=True))
 
 
-def _entropy(counts: Counter[Any]) -> float:
-    """Shannon entropy in nats."""
-    total = sum(counts.values())
-    return -sum(count / total * math.log(count / total) for count in counts.values())
+def _numbered(labels: Sequence[Hashable]) -> list[int]:
+    """Labels as numbers, for a library that takes no others."""
+    numbers = {label: number for number, label in enumerate(dict.fromkeys(labels))}
+    return [numbers[label] for label in labels]
 
 
 def _f1(target: str, gold: Sequence[Collection[str]], placed: Sequence[Collection[str]]) -> float:
-    """F1 of one target over all passages."""
-    pairs = [(target in labels, target in ours) for labels, ours in zip(gold, placed, strict=True)]
-    both = sum(wanted and given for wanted, given in pairs)
-    either = sum(wanted for wanted, _ in pairs) + sum(given for _, given in pairs)
-    return 2 * both / either if either else 0.0
+    """F1 of one target over all passages; 0.0 where it is neither wanted nor given."""
+    from sklearn.metrics import f1_score
 
-
-def _ranks(values: Sequence[float]) -> list[float]:
-    """Ranks from 1, equal values sharing the mean of theirs."""
-    order = sorted(range(len(values)), key=values.__getitem__)
-    ranks = [0.0] * len(values)
-    start = 0
-    while start < len(order):
-        end = start
-        while end < len(order) and values[order[end]] == values[order[start]]:
-            end += 1
-        for at in order[start:end]:
-            ranks[at] = (start + 1 + end) / 2
-        start = end
-    return ranks
+    wanted, given = ([target in labels for labels in side] for side in (gold, placed))
+    return float(f1_score(wanted, given, zero_division=0.0))
 
 
 def _mean(values: Iterable[float]) -> float:
