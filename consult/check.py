@@ -18,12 +18,13 @@ from consult.chain import chain_breaches
 from consult.csv_file import table_rows
 from consult.errors import LedgerError
 from consult.laws import Law, Row, Rows, check_rows, rows_of
-from consult.ledger import Ledger, Run, open_ledger
+from consult.ledger import Ledger, open_ledger
 from consult.ledger_faults import ledger_fault, of_the_place
 from consult.privacy import privacy_law
 from consult.read.withdrawn import Gone, gone_with
 from consult.records import Source, Theme
 from consult.rows import COLUMNS, KEYS
+from consult.runs import Run
 from consult.seals import SEALED, seal_rows
 from consult.vectors import vector_breaches
 

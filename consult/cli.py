@@ -1,4 +1,4 @@
-"""The command line: this module, `cli_review` and `cli_terminal` alone print, read arguments or set an exit code.
+"""The command line: this module and those named `cli_*` alone print, read arguments or set an exit code.
 
 Results go to stdout, progress and errors to stderr. Exit codes: 0 done, 1 a law or check does not
 hold, 2 the user's input is at fault, 70 a defect of ours.
@@ -26,7 +26,8 @@ from consult.cli_draft import draft, draft_after
 from consult.cli_import import import_codes
 from consult.cli_privacy import privacy
 from consult.cli_publish import publish
-from consult.cli_review import respond, review
+from consult.cli_respond import respond
+from consult.cli_review import review
 from consult.cli_seal import check, seal
 from consult.cli_terminal import (
     BREACH,

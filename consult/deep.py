@@ -18,11 +18,12 @@ from consult.check import check, consultation_folder, file_sha256, open_checked
 from consult.edition import editions
 from consult.errors import LedgerError
 from consult.laws import Law
-from consult.ledger import Ledger, Run
+from consult.ledger import Ledger
 from consult.migrate import schema_of, schema_of_this_version
 from consult.provenance import plain, versions_of_code
 from consult.read.withdrawn import gone_with
 from consult.records import Finding, Passage, Source
+from consult.runs import Run
 from consult.seals import SEALED
 from consult.settings import Settings, load_settings
 

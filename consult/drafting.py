@@ -31,12 +31,13 @@ from consult.answer.server import Server, request
 from consult.answer.wordings import APPLIED, Wording, worded
 from consult.asking import Answered, Asked, Questions
 from consult.errors import InputError, LedgerError, ModelError
-from consult.ledger import Ledger, Run
+from consult.ledger import Ledger
 from consult.messages import messages
 from consult.progress import Progress, silent
 from consult.provenance import Clock, fingerprint_of, now
 from consult.records import Analysis, Passage, content_id
 from consult.results import counts, outcomes_of, write
+from consult.runs import Run
 from consult.settings import Settings
 from consult.writer_settings import OWN, TASKS, WriterSettings
 from consult.writings import Refusal, head_of, kept_answer, refusals, replace_wordings, wordings

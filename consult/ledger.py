@@ -7,15 +7,13 @@ twice. Every row has a seal (SHA-256), so that `consult check` can name a row th
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from consult.chain import CHAINED, heads, link_rows
+from consult.chain import heads, link_rows
 from consult.errors import LedgerError
 from consult.ledger_faults import ledger_fault, told
 from consult.migrate import SCHEMA_VERSION, create, migrate
@@ -33,9 +31,9 @@ from consult.records import (
     Response,
     SetAside,
 )
+from consult.runs import Run, add_run, compared_runs, last_run, snapshot
 from consult.seals import seal_of, seal_tables
 from consult.stored import (
-    as_json,
     by_theme,
     decision_from,
     decision_row,
@@ -65,27 +63,6 @@ ANALYSIS_TABLES = (
     "proposed_passages", "findings", "sources", "proposed_themes", "proposed_placements",
 )  # fmt: skip
 """What a run replaces, in an order that foreign keys allow to be emptied."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
-    """One execution, immutable. counts: in, out and remainder of each step; seconds: by step.
-
-    how: `review` where people's acts were applied to what the last run proposed. heads: the last hash of each
-    chain of people's acts that this run has replayed.
-    """
-
-    run_id: str
-    fingerprint: str
-    started: str
-    finished: str
-    inputs: dict[str, str]
-    settings: dict[str, Any]
-    versions: dict[str, str]
-    counts: dict[str, dict[str, int]]
-    seconds: dict[str, float]
-    how: Literal["run", "review"] = "run"
-    heads: dict[str, str] = field(default_factory=dict)
 
 
 class Ledger:
@@ -151,24 +128,11 @@ class Ledger:
             _insert(
                 connection, "response_log", link_rows(ends.get("response_log", ""), [reply_row(one) for one in replies])
             )
-            self._add_run(connection, run, analysis)
+            add_run(connection, run, self.heads())
+            _insert(connection, "snapshots", snapshot_rows(run.run_id, analysis))
             seal_tables(connection)
             if before_commit is not None:
                 before_commit()
-
-    def _add_run(self, connection: sqlite3.Connection, run: Run, analysis: Analysis) -> None:
-        """A run, and what it ended with; of reviews in a row only the last one's end is kept."""
-        last = connection.execute("SELECT run_id FROM runs ORDER BY number DESC LIMIT 1").fetchone()
-        if run.how == "review" and last is not None:
-            query = "DELETE FROM snapshots WHERE run_id IN (SELECT run_id FROM run_heads WHERE run_id = ? AND how = ?)"
-            connection.execute(query, (last["run_id"], "review"))
-        _insert(connection, "runs", [_run_row(run, self._next_number())])
-        ends = self.heads()
-        _insert(connection, "run_heads", [(run.run_id, run.how, *(ends.get(table, "") for table in CHAINED))])
-        _insert(connection, "snapshots", snapshot_rows(run.run_id, analysis))
-
-    def _next_number(self) -> int:
-        return int(self.connection.execute("SELECT coalesce(max(number), 0) + 1 FROM runs").fetchone()[0])
 
     def analysis(self) -> Analysis:
         """The records of the last run, in the order of their ids."""
@@ -266,31 +230,15 @@ class Ledger:
 
     def last_run(self, back: int = 0) -> Run | None:
         """The last run, or with `back` the one so many before it; None where there is none."""
-        row = self.connection.execute(
-            "SELECT runs.*, how, decisions, response_log FROM runs LEFT JOIN run_heads USING (run_id)"
-            " ORDER BY number DESC LIMIT 1 OFFSET ?",
-            (back,),
-        ).fetchone()
-        if row is None:
-            return None
-        texts = {key: row[key] for key in ("run_id", "fingerprint", "started", "finished")}
-        parts = {key: json.loads(row[key]) for key in ("inputs", "settings", "versions", "counts", "seconds")}
-        ends = {table: row[table] for table in CHAINED if row[table]}
-        return Run(**texts, **parts, how=row["how"] or "run", heads=ends)
+        return last_run(self.connection, back)
 
     def compared_runs(self) -> tuple[str, ...]:
         """Ids of the runs whose end is known, the last one first."""
-        query = "SELECT run_id FROM runs WHERE run_id IN (SELECT run_id FROM snapshots) ORDER BY number DESC"
-        return tuple(row["run_id"] for row in self.connection.execute(query))
+        return compared_runs(self.connection)
 
     def snapshot(self, run_id: str) -> dict[str, dict[str, tuple[str, str]]]:
         """What a run ended with: kind → id → (value, target)."""
-        kinds = ("source", "theme", "passage", "conclusion", "response")
-        found: dict[str, dict[str, tuple[str, str]]] = {kind: {} for kind in kinds}
-        query = "SELECT kind, id, value, target FROM snapshots WHERE run_id = ?"
-        for row in self.connection.execute(query, (run_id,)):
-            found[row["kind"]][row["id"]] = (row["value"], row["target"])
-        return found
+        return snapshot(self.connection, run_id)
 
     def meta(self, key: str) -> str:
         """A remark about the ledger itself, empty where there is none."""
@@ -363,11 +311,6 @@ def _insert(connection: sqlite3.Connection, table: str, table_rows: Sequence[tup
 
 def _marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
-
-
-def _run_row(run: Run, number: int) -> tuple[Any, ...]:
-    parts = (run.inputs, run.settings, run.versions, run.counts, run.seconds)
-    return (number, run.run_id, run.fingerprint, run.started, run.finished, *(as_json(part) for part in parts))
 
 
 def _undecided(analysis: Analysis) -> Proposed:

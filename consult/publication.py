@@ -21,7 +21,7 @@ from consult.check import consultation_folder, file_sha256, open_checked
 from consult.diff import Comparison, Version, compare, snapshot_of
 from consult.edition import Edition, Kind, add_edition, compared_with, editions, file_breaches
 from consult.errors import InputError, LedgerError
-from consult.ledger import Ledger, Run
+from consult.ledger import Ledger
 from consult.messages import publication_languages
 from consult.our_words import imprint_texts
 from consult.provenance import now, plain, versions_of_code
@@ -32,6 +32,7 @@ from consult.published import IMPRINT, KEY
 from consult.records import Analysis, Decision, content_id
 from consult.results import receipts_of, write
 from consult.run import alone, refuse_broken
+from consult.runs import Run
 from consult.settings import Settings, load_settings
 from consult.stored import as_json
 from consult.swap import end_swap, put, sweep_old

@@ -17,9 +17,10 @@ import consult
 from consult.check import file_sha256, run_seal
 from consult.concluded import answer
 from consult.laws import Law, check_rows, rows_of
-from consult.ledger import Ledger, Run
+from consult.ledger import Ledger
 from consult.progress import silent
 from consult.records import Analysis, Outcome
+from consult.runs import Run
 from consult.settings import Settings
 from consult.standing_drafts import standing_drafts
 
@@ -158,45 +159,46 @@ def counts(
 
     from_scratch: passages there were when all were last grouped anew; withdrawn: sources received and no longer read.
     """
-    unreadable = sum(source.status == "unreadable" for source in analysis.sources)
+    passages, read = len(analysis.passages), sum(source.status == "read" for source in analysis.sources)
     unplaced = sum(p.kind == "unplaced" for p in analysis.placements if p.passage_id)
-    passages = len(analysis.passages)
     return {
         "read": {
-            "files": len(inputs),
-            "in": len(analysis.sources),
-            "out": len(analysis.sources) - unreadable,
-            "remainder": unreadable,
+            "files": len(inputs), "in": len(analysis.sources), "out": read, "remainder": len(analysis.sources) - read,
             "withdrawn": withdrawn,
         },
-        "split": {
-            "in": len(analysis.sources) - unreadable,
-            "out": passages,
-            "remainder": len(analysis.set_aside),
-            "characters": sum(source.characters for source in analysis.sources),
-            "characters_of_passages": sum(p.end - p.start for p in analysis.passages),
-            "characters_set_aside": sum(s.end - s.start for s in analysis.set_aside),
-        },
-        "privacy": {
-            "in": len(analysis.sources),
-            "out": len(analysis.findings),
-            "remainder": sum(finding.status == "open" for finding in analysis.findings),
-            **dict(sorted(Counter(f.kind for f in analysis.findings).items())),
-        },
+        "split": {"in": read, "out": passages, "remainder": len(analysis.set_aside), **_characters(analysis)},
+        "privacy": {"in": len(analysis.sources), **_personal(analysis)},
         "group": {"in": passages, "out": len(analysis.themes), "remainder": 0, "from_scratch": from_scratch},
         "place": {"in": passages, "out": passages - unplaced, "remainder": unplaced},
-        "decide": {
-            "in": len(outcomes),
-            "out": sum(outcome.state == "applied" for outcome in outcomes),
-            "undone": sum(outcome.state == "undone" for outcome in outcomes),
-            "remainder": sum(outcome.state == "orphaned" for outcome in outcomes),
-        },
-        "conclude": {
-            "in": passages,
-            "out": len(analysis.conclusions),
-            "remainder": len(analysis.not_reflected),
-        },
+        "decide": _became(outcomes),
+        "conclude": {"in": passages, "out": len(analysis.conclusions), "remainder": len(analysis.not_reflected)},
+    }  # fmt: skip
+
+
+def _characters(analysis: Analysis) -> dict[str, int]:
+    """Code points received, and where they are: law 1 in three numbers."""
+    return {
+        "characters": sum(source.characters for source in analysis.sources),
+        "characters_of_passages": sum(p.end - p.start for p in analysis.passages),
+        "characters_set_aside": sum(s.end - s.start for s in analysis.set_aside),
     }
+
+
+def _personal(analysis: Analysis) -> dict[str, int]:
+    """Findings, those that wait for a person, and how many there are of each kind."""
+    return {
+        "out": len(analysis.findings),
+        "remainder": sum(finding.status == "open" for finding in analysis.findings),
+        **dict(sorted(Counter(f.kind for f in analysis.findings).items())),
+    }
+
+
+def _became(outcomes: Sequence[Outcome]) -> dict[str, int]:
+    """Decisions by what became of them."""
+    states = Counter(outcome.state for outcome in outcomes)
+    return {
+        "in": len(outcomes), "out": states["applied"], "undone": states["undone"], "remainder": states["orphaned"]
+    }  # fmt: skip
 
 
 def _write_whole(path: Path, text: str) -> None:

@@ -175,11 +175,12 @@ def _changed(
 
 
 def _read_back(value: str, choices: str, sheet: _Sheet) -> str:
-    """The word of ours that a chosen cell stands for; free text as it is."""
+    """The word of ours that a chosen cell stands for; free text as it is, such as a title that somebody wrote."""
     if choices == "yes":
         said = messages(sheet.language)("review-sheet-yes")
         return "yes" if value.casefold() == said.casefold() else value
-    return value.partition(MARK)[0].strip() if choices and MARK in value else value
+    chosen = value.partition(MARK)[0].strip() if choices and MARK in value else value
+    return value if choices == "themes" and not _is_theme(chosen) else chosen
 
 
 def _same(one: str, other: str) -> bool:

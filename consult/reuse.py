@@ -7,14 +7,17 @@ versions are those of the last run, since these decide what a file gives; else n
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
-from consult.ledger import Ledger, Run
+from consult.ledger import Ledger
 from consult.records import Finding, Passage, SetAside, Source, Split
+from consult.runs import Run
 
 MANY = 500  # passages
+
+OfSource = TypeVar("OfSource", Passage, SetAside, Finding)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,37 +47,43 @@ def kept_from(
         return Kept()
     same = {path for path, sha256 in inputs.items() if last.inputs.get(path) == sha256}
     analysis = ledger.proposed()  # what people have set aside since, they set aside again
-    sources: dict[tuple[str, str], list[Source]] = defaultdict(list)
-    for source in analysis.sources:
-        path = _input_of(source.path, same)
-        if path:
-            sources[path, inputs[path]].append(source)
-    sources = {key: of_file for key, of_file in sources.items() if all(s.reason != "timeout" for s in of_file)}
-    passages: dict[str, list[Passage]] = defaultdict(list)
-    for passage in analysis.passages:
-        passages[passage.source_id].append(passage)
-    set_aside: dict[str, list[SetAside]] = defaultdict(list)
-    for span in analysis.set_aside:
-        set_aside[span.source_id].append(span)
-    findings: dict[str, list[Finding]] = defaultdict(list)
-    for one in analysis.findings:
-        findings[one.source_id].append(one)
+    sources = _by_file(analysis.sources, same, inputs)
+    passages, set_aside, findings = (
+        _by_source(analysis.passages), _by_source(analysis.set_aside), _by_source(analysis.findings)
+    )  # fmt: skip
+    stay = [source.source_id for of_file in sources.values() for source in of_file]
     return Kept(
-        sources={key: tuple(of_file) for key, of_file in sources.items()},
+        sources=sources,
         splits={
-            source.source_id: Split(
-                passages=tuple(sorted(passages[source.source_id], key=lambda p: p.start)),
-                set_aside=tuple(set_aside[source.source_id]),
+            one: Split(
+                passages=tuple(sorted(passages[one], key=lambda passage: passage.start)),
+                set_aside=tuple(set_aside[one]),
             )
-            for of_file in sources.values()
-            for source in of_file
+            for one in stay
         },
-        findings={
-            source.source_id: tuple(findings[source.source_id]) for of_file in sources.values() for source in of_file
-        },
+        findings={one: tuple(findings[one]) for one in stay},
         passage_ids=frozenset(passage.passage_id for passage in analysis.passages),
         from_scratch=last.counts.get("group", {}).get("from_scratch", 0),
     )
+
+
+def _by_file(
+    sources: Iterable[Source], same: set[str], inputs: Mapping[str, str]
+) -> dict[tuple[str, str], tuple[Source, ...]]:
+    """(path, SHA-256) of each input file in `same` → its sources, but for files of which any took too long."""
+    found: dict[tuple[str, str], list[Source]] = defaultdict(list)
+    for source in sources:
+        if path := _input_of(source.path, same):
+            found[path, inputs[path]].append(source)
+    return {key: tuple(of_file) for key, of_file in found.items() if all(s.reason != "timeout" for s in of_file)}
+
+
+def _by_source(records: Iterable[OfSource]) -> dict[str, list[OfSource]]:
+    """Source id → what belongs to it; nothing for any other."""
+    found: dict[str, list[OfSource]] = defaultdict(list)
+    for one in records:
+        found[one.source_id].append(one)
+    return found
 
 
 def is_as_before(last: Run | None, settings: Any, versions: Mapping[str, str]) -> bool:

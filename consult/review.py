@@ -21,12 +21,13 @@ from consult.check import consultation_folder, open_checked
 from consult.concluded import answer
 from consult.errors import DecisionError, LedgerError
 from consult.laws import Law
-from consult.ledger import Ledger, Run
+from consult.ledger import Ledger
 from consult.progress import Progress, silent
 from consult.provenance import Clock, fingerprint_of, now, plain, versions_of_code
 from consult.records import Analysis, Decision, Outcome, Proposed, Reply, Response, Source, content_id
 from consult.results import counts, outcomes_of, write
 from consult.run import alone, refuse_broken
+from consult.runs import Run
 from consult.settings import Settings, load_settings
 
 LONGEST_REASON = 2000  # characters

@@ -22,7 +22,7 @@ from consult.erase import end_withdrawal
 from consult.errors import InputError, LedgerError
 from consult.intake import Intake, take_in
 from consult.laws import Law
-from consult.ledger import Ledger, Run, open_ledger
+from consult.ledger import Ledger, open_ledger
 from consult.memory import forget_themes, seldom_collected
 from consult.progress import Progress, silent
 from consult.provenance import Clock, fingerprint_of, now, plain, versions
@@ -30,6 +30,7 @@ from consult.read.withdrawn import gone_with
 from consult.records import Analysis, Passage, Proposed, content_id
 from consult.results import counts, intact, laws_in, write
 from consult.reuse import Kept, few_are_new, kept_from
+from consult.runs import Run
 from consult.settings import Settings, load_settings
 from consult.swap import end_swap
 

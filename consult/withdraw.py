@@ -80,10 +80,8 @@ def withdraw(
         settings = load_settings(folder)
         sources = ledger.analysis().sources
         going = chosen(sources, named)
-        ids = {source.source_id for source in going}
-        staying = [source for source in sources if source.source_id not in ids]
-        residue = residue_of(going, staying, our_own_words(settings))
-        residue = residue.beside(written_of_others(ledger, going), ordinary_words(going, personal_words(ledger, going)))
+        staying = without(sources, going)
+        residue = what_gives_away(ledger, going, staying, settings)
         tombstones = buried(ledger, going, staying, signed, reason)
         ledger.connection.execute("PRAGMA secure_delete = ON")
         needed = hashes_that_stay(ledger, going, settings)
@@ -120,6 +118,12 @@ def chosen(sources: Sequence[Source], named: str) -> list[Source]:
     return every
 
 
+def without(sources: Sequence[Source], going: Sequence[Source]) -> list[Source]:
+    """The sources that stay."""
+    ids = {source.source_id for source in going}
+    return [source for source in sources if source.source_id not in ids]
+
+
 def buried(
     ledger: Ledger, going: Sequence[Source], staying: Sequence[Source], role: str, reason: str
 ) -> tuple[Tombstone, ...]:
@@ -146,6 +150,12 @@ def buried(
         )
         for number, (source_id, path, sha256) in enumerate(rows, start=first)
     )  # fmt: skip
+
+
+def what_gives_away(ledger: Ledger, going: Sequence[Source], staying: Sequence[Source], settings: Settings) -> Residue:
+    """The words that must stand nowhere any more: those that no other source, no act and no page of ours has."""
+    residue = residue_of(going, staying, our_own_words(settings))
+    return residue.beside(written_of_others(ledger, going), ordinary_words(going, personal_words(ledger, going)))
 
 
 def our_own_words(settings: Settings) -> list[str]:

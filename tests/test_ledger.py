@@ -9,9 +9,10 @@ import pytest
 
 from consult.check import seal_breaches
 from consult.errors import LedgerError
-from consult.ledger import Ledger, Run, open_ledger
+from consult.ledger import Ledger, open_ledger
 from consult.migrate import SCHEMA_VERSION
 from consult.records import Analysis
+from consult.runs import Run
 from consult.seals import SEALED
 from tests.conftest import make_analysis
 

@@ -16,7 +16,7 @@ from consult.errors import InputError
 from consult.messages import messages
 from consult.publish.review_sheet import heads_of, names_of, review_sheet
 from consult.publish.run_time import run_time
-from consult.returned import Returned, apply_sheet
+from consult.returned import Returned, _read_back, _Sheet, apply_sheet
 from consult.review import reviewing
 from consult.run import Finished
 from tests.test_cli import consult
@@ -55,6 +55,19 @@ class Book:
         buffer = BytesIO()
         self.book.save(buffer)
         return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("t-0123456789ab · Buss · bane", "t-0123456789ab"),  # chosen from the list
+        ("Buss · bane", "Buss · bane"),  # written: the sign is a part of the title
+        ("Buss og bane", "Buss og bane"),
+    ],
+)
+def test_a_title_that_somebody_wrote_stays_whole(cell: str, said: str) -> None:
+    """The sign between an id and its words may stand in a title too."""
+    assert _read_back(cell, "themes", _Sheet(run_id="", language="nn", base={})) == said
 
 
 def exported(out: Path) -> bytes:

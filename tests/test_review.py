@@ -16,12 +16,13 @@ import pytest
 
 from consult.check import check, failed
 from consult.errors import DecisionError, LedgerError
-from consult.ledger import Run, open_ledger
+from consult.ledger import open_ledger
 from consult.provenance import plain, versions_of_code
 from consult.records import Analysis, Outcome, Response
 from consult.results import outcomes_of
 from consult.review import Review, Reviewed, _refuse_others, reviewing
 from consult.run import Finished, run
+from consult.runs import Run
 from consult.settings import load_settings
 from tests import sample_analysis as sample
 from tests.test_run import consultation, files_of, finished, out

@@ -111,6 +111,7 @@ class _Planner:
         self.sources: Mapping[str, Speaking] = {source.source_id: source for source in analysis.sources}
         self.members = {theme.theme_id: theme.passage_ids for theme in analysis.themes}
         self.titles = {theme.theme_id: theme.title for theme in analysis.themes}
+        self.proposed = {theme.theme_id for theme in analysis.themes if theme.status == "proposed"}
         self.of_theme: dict[tuple[str, str], list[Conclusion]] = defaultdict(list)
         for conclusion in sorted(analysis.conclusions, key=lambda one: one.conclusion_id):
             self.of_theme[conclusion.theme_id, conclusion.language].append(conclusion)
@@ -133,7 +134,7 @@ class _Planner:
 
     def _safe_title(self, theme_id: str, title: str) -> str:
         """A theme's title; none where a person gave it, for nobody has looked for personal data in it."""
-        return title if any(t.theme_id == theme_id and t.status == "proposed" for t in self.analysis.themes) else ""
+        return title if theme_id in self.proposed else ""
 
     def _point(self, conclusion: Conclusion, number: int, task: str) -> Point | None:
         """A conclusion as a point; none where it draws on what may not be sent, and stays in the quotes it has."""
