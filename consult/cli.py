@@ -42,6 +42,7 @@ from consult.cli_terminal import (
     ledger_of,
     output,
     output_of,
+    print_anywhere,
     say,
 )
 from consult.cli_withdraw import withdraw
@@ -74,6 +75,7 @@ app.command()(seal)
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and exit with its code; faults become one clear message each."""
+    print_anywhere()
     try:
         app(args=arguments, standalone_mode=True)
     except (ConsultError, OSError) as error:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -62,6 +63,12 @@ class Bar:
         self.step = step
         if self.watched and step == "conclude" and done == total:
             sys.stderr.write("\n")
+
+
+def print_anywhere() -> None:
+    """Let results go where not every letter is known, such as a file on Windows: a sign that is not is written out."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def say(text: str) -> None:
