@@ -30,6 +30,34 @@ def test_files_sorted_by_path(tmp_path: Path) -> None:
     assert next(input_files(tmp_path)).read() == b"x"
 
 
+def test_names_that_are_one_in_the_tables(tmp_path: Path) -> None:
+    """A Mac's *blå.txt* beside another system's is another letter: each has a path, the same whatever came first."""
+    composed, apart = "bl\u00e5.txt", "bla\u030a.txt"
+    for name in (apart, composed, "bl\u00e5 (2).txt", "mappe\\brev", "bl\u00e5.md"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+
+    assert {file.path: file.read().decode() for file in input_files(tmp_path)} == {
+        "bl\u00e5 (2).txt": "bl\u00e5 (2).txt",
+        "bl\u00e5 (3).txt": apart,
+        "bl\u00e5.md": "bl\u00e5.md",
+        "bl\u00e5.txt": composed,
+        "mappe/brev": "mappe\\brev",
+    }
+
+
+@given(
+    names=st.lists(
+        st.sampled_from(["\u00e5", "a\u030a", "\u00e5 (2)", "a\u030a (2)", "\u00e5\x01", "\u00e5_"]), unique=True
+    )
+)
+def test_each_name_has_a_path_of_its_own(names: list[str]) -> None:
+    """Whatever they are and in whichever order: as many paths as names, and a name that is one already keeps it."""
+    paths = folder._paths(names)
+    assert sorted(paths.values()) == sorted(names)
+    assert paths == folder._paths(names[::-1])
+    assert all(paths[name] == name for name in names if clean_path(name) == name)
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -163,7 +191,13 @@ def test_too_many_and_too_deep(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "reason"), [(b"PK\x03\x04 broken", "broken"), (zip_of({}), "empty"), (zip_of({"mappe/": ""}), "empty")]
+    ("data", "reason"),
+    [
+        (b"PK\x03\x04 broken", "broken"),
+        (zip_of({}), "empty"),
+        (zip_of({"mappe/": ""}), "empty"),
+        (zip_of({".DS_Store": "x", "__MACOSX/._brev.txt": "x"}), "empty"),
+    ],
 )
 def test_archives_without_files(data: bytes, reason: str) -> None:
     """An archive that gives no file is itself unreadable."""

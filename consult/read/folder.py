@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from consult.read.formats import LARGEST_FILE, file_format
@@ -47,12 +47,40 @@ class InputFile:
 
 
 def input_files(folder: Path) -> Iterator[InputFile]:
-    """The files in a folder, sorted by path; archives are not opened yet."""
-    for path in sorted(folder.rglob("*"), key=lambda path: clean_path(path.relative_to(folder).as_posix())):
-        name = clean_path(path.relative_to(folder).as_posix())
-        if DROPPINGS.search(name) or (path.is_dir() and not path.is_symlink()):
-            continue
-        yield InputFile(path=name, place=path, reason=_fault(path, folder))
+    """The files in a folder, sorted by path, each under a path of its own; archives are not opened yet."""
+    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")}
+    files = [
+        raw
+        for raw, path in found.items()
+        if not DROPPINGS.search(clean_path(raw)) and (path.is_symlink() or not path.is_dir())
+    ]
+    for name, raw in sorted(_paths(files).items()):
+        yield InputFile(path=name, place=found[raw], reason=_fault(found[raw], folder))
+
+
+def _paths(names: Iterable[str]) -> dict[str, str]:
+    r"""Path in the tables → name on the disk. Of names that are one in the tables, all but one get a number.
+
+    A folder that a Mac and another system have shared may hold *blå.txt* twice, composed and not.
+
+    >>> _paths(["blå.txt", "blå.txt"]) == {"blå.txt": "blå.txt", "blå (2).txt": "blå.txt"}
+    True
+    """
+    in_order = sorted(names, key=lambda raw: (clean_path(raw), clean_path(raw) != raw, raw))
+    taken = {clean_path(raw) for raw in in_order}
+    paths: dict[str, str] = {}
+    for raw in in_order:
+        name, number = clean_path(raw), 1
+        while name in paths or (number > 1 and name in taken):
+            number += 1
+            name = _with_number(clean_path(raw), number)
+        paths[name] = raw
+    return paths
+
+
+def _with_number(path: str, number: int) -> str:
+    plain = PurePosixPath(path)
+    return plain.with_name(f"{plain.stem} ({number}){plain.suffix}").as_posix()
 
 
 def _fault(path: Path, folder: Path) -> str:
@@ -94,13 +122,13 @@ def archive_files(path: str, data: bytes, depth: int = 1) -> Iterator[InputFile]
         with ZipFile(BytesIO(data)) as archive:
             members = [member for member in archive.infolist() if not member.is_dir()]
             reason = _archive_fault(members, depth)
-            if reason or not members:
+            named = sorted((_member_name(member), index) for index, member in enumerate(members))
+            sent = [(name, index) for name, index in named if not DROPPINGS.search(clean_path(name))]
+            if reason or not sent:
                 yield InputFile(path=path, reason=reason or "empty")
                 return
-            named = sorted((_member_name(member), index) for index, member in enumerate(members))
-            for name, index in named:
-                if not DROPPINGS.search(clean_path(name)):
-                    yield from _member(path, name, archive, members[index], depth)
+            for name, index in sent:
+                yield from _member(path, name, archive, members[index], depth)
     except (BadZipFile, OSError, ValueError):
         yield InputFile(path=path, reason="broken")
 
