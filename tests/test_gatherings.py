@@ -23,11 +23,15 @@ UNCHANGED = [
     ("Day care", "no day"),
     ("I dag", "no day"),
     ("2 millionar til veg", "a number that counts"),
+    ("Idéar til uteområdet", "what the ideas are for"),
+    ("Grønt", "a colour that may be a subject"),
     ("Innspel til plan 2", "what the input is about"),
     ("Kva meiner du om bussen på Nes?", "a question"),
 ]
 CHANGED = [
     ("Bord 3", ""),
+    ("Table 1 – post-its typed up by Jess", ""),
+    ("BLUE NOTES", ""),
     ("Bord 3 – Buss", "Buss"),
     ("bord 4: Buss", "Buss"),
     ("Bord 3 Buss", "Buss"),

@@ -163,3 +163,19 @@ def test_phrases_are_looked_for_when_they_are_asked_for(monkeypatch: pytest.Monk
     assert {phrase.text for phrase in reading.phrases} >= {"ope lobbyregister"}
     assert reading.phrases == reading.phrases
     assert calls.count(one.text) == 1
+
+
+def test_colours_of_notes_and_post_its_tell_notes_apart() -> None:
+    """Where headings begin with several colours, none is a subject; one alone may be; nor is what is written on."""
+    sorted_by = [passage("Bussen kjem ikkje", headings=("PINK",)), passage("Skulen er kald", headings=("GREEN ideas",))]
+    written = [passage("Bussen kjem ikkje", headings=("Post-its",))]
+    alone = [passage("Parken er for liten", headings=("Grønt i byen",))]
+    assert not {key for reading in read_words(sorted_by).values() for key in reading.above} & {"pink", "green"}
+    assert not [key for reading in read_words(written).values() for key in reading.above]
+    assert [key for reading in read_words(alone).values() for key in reading.above]
+
+
+def test_votes_are_no_words() -> None:
+    """*(4 votes)* behind a note does not make it one about votes."""
+    (reading,) = read_words([passage("Open the sports hall [6 votes]", "en")]).values()
+    assert "vote" not in reading.keys

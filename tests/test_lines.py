@@ -219,3 +219,11 @@ def test_units_lie_in_order_without_overlap() -> None:
         assert unit.start >= at
         assert not any(character.isalpha() for character in text[at : unit.start])
         at = unit.end
+
+
+def test_a_note_ends_with_the_votes_it_got() -> None:
+    """Lines with votes behind them are notes of their own, however long they are; a bracket in a sentence is none."""
+    voted = "exam stress, and too many tests in one week [3 votes]\nwant quiet room at lunch, somewhere warm (5)\nlate"
+    wrapped = "Vi viser til planen, slik han vart lagd fram i møtet i haust (sak 12/24),\nog ber om at han blir endra."
+    assert len(units_of_lines(voted, 0, len(voted))) == 3
+    assert len(units_of_lines(wrapped, 0, len(wrapped))) == 1

@@ -277,3 +277,33 @@ def test_what_the_note_taker_is_to_remember(comment: str) -> None:
     assert inputs(commented(comment)) == ["Ope om kvelden", "Fleire benker"]
     assert comment in inputs(block_source([("item", comment), ("item", "Fleire benker")]))
     assert comment in inputs(commented(comment, "organisation"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Anna hälsade välkommen och gick igenom dagordningen.",
+        "Kari presenterte utkastet til plan.",
+        "Anne Dal welcomed everyone.",
+    ],
+)
+def test_how_somebody_opened_the_meeting(line: str) -> None:
+    """Whoever leads it is named and says nothing on the matter."""
+    assert ("procedural", line) in judged(
+        block_source([("heading", "Opning", 1), ("paragraph", line), ("item", "Lys")])
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["Kommunen presenterte planen for seint.", "Anna vill ha fler böcker.", "Kari sa at bussen må gå."]
+)
+def test_what_somebody_held_is_input(line: str) -> None:
+    """A body that presented its plan too late, and what a named person said."""
+    assert line in inputs(block_source([("heading", "Opning", 1), ("paragraph", line), ("item", "Lys")]))
+
+
+def test_who_signs_minutes_says_nothing() -> None:
+    """The name at the end, and what stands over it; a name further up stays, and so does a place at the end."""
+    signed = block_source([("item", "Lys"), ("paragraph", "Vid protokollet"), ("paragraph", "Frida Holm")])
+    assert inputs(signed) == ["Lys"]
+    assert inputs(block_source([("item", "Lys"), ("paragraph", "Nedre Eiker")])) == ["Lys", "Nedre Eiker"]

@@ -205,3 +205,10 @@ def test_a_comment_in_the_margin_is_no_heading() -> None:
         assert kinds(source) == ["item", "paragraph", "item"], words
     source = block_source([("item", "Lengre opningstid"), ("paragraph", "Parken"), ("item", "Fleire benker")])
     assert kinds(source) == ["item", "heading", "item"]
+
+
+def test_a_line_that_only_sorts_notes_is_a_heading_wherever_it_stands() -> None:
+    """*BLUE NOTES* right below another note; a note that shouts and a colour alone are none."""
+    text = "TABLE A\n\nYELLOW NOTES\ntests [3 votes]\nBLUE NOTES\nbus late\nMORE BUSES\nGreen\nno bins\nIdeas\nlights"
+    found = [words for _, words in headings(lines_source(text, language="en"))]
+    assert found == ["TABLE A", "YELLOW NOTES", "BLUE NOTES", "Ideas"]

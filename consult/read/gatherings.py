@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from consult.read.signs import CAPITAL, without_dates
+from consult.read.signs import CAPITAL, only_sorts, without_dates
 from consult.read.vocabulary import pattern
 
 KEPT = 10_000  # headings; those of a corpus stand above passage after passage
@@ -34,6 +34,8 @@ def subject_of(heading: str) -> str:
 
 def _is_frame(part: str) -> bool:
     """Whether a part of a heading says only where, when and by whom something was written."""
+    if only_sorts(part):
+        return True
     return not re.search(r"[^\W\d]", pattern("record").sub(" ", _gathered().sub(" ", part)))
 
 

@@ -36,6 +36,8 @@ ATX = re.compile(r"(#{1,6})(?:\s+|\Z)")
 RULE = re.compile(r"[\s=*_~-]{3,}\Z")
 SEPARATOR = re.compile(r"\|?[\s:|-]+\|[\s:|-]*\Z")
 LABEL = re.compile(r"[^\W\d_][\w./-]*(?: [\w./-]+){0,2}:\s")  # *Stad: …* begins a line of its own
+VOTES = re.compile(r"(?:[(\[]\s?\d{1,3}(?:\s?[^\W\d_]+)?\s?[)\]]|[●•○★✓✔]{1,30})\Z")
+"""What stands behind a note that was voted on: *[3 votes]*, *(4)*, *●●●*."""
 TAB = 4
 LONGEST_MONTH = 40  # characters; so much is looked at for a month's name behind a number
 WIDEST_WRAP = 110  # no one breaks lines by hand or by machine beyond this; longer lines are paragraphs
@@ -181,8 +183,8 @@ def _goes_on(text: str, before: Line, line: Line, width: int, first: Line) -> bo
 
 
 def _ended(text: str, line: Line) -> bool:
-    """Whether a line ends as a sentence or a lead-in does."""
-    return text[line.end - 1] in ".!?:"
+    """Whether a line ends as a sentence or a lead-in does, or with the votes that a note got."""
+    return text[line.end - 1] in ".!?:" or VOTES.search(text, line.body, line.end) is not None
 
 
 def _stands_alone(line: str) -> bool:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from consult.read.given_names import is_given
 from consult.read.sheet import Sheet, last
 from consult.read.signs import (
+    CAPITAL,
     CASE,
     NAME,
     POINTS_TO,
@@ -28,6 +30,8 @@ from consult.records import SetAsideReason
 
 PREAMBLE_WORDS = 25  # a longer paragraph above the first bullet of notes says something, unless it bears a sign
 CLOSING_UNITS = 3  # from the end, in which people are thanked and the next meeting is named
+SIGNED_UNITS = 6  # from the end, in which minutes are signed
+NAMED = re.compile(rf"[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+){{0,2}}(?= )")
 PROMPT_WORDS = 40
 UNREACHED_WORDS = 12  # of a line on what there was no time for
 REPORT_WORDS = 6  # within which a report names who reports
@@ -44,6 +48,8 @@ def in_notes(sheet: Sheet, at: int) -> SetAsideReason | None:
     if lists_people(sheet, at):
         return "contact" if len(NAME.findall(line)) > 1 else "procedural"
     if has_contact(line) and gives_contact(line):
+        return "contact"
+    if _signs(sheet, at):
         return "contact"
     framed = at < preamble_end(sheet) or is_prompt(sheet, at) or _is_meta(sheet, at) or _is_closing(sheet, at)
     framed = framed or (sheet.beside(at) and bool(starts_with("reminder", line)))
@@ -96,11 +102,30 @@ def _is_meta(sheet: Sheet, at: int) -> bool:
         return True
     if unit.kind != "paragraph":
         return False
+    if _leads(line) and word_count(line) <= PREAMBLE_WORDS:
+        return True
     if clock_times(line) and word_count(line) <= BREAK_WORDS:
         return True
     head = " ".join(line.split()[:REPORT_WORDS])
     draft = starts_with("draft", line) and word_count(line) <= DRAFT_WORDS
     return labelled("meta_label", line) or bool(pattern("status_report").search(head) or draft)
+
+
+def _signs(sheet: Sheet, at: int) -> bool:
+    """Whether a unit at the end of notes is the name of who signs them, or what stands over it."""
+    line = sheet.lines[at].strip(" .")
+    if at not in last(sheet.told, SIGNED_UNITS):
+        return False
+    named = NAME.fullmatch(line) and is_given(line.split(maxsplit=1)[0])
+    return bool(named or pattern("signed_by").fullmatch(line.strip(" :")))
+
+
+def _leads(line: str) -> bool:
+    """Whether a line tells how somebody opened the meeting: *Anna hälsade välkommen*. Others present their views."""
+    first = NAMED.match(line)
+    if first is None or not is_given(first[0].split(maxsplit=1)[0]):
+        return False
+    return pattern("leads_meeting").match(line, first.end() + 1) is not None
 
 
 def _is_closing(sheet: Sheet, at: int) -> bool:

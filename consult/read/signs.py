@@ -40,6 +40,8 @@ POINTS_TO = re.compile(
     r"(?::|\bsj[åe]|\bsee)\s*(?:[\w-]+\s+){0,2}[\w-]*\d[\d/.-]{2,}(?:,\s*(?:[\w-]+\s+){0,2}[\w-]*\d[\d/.-]{2,})*\W*\Z",
     re.IGNORECASE,
 )
+LETTER = rf"(?-i:(?<=\s)[{CAPITAL.replace('A-Z', 'A-HJ-Z')}])(?![\w'’])"  # that a table is called by; *I* is a word
+LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 NON_WORD = re.compile(r"[\W_]*")
 AGENDA_TIMES = 3  # clock times in one line: two are an opening hour, three a programme
 ORDER_WORDS = 6  # an order to a machine says within its first words what to disregard
@@ -141,6 +143,16 @@ def names_part(line: str) -> bool:
     return bool(_numbered_part().match(line))
 
 
+def only_sorts(line: str) -> bool:
+    """Whether all that a line says is which notes stand below it: *BLUE NOTES*, *Idéar*, *Grøne lappar*.
+
+    A colour alone may be a subject.
+    """
+    said = LETTERS.findall(line)
+    kinds = [word for word in said if pattern("sorting").fullmatch(word) or pattern("medium").fullmatch(word)]
+    return bool(kinds) and all(word in kinds or pattern("colour").fullmatch(word) for word in said)
+
+
 def names_table(line: str) -> bool:
     """Whether the line begins with a table's or a group's number: *Bord 4: innkjøp*, *Gruppe 2 referat*."""
     return bool(_numbered_table().match(line))
@@ -148,13 +160,13 @@ def names_table(line: str) -> bool:
 
 @cache
 def _numbered_table() -> re.Pattern[str]:
-    return re.compile(rf"(?:{pattern('table').pattern})\s*\d{{1,2}}(?!\d)", re.IGNORECASE)
+    return re.compile(rf"(?:{pattern('table').pattern})\s*(?:\d{{1,2}}(?!\d)|{LETTER})", re.IGNORECASE)
 
 
 @cache
 def _numbered_part() -> re.Pattern[str]:
     section = rf"(?:{pattern('section').pattern})\s*\d{{1,2}}\s*(?:\Z|[:.–—-])"
-    table = rf"(?:{pattern('table').pattern})\s*\d{{1,2}}\s*(?:\Z|[–—-])"
+    table = rf"(?:{pattern('table').pattern})\s*(?:\d{{1,2}}|{LETTER})\s*(?:\Z|[–—-])"
     return re.compile(rf"{section}|{table}", re.IGNORECASE)
 
 

@@ -20,6 +20,7 @@ from consult.read.signs import (
     labelled,
     names_part,
     names_table,
+    only_sorts,
     says_nothing,
     starts_with,
 )
@@ -187,6 +188,8 @@ def _is_heading(text: str, units: Sequence[Unit], at: int, stands: _Stands) -> b
         return False
     titled = at == 0 and names_table(line) and not names_table(plain(text, after))
     if titled or names_part(line) or (_capitals(line) and unit.alone and not _is_sibling(text, units, at, stands.top)):
+        return True
+    if after.kind != "heading" and only_sorts(line):
         return True
     if not unit.alone or after.kind == "heading":
         return False

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from consult.read.bodies import body_in_file, body_of_text
 from consult.read.senders import own_words, sender_in_file, sender_of_text, signed_by_office, speaks_alone
-from consult.read.signs import CAPITAL, labelled
+from consult.read.signs import CAPITAL, LETTER, labelled
 from consult.read.units import word_count
 from consult.read.vocabulary import pattern
 from consult.records import Block, Voice
@@ -25,8 +25,7 @@ ROLE_LINES = 12
 TITLE = 60  # characters of a title in which a table is named
 GATHERED_LINES = 3  # at the top, in which a meeting is named
 SEVERAL = 2  # tables that make a text notes of a meeting
-LETTERED = rf"[{CAPITAL.replace('-Z', '-HJ-Z', 1)}](?![\w'’-])"  # *I* is a word
-NUMBERED_TABLE = re.compile(rf"(?<![^\W\d_])(?:(?i:{pattern('table').pattern})(?:\s?\d|\s{LETTERED}))")
+NUMBERED_TABLE = re.compile(rf"(?<![^\W\d_])(?:(?i:{pattern('table').pattern})(?:\s?\d|\s*{LETTER}))")
 """*Bord 3*, *Grupp3*, *Table B*."""
 PRIVATE = re.compile(
     r"\b(?:som privatperson|som privat person|as a private (?:person|citizen|individual))\b", re.IGNORECASE

@@ -19,7 +19,10 @@ from operator import is_
 import numpy as np
 from numpy.typing import NDArray
 
+from consult.read.gatherings import subject_of
+from consult.read.vocabulary import pattern
 from consult.records import LANGUAGES, Language, Passage
+from consult.themes.asides import without_tally
 from consult.themes.phrases import Phrase, persons, phrases_of, whole
 from consult.themes.words import Word, is_common, words_of
 
@@ -74,7 +77,8 @@ def read_words(passages: Sequence[Passage]) -> dict[str, Reading]:
     texts = sorted({(text, p.language) for p in passages for text, _ in _texts(p)})
     words = words_of([text for text, _ in texts], [language for _, language in texts], loaded)
     parsed = dict(zip(texts, words, strict=True))
-    labels = _labels(parsed[text, p.language] for p in passages for text in p.context.headings)
+    headings = [(text, p.language) for p in passages for text in p.context.headings]
+    labels = _labels((parsed[one] for one in headings if one in parsed), _colours(text for text, _ in headings))
     found = {passage.passage_id: _read_again(passage, parsed, labels) for passage in passages}
     _LAST.clear()
     _LAST.update(found)
@@ -96,18 +100,33 @@ def _read_again(passage: Passage, parsed: Mapping[tuple[str, Language], list[Wor
     return words, labels, _reading(passage, parsed, labels)
 
 
-def _labels(headings: Iterable[Sequence[Word]]) -> frozenset[str]:
-    """Keys of words that headings number, *Bord 3, Runde 1, Table 5*: they tell notes apart, not subjects."""
-    return frozenset(
-        word.key for heading in headings for word, after in pairwise(heading) if word.key and after.text[:1].isdigit()
-    )
+def _labels(headings: Iterable[Sequence[Word]], colours: frozenset[str]) -> frozenset[str]:
+    """Keys of words that tell notes apart, not subjects.
+
+    What headings number (*Bord 3, Runde 1, Table 5*), what notes are written on (*post-its*), and their colours.
+    """
+    found: set[str] = set()
+    for heading in headings:
+        found |= {word.key for word, after in pairwise(heading) if after.text[:1].isdigit()}
+        found |= {word.key for word in heading if pattern("medium").fullmatch(word.text)}
+        found |= {word.key for word in heading[:1] if word.text.casefold() in colours}
+    return frozenset(found - {""})
+
+
+def _colours(headings: Iterable[str]) -> frozenset[str]:
+    """Colours that headings begin with, where there are several: one alone may be a subject."""
+    firsts = {
+        first.casefold() for heading in headings if pattern("colour").fullmatch(first := heading.partition(" ")[0])
+    }
+    return frozenset(firsts) if len(firsts) >= SEVERAL else frozenset()
 
 
 def _texts(passage: Passage) -> list[tuple[str, float]]:
     """What is read for a passage, and how much its words count."""
     context = passage.context
-    above = [(heading, HEADING) for heading in context.headings]
-    return [(passage.text, OWN), *above, (context.parent, PARENT), (context.question, QUESTION)]
+    above = [(heading, HEADING) for heading in context.headings if subject_of(heading)]
+    parent = without_tally(context.parent)
+    return [(without_tally(passage.text), OWN), *above, (parent, PARENT), (context.question, QUESTION)]
 
 
 def _reading(passage: Passage, parsed: Mapping[tuple[str, Language], list[Word]], labels: frozenset[str]) -> Reading:
@@ -124,7 +143,7 @@ def _reading(passage: Passage, parsed: Mapping[tuple[str, Language], list[Word]]
                 counts[word.key] = max(counts.get(word.key, 0.0), worth)
                 kind = PERSON if at in people else word.kind
                 forms.append((word.key, word.text, kind, passage.language))
-    own = parsed[passage.text, passage.language]
+    own = texts[0][2]
     nouns = frozenset(word.key for word in own if word.key and word.kind in ("NOUN", "PROPN"))
     return Reading(
         source_id=passage.source_id,

@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from consult.records import Language, Passage
+from consult.themes.asides import LEFTOVER, NO_TITLE, without_tally
 from consult.themes.keyness import SEVERAL, Reading, Vectors, keyness, read_words
 from consult.themes.kin import Kin, Said, related
 from consult.themes.phrases import MAX_WORDS, Phrase, phrases_of
@@ -43,11 +44,6 @@ NORWEGIAN = {"nn", "nb"}
 FEW_SPEAK = 0.5  # what a phrase counts in a language that hardly a text of the theme is in; in that of all of them, 1
 CUT = 0.9  # what a phrase counts that is cut out of a longer one where its words may hang together otherwise
 SAID_ONCE = 0.6  # what a lone word counts that one text of several says: *latter* of *Ingen svarte, latter*
-LEFTOVER = frozenset({
-    "anna", "annet", "andet", "annat", "andre", "øvrig", "øvrige", "øvrigt", "övrig", "övriga", "övrigt", "ymse",
-    "diverse", "ymist", "other", "others", "misc", "miscellaneous", "else",
-})  # fmt: skip
-"""Words for what fits nowhere else: they name no subject."""
 INFLECTION = 3  # letters by which two forms of one word may differ at the end
 
 
@@ -140,7 +136,7 @@ def _ranked(
     for passage in group:
         for phrase in readings[passage.passage_id].phrases:
             usable = barred.isdisjoint(phrase.keys) and not words.nouns.isdisjoint(phrase.keys)
-            if usable and phrase.text.lower() not in LEFTOVER:
+            if usable and phrase.text.lower() not in NO_TITLE:
                 found = _candidate(phrase, weights, words.language)
                 borne = _borne(phrase, passage, said) * spoken[phrase.language] * (CUT if phrase.cut else 1.0)
                 found = replace(found, weight=round(found.weight * borne, 9))
@@ -343,9 +339,9 @@ def _short_text(group: Sequence[Passage], words: Wording) -> str:
     """The words of a theme that is one short text, without its closing mark; empty where it may name a person."""
     texts = {" ".join(passage.text.lower().split()): passage for passage in sorted(group, key=lambda p: p.passage_id)}
     passage = next(iter(texts.values()), None)
-    if passage is None or len(texts) > 1 or len(passage.text.split()) > MAX_WORDS:
+    if passage is None or len(texts) > 1 or len(without_tally(passage.text).split()) > MAX_WORDS:
         return ""
-    text = calm(passage.text).strip(" \t\n«»“”\"'.!:;,–—-*•·#")
+    text = calm(without_tally(passage.text)).strip(" \t\n«»“”\"'.!:;,–—-*•·#")
     read = words_of([text], [passage.language])[0]
     known = all(is_known(word.text.lower(), passage.language) for word in read if word.key in words.private)
     return into_language(text, passage.language, words.language) if known else ""
@@ -355,7 +351,7 @@ def _own_words(group: Sequence[Passage], words: Wording) -> str:
     """Where no word carries a subject (*Ja!*): how the first passage begins that names nobody there."""
     openings = []
     for passage in sorted(group, key=lambda passage: passage.passage_id):
-        said = passage.text.split()
+        said = without_tally(passage.text).split()
         opening = " ".join(said[:MAX_WORDS]).rstrip(",.;:") + ("…" if len(said) > MAX_WORDS else "")
         read = words_of([opening], [passage.language])[0]
         openings.append((any(word.key in words.private for word in read), opening))

@@ -27,7 +27,7 @@ from consult.weights.dictionaries import known_forms, lemmatizer
 
 TOKEN = re.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+|\w+(?:\.\w{2,})+(?:/\S*)?"  # addresses: one token, no word of the subject
-    r"|[^\W\d_]+(?:[-’'][^\W\d_]+)*|[\w]+|[^\w\s]"
+    r"|[^\W\d_]++(?:[-’'][^\W\d_]++)*+(?!_)|[\w]+|[^\w\s]"  # *o_KV2* of a map is one token too
 )
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*\Z|\w*[^\W\d_]\w*\Z")
 HALF = re.compile(r"-(?!\w)")  # behind a word whose other half stands elsewhere: *arkiv- og innsynslov*
