@@ -12,9 +12,11 @@ import pytest
 
 from consult.evaluate.titles import nearest_theme, recalled, title_recall
 from consult.records import Context, Language, Passage, Theme, content_id
+from consult.themes.asides import LEFTOVER
+from consult.themes.candidates import _spoken
 from consult.themes.keyness import centrality, keyness, read_words
 from consult.themes.phrases import MAX_WORDS, phrases_of
-from consult.themes.title import LEFTOVER, Named, _spoken, names_a_thing, title_themes
+from consult.themes.title import Named, names_a_thing, title_themes
 from consult.themes.wording import in_sentence, names_in
 from consult.themes.words import is_function_word, words_of
 
