@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, cast
 from consult.read.addresses import find_addresses
 from consult.read.again import ByWords, pairs
 from consult.read.contacts import find_contacts
+from consult.read.file_names import find_in_path
 from consult.read.given_names import also_words, is_given
 from consult.read.known_names import names_again, names_in_path
 from consult.read.numbers import find_numbers, without_overlap
@@ -142,6 +143,8 @@ def _in_source(source: Source, names: _Names) -> Iterator[Finding]:
             yield _finding(source, one.start, one.end, one.kind, one.certainty, found_by="rule")
     for name in names_in_path(source.path, [*whole, *sender]):
         yield _finding(source, name.start, name.end, "name", name.certainty, where="path", found_by="names")
+    for one in find_in_path(source.path, [(text[one.start : one.end], one.kind) for one in taken]):
+        yield _finding(source, one.start, one.end, one.kind, one.certainty, where="path", found_by="rule")
     if sender:
         yield _finding(source, 0, len(source.contributor), "name", 1.0, where="contributor", found_by="field")
 
