@@ -189,7 +189,7 @@ def test_published_files_hold_nothing(personal: Finished, tmp_path: Path) -> Non
 
 def test_a_view_that_forgets_paths_would_be_noticed(personal: Finished, monkeypatch: pytest.MonkeyPatch) -> None:
     """Sabotage twin: a name left in a file's name is a leak."""
-    monkeypatch.setattr("consult.publish.public._path_cuts", lambda *_: ())
+    monkeypatch.setattr("consult.publish.public_source._path_cuts", lambda *_: ())
 
     assert "Torgunn_Bråtesveen" in everything(public_view(analysis_of(personal.out)))
 

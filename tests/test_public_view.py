@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from consult.messages import messages
-from consult.publish.public import NAME_WORDS, _requoted, public_view, sender_of
+from consult.publish.public import _requoted, public_view
+from consult.publish.public_source import NAME_WORDS, sender_of
 from consult.records import (
     AFFIX,
     Analysis,
