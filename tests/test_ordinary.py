@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from consult.read import privacy
+from consult.read.findings import SURE
+from consult.read.given_away import LEAST
 from consult.read.ordinary import is_ordinary
 from consult.read.people import NameSpan
-from consult.read.privacy import LEAST, SURE, TRUSTED
+from consult.read.privacy import TRUSTED
 from consult.records import Language
 
 MAY_BE = [

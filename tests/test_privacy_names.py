@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 
-from consult.read import privacy
+from consult.read import given_away, privacy
+from consult.read.findings import SURE, finding
+from consult.read.findings import numbered as number_them
+from consult.read.given_away import KNOWN, LEAST
 from consult.read.people import DOUBTFUL, NameSpan
-from consult.read.privacy import KNOWN, LEAST, LEAST_GIVEN, REFUTED, SURE, TRUSTED
+from consult.read.privacy import LEAST_GIVEN, REFUTED, TRUSTED
 from consult.records import Finding, Source
 
 
@@ -38,10 +41,10 @@ def elsewhere(
     giver: Source, found: list[Finding], other: Source, own: tuple[Finding, ...] = ()
 ) -> list[tuple[str, float]]:
     """(words, certainty) of what another source's findings give away in `other`."""
-    known = privacy._given_away([giver, other], {giver.source_id: found, other.source_id: own})
+    known = given_away.given_away([giver, other], {giver.source_id: found, other.source_id: own})
     return [
         (str(getattr(other, one.where))[one.start : one.end], one.certainty)
-        for one in privacy._elsewhere(other, own, known)
+        for one in given_away.found_elsewhere(other, own, known)
     ]
 
 
@@ -54,8 +57,8 @@ def elsewhere(
 )
 def test_what_is_doubtful_or_special_waits_for_a_person(kind: str, certainty: float, status: str) -> None:
     """Three quarters are enough; certainty is kept with three digits."""
-    found = privacy._finding(source("Kari"), 0, 4, kind, certainty, found_by="rule")
-    third = privacy._finding(source("Kari"), 0, 4, kind, 0.12345, found_by="rule")
+    found = finding(source("Kari"), 0, 4, kind, certainty, found_by="rule")
+    third = finding(source("Kari"), 0, 4, kind, 0.12345, found_by="rule")
 
     assert (found.status, found.certainty, found.where) == (status, certainty, "text")
     assert third.certainty == 0.123
@@ -258,13 +261,13 @@ def test_a_name_is_found_in_a_files_name() -> None:
 )
 def test_a_name_in_a_path_is_somebodys(name: str, anybody: bool) -> None:
     """A given name, and behind it a word of three letters or more that is nothing else."""
-    assert privacy._is_anybody(name) is anybody
+    assert given_away._is_anybody(name) is anybody
 
 
 def test_small_letters_stand_in_their_places() -> None:
     """A sign that becomes two in small letters stays one."""
-    assert privacy._plain("Kari İ Nes") == "kari i nes"
-    assert privacy._plain("KARI") == "kari"
+    assert given_away._plain("Kari İ Nes") == "kari i nes"
+    assert given_away._plain("KARI") == "kari"
 
 
 # -- persons --------------------------------------------------------------------------------------------------------
@@ -274,7 +277,7 @@ def numbered(one: Source, *findings: Finding) -> dict[tuple[str, str], int]:
     """(where, words) → number."""
     return {
         (found.where, str(getattr(one, found.where))[found.start : found.end]): found.person
-        for found in privacy._numbered(one, findings)
+        for found in number_them(one, findings)
     }
 
 

@@ -9,18 +9,17 @@ source gives away is then looked for in all.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from consult.read.addresses import find_addresses
-from consult.read.again import ByWords, pairs
 from consult.read.contacts import find_contacts
 from consult.read.file_names import find_in_path
-from consult.read.given_names import also_words, is_given
+from consult.read.findings import SURE, finding, numbered
+from consult.read.given_away import KNOWN, LEAST, found_elsewhere, given_away
+from consult.read.given_names import is_given
 from consult.read.known_names import names_again, names_in_path
 from consult.read.numbers import find_numbers, without_overlap
 from consult.read.ordinary import is_ordinary
@@ -39,22 +38,15 @@ from consult.read.public_names import is_body_word, is_public, names_something_e
 from consult.read.seen import Seen
 from consult.read.sensitive import find_sensitive
 from consult.read.taken import Taken
-from consult.records import SPECIAL_KINDS, Finding, FindingStatus, Language, PersonalKind, Source
+from consult.records import Finding, Language, Source
 from consult.weights.processor import cores
 
 if TYPE_CHECKING:
     from consult.read.names_ahead import Ahead
 
-SURE = 0.75
-"""Findings that are less certain are queued for a person; they are hidden until somebody decides."""
-
 TRUSTED = 0.8  # from here on the model is believed, though a name is also a place's, a month's or oddly written
 REFUTED = 0.02  # what the model is less certain of is no name, though a rule for running text or another place says so
-SHORTEST_NAME = 3  # letters of a family name that is looked for in other writing
-JOINING = re.compile(r"[_.+-]")
-KNOWN = 0.8  # names of at least this certainty are looked for in other sources
-LEAST = 0.3  # of what only the model finds; what is less certain is no finding
-LEAST_GIVEN = 0.03  # the same of a known given name that stands alone: *Marit ringte NAV*
+LEAST_GIVEN = 0.03  # as `LEAST`, of a known given name that stands alone: *Marit ringte NAV*
 CAPITAL_BEHIND = re.compile(rf"[ \u00a0-][{CAPITAL}]")
 Progress = Callable[[int, int], None]
 
@@ -74,10 +66,10 @@ def find_personal(
     found = {source.source_id: [*earlier.get(source.source_id, ())] for source in sources}
     for source, spans in zip(fresh, _names(fresh, progress, ahead), strict=True):
         found[source.source_id] = list(_in_source(source, spans))
-    elsewhere = _given_away(sources, found)
+    elsewhere = given_away(sources, found)
     for source in sources:
         own = [one for one in found[source.source_id] if one.found_by != "elsewhere"]
-        found[source.source_id] = _numbered(source, [*own, *_elsewhere(source, own, elsewhere)])
+        found[source.source_id] = numbered(source, [*own, *found_elsewhere(source, own, elsewhere)])
     every = (one for source in sources for one in found[source.source_id])
     return tuple(sorted(every, key=lambda f: (f.source_id, f.where, f.start, f.end)))
 
@@ -135,28 +127,18 @@ def _in_source(source: Source, names: _Names) -> Iterator[Finding]:
     ]
     people = settle([*people, *(one for one in again if free(one.start, one.end))])
     for one in taken:
-        yield _finding(source, one.start, one.end, one.kind, one.certainty, found_by="rule")
+        yield finding(source, one.start, one.end, one.kind, one.certainty, found_by="rule")
     for name in people:
-        yield _finding(source, name.start, name.end, "name", name.certainty, found_by="names")
+        yield finding(source, name.start, name.end, "name", name.certainty, found_by="names")
     for one in find_sensitive(text):
         if free(one.start, one.end):
-            yield _finding(source, one.start, one.end, one.kind, one.certainty, found_by="rule")
+            yield finding(source, one.start, one.end, one.kind, one.certainty, found_by="rule")
     for name in names_in_path(source.path, [*whole, *sender]):
-        yield _finding(source, name.start, name.end, "name", name.certainty, where="path", found_by="names")
+        yield finding(source, name.start, name.end, "name", name.certainty, where="path", found_by="names")
     for one in find_in_path(source.path, [(text[one.start : one.end], one.kind) for one in taken]):
-        yield _finding(source, one.start, one.end, one.kind, one.certainty, where="path", found_by="rule")
+        yield finding(source, one.start, one.end, one.kind, one.certainty, where="path", found_by="rule")
     if sender:
-        yield _finding(source, 0, len(source.contributor), "name", 1.0, where="contributor", found_by="field")
-
-
-def _finding(
-    source: Source, start: int, end: int, kind: str, certainty: float, *, where: str = "text", found_by: str
-) -> Finding:
-    status: FindingStatus = "open" if certainty < SURE or kind in SPECIAL_KINDS else "redacted"
-    return Finding(
-        source_id=source.source_id, start=start, end=end, kind=cast("PersonalKind", kind),
-        certainty=round(certainty, 3), status=status, where=where, found_by=found_by,  # type: ignore[arg-type]
-    )  # fmt: skip
+        yield finding(source, 0, len(source.contributor), "name", 1.0, where="contributor", found_by="field")
 
 
 def _is_person(source: Source) -> bool:
@@ -241,138 +223,3 @@ def _shaped(name: str) -> bool:
         return True
     words = name.split()
     return len(words) > 1 and any(is_given(word.capitalize()) for word in words) and name.replace(" ", "").isalpha()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _GivenAway:
-    """Whole names that some source is sure of: as they were written, and in small letters for any other writing.
-
-    Those of which it is not sure are looked for too, and are no surer there: a person decides. certainty: of each, in
-    small letters, `KNOWN` at most; joined: as they stand in names of files and in addresses, without hyphens. Law 9
-    looks for a whole name however it is written, so what is taken out must be no less.
-    """
-
-    written: ByWords
-    any_way: ByWords
-    certainty: Mapping[str, float]
-    joined: ByWords
-
-
-def _given_away(sources: Sequence[Source], found: Mapping[str, Sequence[Finding]]) -> _GivenAway:
-    """Whole names of two words or more that some source is sure of, its contributor among them."""
-    texts = {source.source_id: source for source in sources}
-    names: dict[str, float] = {}
-    certainty: dict[str, float] = {}
-    for source_id, findings in found.items():
-        for one in findings:
-            words = getattr(texts[source_id], one.where)[one.start : one.end]
-            name = " ".join(re.split(r"[\s_.+]+", words) if one.where == "path" else words.split())
-            known = one.kind == "name" and one.found_by != "elsewhere" and " " in name
-            if known and (one.where != "path" or _is_anybody(name)):
-                names[name] = max(one.certainty, names.get(name, 0.0))
-    for name, sure in names.items():
-        if sure >= LEAST and any(len(word) > SHORTEST_NAME for word in name.split()):
-            certainty[_plain(name)] = max(min(sure, KNOWN), certainty.get(_plain(name), 0.0))
-    return _GivenAway(
-        written=ByWords(sorted(name for name, sure in names.items() if sure >= KNOWN)),
-        any_way=ByWords(sorted(certainty)), certainty=certainty,
-        joined=ByWords(sorted({" ".join(JOINING.sub(" ", name).split()) for name in certainty})),
-    )  # fmt: skip
-
-
-def _is_anybody(name: str) -> bool:
-    """Whether a given name is among its words, and a word that is nothing else."""
-    words = [word.capitalize() for word in name.split()]
-    return any(is_given(word) for word in words) and any(
-        len(word) >= SHORTEST_NAME and word not in also_words() for word in words[1:]
-    )
-
-
-def _plain(text: str) -> str:
-    """Small letters, each in its place."""
-    small = text.lower()
-    return small if len(small) == len(text) else "".join(sign.lower()[:1] for sign in text)
-
-
-def _elsewhere(source: Source, own: Sequence[Finding], names: _GivenAway) -> Iterator[Finding]:
-    """Names that another source gives away, or this one written otherwise, where it has not found them itself."""
-    taken = Taken((one.start, one.end) for one in own if one.where == "text" and one.kind not in SPECIAL_KINDS)
-    plain = _plain(source.text)
-    ways = ((source.text, names.written), (plain, names.any_way), (JOINING.sub(" ", plain), names.joined))
-    for text, known in ways:
-        for start, first, second in pairs(text) if known.may_stand_in(text) else ():
-            for name in sorted(known.at(first, second), key=_longest):
-                found = _whole_name(name).match(text, start)
-                if found and known is names.joined and " " in source.text[found.start() : found.end()]:
-                    continue  # a file's name or an address has no space
-                if found and taken.is_free(*found.span()):
-                    taken.add(*found.span())
-                    sure = names.certainty.get(name, KNOWN)
-                    yield _finding(source, *found.span(), "name", sure, found_by="elsewhere")
-                    break
-    yield from _in_path(source, own, names)
-
-
-def _in_path(source: Source, own: Sequence[Finding], names: _GivenAway) -> Iterator[Finding]:
-    """Names that a text gives away and that stand in the name of the file, whatever joins their words."""
-    here = {(one.start, one.end) for one in own if one.where == "path"}
-    words = JOINING.sub(" ", _plain(source.path))
-    likely = {name for _, first, second in pairs(words) for name in names.any_way.at(first, second)}
-    for found in names_in_path(source.path, sorted(likely)) if likely else ():
-        if not any(start <= found.start and found.end <= end for start, end in here):
-            sure = min(names.certainty[name] for name in likely)
-            yield _finding(source, found.start, found.end, "name", sure, where="path", found_by="elsewhere")
-
-
-def _longest(name: str) -> tuple[int, str]:
-    return -name.count(" "), name
-
-
-@lru_cache(maxsize=4096)
-def _whole_name(name: str) -> re.Pattern[str]:
-    """A name broken over lines or not, with a genitive's s behind it or not, and no part of a longer word."""
-    form = r"\s+".join(map(re.escape, name.split()))
-    return re.compile(rf"(?<!\w)(?<!\w-){form}(?:(?!\w)|(?=['’]?s(?!\w)))")
-
-
-def _numbered(source: Source, findings: Sequence[Finding]) -> list[Finding]:
-    """Names with the number of their person: in the order in which persons first stand in the text."""
-    fields = {"text": source.text, "path": source.path, "contributor": source.contributor}
-    words = {
-        one.finding_id: tuple(
-            part.casefold() for part in re.split(r"[\s._+]+", fields[one.where][one.start : one.end]) if part
-        )
-        for one in findings
-        if one.kind == "name"
-    }
-    persons = _Persons(words.values())
-    order = {"text": 0, "contributor": 1, "path": 2}
-    numbers: dict[frozenset[str], int] = {}
-    numbered = []
-    for one in sorted(findings, key=lambda f: (order[f.where], f.start, f.end)):
-        if one.kind == "name":
-            person = persons.who(frozenset(words[one.finding_id]))
-            numbered.append(replace(one, person=numbers.setdefault(person, len(numbers) + 1)))
-        else:
-            numbered.append(one)
-    return numbered
-
-
-class _Persons:
-    """The words that each person is called by: a shorter name is whoever's longer name holds all of it."""
-
-    def __init__(self, names: Iterable[tuple[str, ...]]) -> None:
-        self._by_word: dict[str, list[frozenset[str]]] = defaultdict(list)
-        for name in sorted({frozenset(name) for name in names}, key=lambda words: (-len(words), sorted(words))):
-            if not self._all(name):
-                for word in name or ("",):
-                    self._by_word[word].append(name)
-
-    def who(self, name: frozenset[str]) -> frozenset[str]:
-        """The first person whose name holds all words of this one."""
-        return self._all(name)[0]
-
-    def _all(self, name: frozenset[str]) -> list[frozenset[str]]:
-        """Persons that it may be; only those are looked at that share its rarest word."""
-        rarest = min((self._by_word.get(word, []) for word in sorted(name or ("",))), key=len)
-        return [person for person in rarest if name <= person]
