@@ -351,6 +351,8 @@ AGREEING = [
     ("en", "The council should scrap the fee", "We are against the fee"),
     ("en", "The library must stay", "You should not close the library"),
     ("en", "There should be fewer cars", "We are against cars in the park"),
+    ("sv", "Jag tycker: Ge inte mer pengar till skärmar utan till böcker", "Ge inte mer pengar till skärmar. Nej"),
+    ("nn", "Eg vil at de ikkje skal byggje i marka", "De skal ikkje byggje i marka"),
 ]
 
 
@@ -378,6 +380,32 @@ def test_who_asks_for_what_another_is_against_is_one(language: Language, wish: s
     said = [passage_in(text, language)[0] for text in (wish, objection)]
     assert disagreement(said) == "divided"
     assert opposing(said, np.ones((2, 2)), lambda _: frozenset({"it"})) == [(0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("language", "objection", "about"),
+    [
+        ("nn", "Vi er usamde i at bekken skal opnast.", "Bordet var usamde om bekken."),
+        ("nb", "Vi er uenige i forslaget om blokk.", "De var uenige i spørsmålet om blokk."),
+        ("da", "Vi er uenige i, at skolen lukkes.", "Bordet var uenige om skolen."),
+        ("sv", "Vi är oeniga med nämnden.", "Bordet var oeniga om skolan."),
+        ("en", "We disagree with the plan.", "We disagreed about the plan."),
+    ],
+)
+def test_who_disagrees_with_a_proposal_is_not_divided(language: Language, objection: str, about: str) -> None:
+    """One party that is against something does not show different views; a table that disagreed does."""
+    assert not says("divided", passage_in(objection, language)[0])
+    assert says("divided", passage_in(about, language)[0])
+
+
+def test_two_that_say_nearly_the_same_are_no_pair() -> None:
+    """Whatever words for wanting and opposing they hold; a negation in one of them makes them two sides."""
+    wish, same = "Kommunen må byggje i marka, eg er ikkje imot", "Kommunen må byggje i marka, eg er ikkje imot det"
+    against = "Vi er imot at kommunen må byggje i marka, eg er det"
+    nouns = [frozenset({"marka"})] * 2
+    pair = lambda a, b: opposing([passage_in(t, "nn")[0] for t in (a, b)], np.ones((2, 2)), nouns.__getitem__)  # noqa: E731
+    assert pair(wish, same) == []
+    assert pair("Kommunen må byggje i marka, det trengst", against) == [(0, 1)]
 
 
 def test_what_a_passage_says_beside_its_objection_is_no_subject_of_it() -> None:

@@ -26,6 +26,8 @@ SENTENCE = re.compile(
 )  # not behind a question, which names what is asked about: *Tildeling? Slutt å krevje det*
 NORDIC: tuple[Language, ...] = ("nn", "nb", "da", "sv")
 SIDES: tuple[Literal["against", "request"], ...] = ("against", "request")
+WORD = re.compile(r"[^\W\d_]+")
+ALIKE, ALIKE_WORDS = 0.85, 5  # share of the shorter one's words that two must have in common, and how many those are
 NEAR = 0.25  # least cosine of an objection and the request that it meets
 
 
@@ -48,9 +50,17 @@ def side(passage: Passage) -> Literal["against", "request"] | None:
     """
     text, own = " ".join(passage.text.split()), passage.language
     stands = next((kind for kind in SIDES if cue(kind, own).search(text)), None)
+    if stands == "request" and all(_is_negated(text, found.end(), own) for found in cue("request", own).finditer(text)):
+        stands = "against"
     if stands is None or any(cue("ending", one).search(text) for one in (NORDIC if own in NORDIC else (own,))):
         return None
     return stands
+
+
+def _is_negated(text: str, at: int, language: Language) -> bool:
+    """Whether a word that asks is turned into its opposite right behind it: *Ge inte pengar*."""
+    word = text[at:].split(maxsplit=1)[:1]
+    return bool(word) and cue("negation", language).fullmatch(word[0].strip(",.;:!")) is not None
 
 
 def where_told(passage: Passage) -> str:
@@ -69,7 +79,8 @@ def disagreement(passages: Sequence[Passage]) -> Literal["divided", "reported"] 
     """
     if passages and all(says("divided", passage) for passage in passages):
         return "reported"
-    return "divided" if sorted(side(one) or "" for one in passages) == ["against", "request"] else None
+    sides = sorted(side(one) or "" for one in passages)
+    return "divided" if sides == ["against", "request"] and not _say_alike(*passages) else None
 
 
 def opposing(
@@ -82,13 +93,26 @@ def opposing(
     """
     sides = [side(passage) for passage in passages]
     asking, against = ([at for at, one in enumerate(sides) if one == which] for which in ("request", "against"))
-    pairs = [(one, other) for one in asking for other in against if _meet(one, other, likeness, nouns)]
+    pairs = [
+        (one, other)
+        for one in asking
+        for other in against
+        if _meet(one, other, likeness, nouns) and not _say_alike(passages[one], passages[other])
+    ]
     pairs.sort(key=lambda pair: (-likeness[pair], passages[pair[0]].passage_id, passages[pair[1]].passage_id))
     return _once_each(pairs)
 
 
 def _meet(one: int, other: int, likeness: NDArray[np.float64], nouns: Callable[[int], frozenset[str]]) -> bool:
     return bool(likeness[one, other] >= NEAR and nouns(one) & nouns(other))
+
+
+def _say_alike(one: Passage, other: Passage) -> bool:
+    """Whether two say nearly the same words, both or neither with a negation: whatever cues they bear, they agree."""
+    words, others = (set(WORD.findall(passage.text.casefold())) for passage in (one, other))
+    fewest = min(len(words), len(others))
+    alike = fewest >= ALIKE_WORDS and len(words & others) >= ALIKE * fewest
+    return alike and says("negation", one) == says("negation", other)
 
 
 def _once_each(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
