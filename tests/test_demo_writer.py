@@ -11,7 +11,7 @@ from benchmarks.demo_writer import SHARES, Hurried, drafted_page
 from consult.answer.prompts import Prompt, render
 from consult.answer.server import ServerError
 from consult.answer.wordings import Wording
-from consult.drafting import Drafted
+from consult.rounds import Drafted
 from consult.writings import Refusal
 from tests.test_prompts import INPUTS
 

@@ -23,11 +23,12 @@ from typer.testing import CliRunner
 
 from consult.check import check, failed
 from consult.cli import app
-from consult.drafting import Drafted, draft_folder, dry_run, opened
+from consult.drafting import draft_folder, dry_run, opened
 from consult.errors import InputError, LedgerError
 from consult.ledger import open_ledger
 from consult.publish.public import public_view
 from consult.review import reviewing
+from consult.rounds import Drafted
 from consult.run import Finished, run
 from consult.writings import forget, head_of, refusals, wordings
 from tests.lying_server import LyingServer, lying_server, points_in, quoting
@@ -488,6 +489,21 @@ def test_what_is_withdrawn_is_forgotten(consultation: Path, out: Path) -> None:
 def test_no_wordings_leave_no_trace_in_a_fingerprint() -> None:
     """A run without a writer has the fingerprint that it always had."""
     assert head_of(()) == {}
+
+
+def test_nothing_is_drafted_on_acts_that_were_changed(consultation: Path, out: Path) -> None:
+    """What people decided is not as they wrote it: nobody is asked, and the ledger stays as it was found."""
+    with drafting(consultation, out, lambda body, _: quoting(body)) as (liar, _):
+        with reviewing(out) as desk:
+            desk.rename(desk.analysis.themes[0].theme_id, "Eit nytt namn", role="coordinator")
+            desk.finish()
+        with open_ledger(out / "ledger.db") as ledger:
+            ledger.connection.executescript("DROP TRIGGER decisions_stay; UPDATE decisions SET role = 'minister'")
+        with pytest.raises(LedgerError, match="decisions: row 1 is not as it was written"):
+            draft_folder(out)
+        assert liar.asked == []
+        with open_ledger(out / "ledger.db") as ledger:
+            assert wordings(ledger.connection) == ()
 
 
 SCRIPT = """

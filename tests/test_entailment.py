@@ -158,7 +158,7 @@ def drafted_with(consultation: Path, out: Path, scorer: Any, monkeypatch: pytest
     """What a drafting makes of a paraphrase when this scorer has a say."""
     note = "# Notat\n\n- Kurset som Kari Nordmann held på folkebiblioteket, må halde fram i haust\n"
     (consultation / "inputs" / "bord9.md").write_text(note, encoding="utf-8")
-    monkeypatch.setattr("consult.drafting.load_scorer", lambda _: scorer)
+    monkeypatch.setattr("consult.rounds.load_scorer", lambda _: scorer)
     with drafting(consultation, out, retelling, f'entailment = "{consultation}"\n{more}'):
         return draft_folder(out)
 

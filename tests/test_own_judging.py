@@ -26,7 +26,7 @@ def drafted_with(consultation: Path, out: Path, scorer: Any, monkeypatch: pytest
     """What a drafting makes of a paraphrase when ours is set, and says what this one says."""
     note = "# Notat\n\n- Kurset som Kari Nordmann held på folkebiblioteket, må halde fram i haust\n"
     (consultation / "inputs" / "bord9.md").write_text(note, encoding="utf-8")
-    monkeypatch.setattr("consult.drafting.load_scorer", scorer if callable(scorer) else lambda _: scorer)
+    monkeypatch.setattr("consult.rounds.load_scorer", scorer if callable(scorer) else lambda _: scorer)
     with drafting(consultation, out, retelling, OURS):
         return draft_folder(out)
 
