@@ -11,7 +11,7 @@ import hashlib
 import json
 import shutil
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -20,12 +20,13 @@ from typing import Any
 from consult.check import consultation_folder, file_sha256, open_checked
 from consult.diff import Comparison, Version, compare, snapshot_of
 from consult.edition import Edition, Kind, add_edition, compared_with, editions, file_breaches
+from consult.edition_files import ASIDE, about, files_below, named, put_in_place, write_files
 from consult.errors import InputError, LedgerError
 from consult.ledger import Ledger
 from consult.messages import publication_languages
 from consult.our_words import imprint_texts
 from consult.provenance import now, plain, versions_of_code
-from consult.publish.codes import new_key, read_code, receipt_code
+from consult.publish.codes import new_key, receipt_code
 from consult.publish.hidden import Hidden
 from consult.publish.material import Head, Material
 from consult.published import IMPRINT, KEY
@@ -35,17 +36,13 @@ from consult.run import alone, refuse_broken
 from consult.runs import Run
 from consult.settings import Settings, load_settings
 from consult.stored import as_json
-from consult.swap import end_swap, put, sweep_old
-
-ASIDE = ".edition"
-"""Where files wait until all of them are whole, in the output folder."""
+from consult.swap import end_swap
 
 READABLE = (".html", ".md", ".csv", ".json", ".jsonld", ".qdc")
 """Files that are searched for personal data before they are published: the others are made of the same words, and
 `consult check` searches all of them."""
 
 DAY = 10  # characters of an ISO date
-MOST_NAMED = 3  # files that are named where many hold the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +136,7 @@ class Press:
             edition = replace(edition, files=files)
             add_edition(self.ledger, edition)
         self.ledger.set_meta(IMPRINT, as_json(imprint_texts(self.settings.publication)))
-        self.put_in_place()
+        put_in_place(self.out)
         self.lead_to_receipts()
         return Published(edition=edition, public="public" in views)
 
@@ -249,10 +246,10 @@ class Press:
             faults = tuple(balance(shelf))
             if faults:
                 raise LedgerError(f"the books of {name}/ do not balance: {faults[0]}; nothing is published")
-            _write(aside, makers[name](shelf))
+            write_files(aside, makers[name](shelf))
         if "public" in views:
-            _write(aside, [("public/edition.json", _about(edition, aside / "public"))])
-        return {path.relative_to(aside).as_posix(): file_sha256(path) for path in _files(aside)}
+            write_files(aside, [("public/edition.json", about(edition, aside / "public"))])
+        return {path.relative_to(aside).as_posix(): file_sha256(path) for path in files_below(aside)}
 
     def leaks(self, views: Mapping[str, Analysis]) -> Iterator[str]:
         """Personal data that was found in the inputs and stands in what is about to be published (law 9)."""
@@ -263,44 +260,19 @@ class Press:
         aside = self.out / ASIDE
         yield from (f"public/{breach}" for breach in small_cells(aside / "public"))
         held: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for path in _files(aside / "public"):
+        for path in files_below(aside / "public"):
             if path.suffix in READABLE:
                 name, text = path.relative_to(aside).as_posix(), path.read_text(encoding="utf-8")
                 for found in self.hidden.breaches(text):
                     held[found].append(name)
         for (breach, what), names in held.items():
-            yield f"{_named(names)}: {breach}; {self.hidden.remedy(what, views['public'])}"
+            yield f"{named(names)}: {breach}; {self.hidden.remedy(what, views['public'])}"
 
     @cached_property
     def hidden(self) -> Hidden:
         """What must not be published."""
         imprint = imprint_texts(self.settings.publication)
         return Hidden(self.analysis, self.ledger.decisions(), plain(self.settings), imprint)
-
-    def put_in_place(self) -> None:
-        """Move what waits aside to where people look, whole folders at once."""
-        aside, old = self.out / ASIDE, sweep_old(self.out)
-        (self.out / "internal").mkdir(exist_ok=True)
-        pieces = [aside / "public", *sorted((aside / "internal").iterdir())]
-        for piece in pieces:
-            target = self.out / piece.relative_to(aside)
-            if piece.exists():
-                put(piece, target, old / piece.name)
-            elif target.exists():
-                target.replace(old / piece.name)
-        shutil.rmtree(old)
-        shutil.rmtree(aside)
-
-
-def _named(names: Sequence[str]) -> str:
-    """Files that hold the same, by name; of many the first and how many more.
-
-    >>> _named(["a", "b"]), _named(["a", "b", "c", "d", "e"])
-    ('a, b', 'a, b, c and 2 more files')
-    """
-    more = len(names) - MOST_NAMED
-    listed = ", ".join(names if more < 2 else names[:MOST_NAMED])
-    return listed if more < 2 else f"{listed} and {more} more files"
 
 
 def redacted(analysis: Analysis, decisions: Sequence[Decision], settings: Mapping[str, Any]) -> Analysis | None:
@@ -324,30 +296,3 @@ def _last(ledger: Ledger, out: Path, settings: Settings) -> tuple[Run, dict[str,
             f"the settings changed since the last run; `consult run {settings.folder}` once, and publish then"
         )
     return last, info
-
-
-def _write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    for name, content in files:
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.is_file())
-
-
-def _about(edition: Edition, public: Path) -> bytes:
-    """What `public/edition.json` says: which edition this is, and the hash of every other file.
-
-    The names of receipts are codes, which no list may give away: of them only their number and one hash of all.
-    """
-    hashes = {path.relative_to(public).as_posix(): file_sha256(path) for path in _files(public)}
-    receipts = {name for name in hashes if read_code(Path(name).stem)}
-    together = "".join(sorted(hashes[name] for name in receipts))
-    about = {
-        "number": edition.number, "kind": edition.kind, "time": edition.time, "languages": list(edition.languages),
-        "run": edition.run_id, "files": {name: digest for name, digest in hashes.items() if name not in receipts},
-        "receipts": {"files": len(receipts), "sha256": hashlib.sha256(together.encode()).hexdigest()},
-    }  # fmt: skip
-    return (json.dumps(about, ensure_ascii=False, indent=1) + "\n").encode()

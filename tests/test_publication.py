@@ -239,7 +239,7 @@ def test_killed_before_files_were_moved_the_next_one_writes_the_same(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(module.Press, "put_in_place", killed)
+        patched.setattr(module, "put_in_place", killed)
         with pytest.raises(KeyboardInterrupt):
             publish(out)
     (first,) = held(out)
