@@ -55,7 +55,7 @@ def _facts(done: Published) -> dict[str, object]:
 
 def _tell(done: Published, out: Path) -> None:
     if done.edition is None:
-        complain(f"nothing is published, for {len(done.reasons)} reasons:")
+        complain(f"nothing is published, for {len(done.reasons)} reason{'s' if len(done.reasons) > 1 else ''}:")
         for reason in done.reasons:
             say(f"- {reason}")
         return

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,10 @@ CITATIONS = "conclusion_id,passage_id,"
 """How the table of quotes begins."""
 CUT_BEFORE = re.compile(r'("prefix": ?")[^\s"]*')
 CUT_AFTER = re.compile(r'("suffix": ?"(?:[^"\\]|\\.)*?)[^\s"]*(?=")')
+MARKUP_WITHIN = 200  # characters at the head of a file, in which a tag stands where it is a page or a picture
+OURS_IN_PAGE = re.compile(r"<(style|script)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+READ_OUT = re.compile(r'\s(?:title|alt|aria-label|content|value|href|id)="([^"]*)"', re.IGNORECASE)
+TAG = re.compile(r"<[^>]*>")
 TEXT = frozenset({".csv", ".html", ".json", ".jsonld", ".md", ".toml", ".txt", ".svg"})
 
 
@@ -205,9 +210,22 @@ def repeats(out: Path, folder: Path, residue: Residue) -> Iterator[str]:
 
 
 def _whole_words(text: str) -> Iterator[str]:
-    """The lines of a file without the ends of words that 32 characters before and after a quote begin or end with."""
+    """The lines of a file without the ends of words that 32 characters before and after a quote begin or end with.
+
+    Of a page what a reader sees or hears, without its tags, style and script: *class* and *dark* are nobody's words.
+    """
+    if text[:MARKUP_WITHIN].lstrip().startswith("<"):
+        yield from _seen(text)
+        return
     if text.startswith(CITATIONS):
         for row in table_rows(text):
             yield from (row["exact"], row["prefix"].partition(" ")[2], row["suffix"].rpartition(" ")[0])
         return
     yield from (CUT_AFTER.sub(r"\1", CUT_BEFORE.sub(r"\1", line)) for line in text.splitlines())
+
+
+def _seen(page: str) -> Iterator[str]:
+    """The text of a page or picture, and of the attributes that are read out."""
+    bare = OURS_IN_PAGE.sub(" ", page)
+    yield from (unescape(found[1]) for found in READ_OUT.finditer(bare))
+    yield from unescape(TAG.sub("\n", bare)).splitlines()

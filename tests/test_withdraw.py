@@ -409,3 +409,13 @@ def test_a_whole_word_is_found(text: str, why: str) -> None:
     """Sabotage twin: what stands whole is told."""
     residue = Residue(words=frozenset({"quist"}), turns=frozenset(), whole=frozenset())
     assert any(map(residue.holds, _whole_words(text))), why
+
+
+def test_the_tags_of_a_page_are_nobodys_words() -> None:
+    """Who wrote *class* and *dark* in English is not named by a page's markup; what a reader sees or hears still is."""
+    style, script = "<style>.notice { color: dark }</style>", "<script>const rent = 1</script>"
+    page = f'<!doctype html><html>{style}{script}<p class="dark">Text</p></html>'
+    residue = Residue(words=frozenset({"class", "dark", "rent"}), turns=frozenset(), whole=frozenset())
+    assert not any(map(residue.holds, _whole_words(page)))
+    for seen in ("<p>A class on tax</p>", '<a title="on a dark road">x</a>', "<td>r&#101;nt</td>"):
+        assert any(map(residue.holds, _whole_words(page.replace("<p class", f"{seen}<p class")))), seen

@@ -32,6 +32,11 @@ def subject_of(heading: str) -> str:
     return ", ".join(filter(None, kept))
 
 
+def numbers_gathering(heading: str) -> bool:
+    """Whether a heading begins with the number of a session, table or group: *Session 3*, *Gruppe B – buss*."""
+    return _numbered().match(heading.strip()) is not None
+
+
 def _is_frame(part: str) -> bool:
     """Whether a part of a heading says only where, when and by whom something was written."""
     if only_sorts(part):

@@ -12,8 +12,10 @@ import re
 from collections.abc import Sequence
 
 from consult.read.bodies import body_in_file, body_of_text
+from consult.read.gatherings import numbers_gathering
+from consult.read.lines import MARK
 from consult.read.senders import own_words, sender_in_file, sender_of_text, signed_by_office, speaks_alone
-from consult.read.signs import CAPITAL, LETTER, labelled
+from consult.read.signs import CAPITAL, LETTER, labelled, starts_with, without_dates
 from consult.read.units import word_count
 from consult.read.vocabulary import pattern
 from consult.records import Block, Voice
@@ -24,6 +26,7 @@ NAME_WORDS = 6
 ROLE_LINES = 12
 TITLE = 60  # characters of a title in which a table is named
 GATHERED_LINES = 3  # at the top, in which a meeting is named
+LISTED = 3  # lines behind list marks, that make a text a list
 SEVERAL = 2  # tables that make a text notes of a meeting
 NUMBERED_TABLE = re.compile(rf"(?<![^\W\d_])(?:(?i:{pattern('table').pattern})(?:\s?\d|\s*{LETTER}))")
 """*Bord 3*, *Grupp3*, *Table B*."""
@@ -49,7 +52,7 @@ def guess_voice(text: str, blocks: Sequence[Block], path: str, format: str) -> V
     head = [line.strip(" #*=_") for line in text[:HEAD].split("\n") if line.strip(" #*=_")]
     if NUMBERED_TABLE.search(name) or any(NUMBERED_TABLE.search(line[:TITLE]) for line in head[:1]):
         return "group_note"
-    if _gathers_tables(head, text):
+    if _gathers_tables(head, text) or _is_of_session(head, text):
         return "group_note"
     if any(labelled("meeting_role", line) or labelled("participants", line) for line in head[:ROLE_LINES]):
         return "group_note"
@@ -68,6 +71,15 @@ def _gathers_tables(head: Sequence[str], text: str) -> bool:
     lines = (line.strip(" #*=_") for line in text.split("\n"))
     tables = {found[0].casefold() for line in lines if (found := NUMBERED_TABLE.match(line))}
     return len(tables) >= SEVERAL
+
+
+def _is_of_session(head: Sequence[str], text: str) -> bool:
+    """Whether a text is called by a session's number, lists what was said, and nobody signs it: *Session 3*."""
+    if not head or not numbers_gathering(without_dates(head[0])):
+        return False
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    listed = sum(MARK.match(line) is not None for line in lines)
+    return listed >= LISTED and not any(starts_with("closing", line) for line in lines[-NAME_WORDS:])
 
 
 def association_of(text: str, blocks: Sequence[Block], path: str) -> str:
