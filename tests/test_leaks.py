@@ -9,8 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from consult.publish.leaks import leaks
+from consult.publish.leaks import Searched, Term, Terms, form_of, leaks
 from consult.records import Finding, FindingStatus, Source
 
 TEXT = "Kari Nesheim har nummer 428 06 917 og adressa kari@x.example. Nesheim og Dag bur i Dalen."
@@ -227,3 +229,23 @@ def test_another_address_than_the_offices_is_a_leak_yet(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("Contact: kari@x.example, Kari Nesheim", encoding="utf-8")
     imprint = ["kari@x.example.org", "mari-kari@x.example", "Kari Nesheimsvik"]
     assert len(leaks(tmp_path, FINDINGS[:3], [SOURCE], [], imprint)) == 2
+
+
+WORDS = ("Kari Nesheim", "Kari", "428 06 917", "4280691", "12345678", "kari@x.example", "Øvrelid", "--", "Ås", "x")
+
+
+@given(
+    words=st.lists(st.sampled_from(WORDS), unique=True),
+    text=st.lists(st.sampled_from((*WORDS, "42806917", "kari nesheim", "KARI", "\n", "1234567", "og")), max_size=12),
+)
+def test_terms_are_found_by_words_as_one_by_one(words: list[str], text: list[str]) -> None:
+    """Whatever stands in a text, looked up by its words: the same terms, in the same order, as asked one by one."""
+    kinds = {"428 06 917": "phone", "4280691": "phone", "12345678": "account", "kari@x.example": "email"}
+    terms = []
+    for one in words:
+        form, hint = form_of(one, kinds.get(one, "name"))
+        terms.append(Term(form=form, hint=hint, finding_id=one, kind=kinds.get(one, "name")))
+    searched = Searched.of(" ".join(text))
+
+    assert Terms(terms).held_in(searched) == [term for term in terms if searched.holds(term)]
+    assert list(Terms(terms)) == terms

@@ -17,7 +17,7 @@ from consult.answer.privacy import standing
 from consult.our_words import our_texts, settled_texts
 from consult.publish.elsewhere import remedy
 from consult.publish.kept_back import kept_back
-from consult.publish.leaks import TAG, Searched, Term, terms_of
+from consult.publish.leaks import TAG, Searched, terms_of
 from consult.records import Analysis, Decision
 from consult.stored import as_json
 
@@ -43,14 +43,14 @@ class Hidden:
         """
         stands = standing(analysis.findings, analysis.sources, decisions)
         known, ours = our_texts(settings or {}), settled_texts(settings or {})
-        self.terms: list[Term] = terms_of(stands.findings, analysis.sources, ours, imprint)
+        self.terms = terms_of(stands.findings, analysis.sources, ours, imprint)
         self._searched = cache(Searched.of)  # each text once, however many findings stand in some
         self.kept_back = kept_back(analysis.sources, analysis.passages, stands.publications, known)
 
     def found_in(self, text: str) -> Iterator[tuple[str, str]]:
         """(kind, finding id) of each that stands in a text or in the words of a page."""
-        searched = Searched.of(_read(text))
-        yield from ((term.kind, term.finding_id) for term in self.terms if searched.holds(term))
+        held = self.terms.held_in(Searched.of(_read(text)))
+        yield from ((term.kind, term.finding_id) for term in held)
 
     def breaches(self, text: str) -> Iterator[tuple[str, str]]:
         """(a sentence, the id of a finding or source) for each thing that a text or a page must not hold."""

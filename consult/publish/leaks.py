@@ -63,6 +63,27 @@ class Searched:
         return likely and bool(term.form.search(self.text))
 
 
+class Terms:
+    """Terms in an order of their own, found by the words of a text: most are never asked for."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._terms = tuple(terms)
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._numbers: list[int] = []
+        for at, term in enumerate(self._terms):
+            (self._numbers if term.hint.isdecimal() else self._by_word[term.hint]).append(at)
+
+    def __iter__(self) -> Iterator[Term]:
+        """Each of them, in order."""
+        return iter(self._terms)
+
+    def held_in(self, searched: Searched) -> list[Term]:
+        """Those that stand in a text, in order."""
+        likely = [at for word in searched.words if word in self._by_word for at in self._by_word[word]]
+        likely += [at for at in self._numbers if self._terms[at].hint in searched.digits]
+        return [self._terms[at] for at in sorted(likely) if self._terms[at].form.search(searched.text)]
+
+
 def leaks(
     folder: Path,
     findings: Iterable[Finding],
@@ -76,9 +97,7 @@ def leaks(
         f"{path.relative_to(folder).as_posix()}: holds {term.kind} {term.finding_id}"
         for path in sorted(folder.rglob("*"))
         for text in (*texts_of(path), *variants(path.relative_to(folder).as_posix()))
-        for searched in (Searched.of(text),)
-        for term in terms
-        if searched.holds(term)
+        for term in terms.held_in(Searched.of(text))
     }
     return sorted(found)
 
@@ -88,7 +107,7 @@ def leaks(
 
 def terms_of(
     findings: Iterable[Finding], sources: Sequence[Source], ours: Sequence[str] = (), imprint: Sequence[str] = ()
-) -> list[Term]:
+) -> Terms:
     """A form for each hidden finding, one for all that say the same. ours: what the framework says.
 
     imprint: what the office publishes of itself on every page. Whoever wrote to it by e-mail wrote its address too, and
@@ -113,7 +132,7 @@ def terms_of(
         if any(_says(text, words, term) for text in office):
             continue
         terms.setdefault(words, term)
-    return list(terms.values())
+    return Terms(terms.values())
 
 
 def said_of(one: Finding, sources: Mapping[str, Source]) -> str:
@@ -131,7 +150,7 @@ def _ambiguous(one: Finding, word: str, term: Term, shown: _Shown) -> bool:
     if len(word) < SHORTEST_NAME or word in also_words():
         return True
     ours = one.status == "open" and word.casefold() in shown.ours
-    return ours or any(text.holds(term) for text in shown.texts)
+    return ours or any(term.form.search(text.text) for text in shown.by_word.get(term.hint, ()))
 
 
 class _Shown:
@@ -143,7 +162,10 @@ class _Shown:
             if one.where == "text":
                 spans[one.source_id].append((one.start, one.end))
         own = [Searched.of(text) for text in ours]
-        self.texts = [Searched.of(_without(source.text, spans[source.source_id])) for source in sources] + own
+        self.by_word: dict[str, list[Searched]] = defaultdict(list)
+        for text in [*(Searched.of(_without(source.text, spans[source.source_id])) for source in sources), *own]:
+            for word in text.words:
+                self.by_word[word].append(text)
         self.ours: frozenset[str] = page_words().union(*(text.words for text in own))
 
 

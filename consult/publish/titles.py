@@ -12,7 +12,7 @@ from dataclasses import replace
 from consult.answer.privacy import Standing
 from consult.answer.quotes import on_one_line
 from consult.publish.kept_back import kept_back
-from consult.publish.leaks import Searched, Term
+from consult.publish.leaks import Searched, Terms
 from consult.read.redaction import FIRST, Known
 from consult.records import Analysis, Conclusion, Decision, Theme
 
@@ -28,7 +28,7 @@ class Titles:
         analysis: Analysis,
         stands: Standing,
         decisions: Sequence[Decision],
-        terms: Sequence[Term],
+        terms: Terms,
     ) -> None:
         self.everybody, self.terms = everybody, terms
         self.withheld = kept_back(analysis.sources, analysis.passages, stands.publications, kept=("withheld",))
@@ -60,16 +60,14 @@ class Titles:
                 yield known
 
 
-def _taken_out(text: str, terms: Sequence[Term]) -> str:
+def _taken_out(text: str, terms: Terms) -> str:
     """A text without any of the terms: a name alone, too, where it stands for nothing else."""
-    searched = Searched.of(text)
-    for term in terms:
-        if searched.holds(term):
-            text = term.form.sub(FIRST, text)
+    for term in terms.held_in(Searched.of(text)):
+        text = term.form.sub(FIRST, text)
     return text
 
 
-def without_terms(conclusion: Conclusion, terms: Sequence[Term]) -> Conclusion:
+def without_terms(conclusion: Conclusion, terms: Terms) -> Conclusion:
     """A conclusion whose own words hold none of the terms; its quotes stay as their sources have them."""
     text = _taken_out(conclusion.text, terms)
     shown = (on_one_line(one.exact) for one in conclusion.citations if one.shown)
