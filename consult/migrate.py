@@ -69,12 +69,17 @@ def _copy(connection: sqlite3.Connection, copy: Path) -> None:
 
 
 def _in_one(connection: sqlite3.Connection, script: str, filled: tuple[str, ...] = ()) -> None:
-    """All of a script and the seals of the tables that it fills, or nothing."""
+    """All of a script and the seals of the tables that it fills, or nothing.
+
+    Two commands may open a ledger of an older version at once: whoever comes second finds it done.
+    """
     try:
         connection.executescript(f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {SCHEMA_VERSION};")
         seal_tables(connection, filled)
         connection.execute("COMMIT")
-    except BaseException:
+    except BaseException as error:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        raise
+        done = int(connection.execute("PRAGMA user_version").fetchone()[0]) == SCHEMA_VERSION
+        if not (done and isinstance(error, sqlite3.OperationalError)):
+            raise

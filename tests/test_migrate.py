@@ -236,3 +236,27 @@ def test_the_next_run_goes_on_from_a_ledger_of_then(written: tuple[int, Path], c
         if version == 2:
             assert "Eit nytt namn" in {theme.title for theme in analysis.themes}
             assert [one.status for one in analysis.responses if one.status] == ["partly"]
+
+
+def test_whoever_comes_second_finds_it_done(old: Path) -> None:
+    """Two commands have read the old version before either brings the ledger to this one: both go on with it."""
+    first, second = (sqlite3.connect(old, isolation_level=None) for _ in range(2))
+    migrate.migrate(first, old, 1)
+    migrate.migrate(second, old, 1)
+
+    assert version_of(old) == SCHEMA_VERSION
+    assert migrate.schema_of(second) == migrate.schema_of_this_version()
+    assert list(seal_breaches(second)) == []
+    first.close()
+    second.close()
+
+
+def test_two_who_make_the_same_ledger(tmp_path: Path) -> None:
+    """The same for a file that is empty yet."""
+    first, second = (sqlite3.connect(tmp_path / "ledger.db", isolation_level=None) for _ in range(2))
+    migrate.create(first)
+    migrate.create(second)
+
+    assert migrate.schema_of(second) == migrate.schema_of_this_version()
+    first.close()
+    second.close()

@@ -180,7 +180,10 @@ def one_line(text: str, what: str, longest: int) -> str:
 
 
 def free_text(text: str, what: str, longest: int) -> str:
-    """`text` composed (NFC), its lines kept; may be empty. Raises DecisionError where it is too long or no text."""
+    """`text` composed (NFC), its lines kept; may be empty. Raises DecisionError where a line is too long or no text.
+
+    longest: characters of a line, which in what people paste is a paragraph.
+    """
     lines = [" ".join(line.split()) for line in unicodedata.normalize("NFC", text).strip().splitlines()]
     return "\n".join(one_line(line, what, longest) if line else "" for line in lines)
 
