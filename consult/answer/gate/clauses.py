@@ -37,11 +37,11 @@ NEW_CLAIM = re.compile(
     re.IGNORECASE,
 )
 FINER = {
-    "nn": r"som|der|når|dersom|viss|enn|eller|sidan|anten|elles",
-    "nb": r"som|der|når|dersom|hvis|enn|eller|siden|enten|ellers",
-    "da": r"som|der|når|hvis|end|eller|siden|ellers",
-    "sv": r"som|där|när|om|än|eller|ty|annars",
-    "en": r"which|who|that|when|if|where|than|or|since|as|with|until|before|after",
+    "nn": r"som|der|når|då|dersom|viss|enn|eller|sidan|anten|elles|før|utan (?:at|å)",
+    "nb": r"som|der|når|da|dersom|hvis|enn|eller|siden|enten|ellers|før|uten (?:at|å)",
+    "da": r"som|der|når|da|hvis|end|eller|siden|ellers|før|inden|uden at",
+    "sv": r"som|där|när|då|om|än|eller|ty|annars|innan|förrän|utan att",
+    "en": r"which|who|that|when|if|where|than|or|since|as|with|until|before|after|without(?= \w+ing\b)",
 }
 RECEIVE = re.compile(r"\b(?:ta|tar|tek|tok|tatt|teke|teken|mot)\s+(?:\w+\s+)?i\s?mot\b", re.IGNORECASE)  # no *against*
 NEAR = ("nn", "nb", "da", "sv")
@@ -198,7 +198,7 @@ def _weight(text: str, language: str) -> int:
 
 @cache
 def _breaks(language: str) -> re.Pattern[str]:
-    return re.compile(rf"[,;:.!?…()–—→]+(?=\s|$)|\s+(?=(?:{BREAK[language]})\s)", re.IGNORECASE)
+    return re.compile(rf"[,;:.!?…()–—→]+(?=\s|$)|\s+(?=(?:{BREAK[language]})\s)|\s+(?=\()", re.IGNORECASE)
 
 
 @cache

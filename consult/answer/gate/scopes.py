@@ -7,8 +7,9 @@ to be found.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
@@ -27,10 +28,13 @@ from consult.answer.gate.clauses import (
     meaning,
     negation,
     opposite,
+    words,
 )  # fmt: skip
+from consult.answer.gate.constructions import ASKED, CONTRAST, plainly
+from consult.answer.gate.opposites import says_opposite, undoes
 
 BEFORE, AFTER = 4, 6  # words around a *not* that it may deny
-Scope = Literal["stretch", "words", "claim"]
+Scope = Literal["stretch", "words", "claim", "back"]
 
 LEAST = 2  # words of a stretch; fewer go with what stands before
 ENDS = " ,;:.!?…()–—→□"
@@ -41,8 +45,12 @@ class Stretch:
     """A stretch of a text. text: without its *not*; keys: of its words with a meaning.
 
     denied: it says *not*, once or an odd number of times; softly: it denies by another word (*forbyr*, *manglar*);
-    opposed: by one that a *not* can stand for (*manglar*, *uklart*, *few*).
-    scope: all of the stretch, the words around its *not*, or all of the claim that the *not* stands in.
+    opposed: by one that a *not* can stand for (*manglar*, *uklart*, *few*); turned: by any word that means the opposite
+    of another (*ufarleg*, *for seint*); undone: its *not* stands before such a word. compared: it is only what
+    something else is measured by (*than more signs*); contrasted: it is what something else is set against (*rather
+    than more signs*); asked: in a question.
+    scope: all of the stretch, the words around its *not*, all of the claim that the *not* stands in, or the stretch
+    with what it points back to.
     """
 
     text: str
@@ -50,28 +58,57 @@ class Stretch:
     denied: bool
     softly: bool
     opposed: bool
+    turned: bool = False
+    undone: bool = False
+    compared: bool = False
+    contrasted: bool = False
+    asked: bool = False
     scope: Scope = "stretch"
 
 
 @lru_cache(maxsize=KEPT)
 def stretches(text: str, language: str) -> tuple[Stretch, ...]:
     """Every stretch of a text on one line, in order; behind one that denies, the words around its *not*."""
-    return tuple(dict.fromkeys(_all(RECEIVE.sub(" ", normalize("NFC", text)), language)))
+    return tuple(dict.fromkeys(_all(plainly(RECEIVE.sub(" ", normalize("NFC", text)), language), language)))
 
 
 def _all(text: str, language: str) -> Iterator[Stretch]:
+    last = ""
     for led in filter(WORD.search, NEW_CLAIM.split(text)):
         claim = _led_to(led.strip(ENDS), language)
         pieces = _pieces(claim, language)
-        for piece in pieces:
-            yield from _read(piece, language)
-            if _denies(piece, language) and len(pieces) > 1:
-                yield _stretch(claim, language, "claim")
-        if len(pieces) > 1 and denial(language).search(claim) and not negation(language).search(claim):
-            yield _stretch(claim, language)
+        yield from _claimed(claim, pieces, last, language)
+        if len(pieces) > 1 and denial(language).search(claim) and not _not(language).search(claim):
+            yield replace(_stretch(claim, language), scope="claim")
         for one, other in pairwise(pieces):
-            if not _denies(one, language) and not _denies(other, language):
+            if not (_denies(one, language) or _denies(other, language) or _first(other) in _listed("than")):
                 yield _stretch(f"{one} {other}", language)
+        last = pieces[-1] if pieces else last
+
+
+def _claimed(claim: str, pieces: Sequence[str], last: str, language: str) -> Iterator[Stretch]:
+    """The stretches of a claim, each as it is denied or not. last: the piece before the claim."""
+    denied = False
+    for piece in pieces:
+        goes_on = denied and _first(piece) in _listed("or") and not _not(language).search(piece)
+        denied = goes_on or _denies(piece, language)
+        yield from (_stretch(piece, language, "words"),) if goes_on else _read(piece, language)
+        if denied and not goes_on and len(pieces) > 1:
+            yield _stretch(claim, language, "claim")
+        if denied and last and _points_back(piece, language):
+            yield _stretch(f"{last} {piece}", language, "back")
+        last = piece
+
+
+def _points_back(piece: str, language: str) -> bool:
+    """Whether what is denied is named by a pronoun only, and stands before it: *Ingen har rekna på det.*"""
+    tokens = [token.lower() for token in TOKEN.findall(piece)]
+    named = sum(bool(meaning(token, language)) for token in tokens)
+    return named < LEAST and any(token in _listed("pronoun") for token in tokens)
+
+
+def _turns(piece: str, language: str) -> bool:
+    return _denies(piece, language) or bool(opposite(language).search(piece))
 
 
 def _pieces(claim: str, language: str) -> list[str]:
@@ -98,27 +135,56 @@ def _led_to(piece: str, language: str) -> str:
 
 
 def _denies(piece: str, language: str) -> bool:
-    return len(negation(language).findall(piece)) % 2 == 1
+    """Whether a stretch says *not* an odd number of times; *without* counts beside another right behind it only."""
+    nots = list(_not(language).finditer(piece))
+    clausal = [one for one in nots if one[0].lower() not in _listed("without")]
+    undone = [one for one in nots if one not in clausal and any(_is_beside(other, one, piece) for other in clausal)]
+    return len(clausal or nots) % 2 != len(undone) % 2
+
+
+def _is_beside(one: re.Match[str], other: re.Match[str], piece: str) -> bool:
+    return one.end() <= other.start() and len(piece[one.end() : other.start()].split()) <= 1
 
 
 def _read(piece: str, language: str) -> Iterator[Stretch]:
     yield _stretch(piece, language)
-    for match in negation(language).finditer(piece) if _denies(piece, language) else ():
+    for match in _not(language).finditer(piece) if _denies(piece, language) else ():
         before, after = piece[: match.start()].split()[-BEFORE:], piece[match.end() :].split()[:AFTER]
         if len(before) + len(after) >= LEAST:
             yield _stretch(" ".join((*before, match[0], *after)), language, "words")
 
 
 def _stretch(piece: str, language: str, scope: Scope = "stretch") -> Stretch:
-    bare = " ".join(negation(language).sub(" ", piece).split()) or piece
+    bare = " ".join(_not(language).sub(" ", piece).split()) or piece
     return Stretch(
         text=bare,
         keys=tuple(dict.fromkeys(key for token in TOKEN.findall(bare) if (key := meaning(token, language)))),
         denied=scope != "stretch" or _denies(piece, language),
         softly=bool(denial(language).search(bare)),
         opposed=bool(opposite(language).search(bare)),
+        turned=says_opposite(bare, language),
+        undone=undoes(piece, language),
+        contrasted=CONTRAST in piece and not negation(language).search(piece),
+        asked=ASKED in piece,
+        compared=_first(piece) in _listed("than"),
         scope=scope,
     )
+
+
+@cache
+def _not(language: str) -> re.Pattern[str]:
+    """What says *not*, or is the *not* of a contrast or a question."""
+    return re.compile(f"{negation(language).pattern}|{CONTRAST}|{ASKED}", re.IGNORECASE)
+
+
+@cache
+def _listed(table: str) -> frozenset[str]:
+    """Words that measure (`than`), that deny a thing (`without`), that go on with what is denied (`or`)."""
+    return frozenset(words()[table]["words"].split("|"))
+
+
+def _first(piece: str) -> str:
+    return next(iter(piece.lower().split()), "")
 
 
 @cache

@@ -62,7 +62,7 @@ class Sentence:
     @cached_property
     def frame(self) -> str:
         """The sentence without its quotes; short ones stay, without their marks."""
-        return QUOTE.sub(_set_apart, self.line)
+        return QUOTE.sub(set_apart, self.line)
 
     @cached_property
     def bare(self) -> str:
@@ -82,7 +82,8 @@ class Sentence:
         return tuple(dict.fromkeys((*self.said.claims, *pieces, *scopes.texts(self.frame, language))))
 
 
-def _set_apart(match: re.Match[str]) -> str:
+def set_apart(match: re.Match[str]) -> str:
+    """What stands for a quote: a sign, or its own words where they are few."""
     quote = next(part for part in match.groups() if part is not None)
     return quote if len(WORD.findall(quote)) < SHORT_QUOTE else SET_APART
 
