@@ -43,6 +43,10 @@ FINER = {
     "sv": r"som|där|när|då|om|än|eller|ty|annars|innan|förrän|utan att",
     "en": r"which|who|that|when|if|where|than|or|since|as|with|until|before|after|without(?= \w+ing\b)",
 }
+IDIOM = (
+    r"(?<=\bav\s)og\s+til\b|(?<=\baf\s)og\s+til\b|(?<=\btil\s)og\s+med\b|(?<=\btill\s)och\s+med\b"
+    r"|(?<=rst\s)(?:og\s+fremst|och\s+främst)|(?<=\bover\s)and\s+over\b"
+)  # *av og til*, *først og fremst* divide nothing
 RECEIVE = re.compile(r"\b(?:ta|tar|tek|tok|tatt|teke|teken|mot)\s+(?:\w+\s+)?i\s?mot\b", re.IGNORECASE)  # no *against*
 NEAR = ("nn", "nb", "da", "sv")
 MORE_NOTS = r"\b(?:cannot|nowhere|no[ -]one|ingensteds?)\b"
@@ -198,7 +202,7 @@ def _weight(text: str, language: str) -> int:
 
 @cache
 def _breaks(language: str) -> re.Pattern[str]:
-    return re.compile(rf"[,;:.!?…()–—→]+(?=\s|$)|\s+(?=(?:{BREAK[language]})\s)|\s+(?=\()", re.IGNORECASE)
+    return re.compile(rf"[,;:.!?…()–—→]+(?=\s|$)|\s+(?!{IDIOM})(?=(?:{BREAK[language]})\s)|\s+(?=\()", re.IGNORECASE)
 
 
 @cache

@@ -24,6 +24,10 @@ WORDS_BETWEEN = 3  # *fleire av dei små organisasjonane*: words between a quant
 ANYBODY = frozenset(("folk", "people"))  # who are spoken of oftener than they speak
 OF_US = re.compile(r"\s+(?:av|af|of)\s+(?:oss|os|us)\b", re.IGNORECASE)
 OBJECT = re.compile(r"\b(?:for|med|til|av|hos|på|frå|fra|af|till|från|to|with|for|by|from|among)\s+$", re.IGNORECASE)
+AT_TABLE = re.compile(
+    r"\s+(?:(?:dei|de|of those)\s+)?(?:ved|rundt|kring|i|at|around|in|vid|runt)\s+(?:(?:the|our|dette|vårt)\s+)?"
+    r"(?:bordet|bord|gruppa|gruppen|table|group)\b", re.IGNORECASE
+)  # fmt: skip
 FOLLOWS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 ALIKE = {"all": ("all",), "most": ("most",), "several": ("several",), "some": ("some",), "two": ("two",)}
 ANY = frozenset(("utan", "uten", "ikkje", "ikke", "not", "without", "inte", "om", "whether"))
@@ -122,6 +126,8 @@ def quantities(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
         counted_kind, is_voice = _who(sentence.frame[match.end() :], sentence.language)
         if is_voice and not counted_kind and _is_said_of_object(kind, match, sentence.frame, heard):
             continue
+        if kind in said and _is_said_of_place(kind, match, sentence.frame, heard):
+            continue
         if _is_none(match, sentence.frame) or (
             not counted_kind and kind == "all" and _is_not_all(match, sentence.frame, said)
         ):
@@ -172,6 +178,15 @@ def _is_said_of_object(kind: str, match: re.Match[str], frame: str, heard: Seque
     last = not FOLLOWS.match(frame[match.end() :].lstrip())
     return (behind or last) and any(
         one == kind and (not behind or OBJECT.search(said.text[: found.start()]))
+        for said in heard
+        for one, found in _quantified(said.text, said.language)
+    )
+
+
+def _is_said_of_place(kind: str, match: re.Match[str], frame: str, heard: Sequence[Said]) -> bool:
+    """Whether a quantity is of those at one table, as a passage says it: *nesten alle ved bordet*."""
+    return bool(AT_TABLE.match(frame, match.end())) and any(
+        one == kind and AT_TABLE.match(said.text, found.end())
         for said in heard
         for one, found in _quantified(said.text, said.language)
     )

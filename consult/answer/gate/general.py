@@ -18,6 +18,7 @@ from consult.answer.gate.support import KIN
 
 OWN = re.compile(r"[^\W\d_]+")
 THE = (("the",), ("dei",), ("de",))
+PAPERS = ("statements", "comments", "kommentarane", "kommentarene", "svara", "svarene")  # are also what is spoken of
 COUNTED = ("privatperson", "einskildperson", "enkeltperson", "individual")  # said of who spoke only
 
 
@@ -42,6 +43,8 @@ def _listed(sentence: Sentence, counts: Mapping[str, int], said: frozenset[str])
         if not many or people or token in said or _is_counted(before, sentence.language):
             continue
         if token in ANYBODY and not says(sentence.said.small[at + 1 : at + 4], sentence.language):
+            continue
+        if token in PAPERS and not says(sentence.said.small[at + 1 : at + 3], sentence.language):
             continue
         if counts[kind] < 2 and not _is_object(sentence.said.small, at, sentence.language):
             yield Fault(code="general", detail=token)

@@ -60,7 +60,7 @@ def is_turned(word: str, language: str) -> bool:
 
 @cache
 def _listed(table: str, language: str) -> re.Pattern[str]:
-    """A table's pattern: of too little (`degree`), of other opposites (`phrase`), of what is not ended (`kept`), of more (`more`)."""
+    """A table's pattern: too little (`degree`), other opposites (`phrase`), not ended (`kept`), `more` and `wish`."""
     return re.compile(words()[table]["nordic" if language in NEAR else "en"], re.IGNORECASE)
 
 

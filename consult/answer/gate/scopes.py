@@ -143,7 +143,9 @@ def _denies(piece: str, language: str) -> bool:
 
 
 def _is_beside(one: re.Match[str], other: re.Match[str], piece: str) -> bool:
-    return one.end() <= other.start() and len(piece[one.end() : other.start()].split()) <= 1
+    """Whether nothing stands between a *not* and a *without* but a verb that goes with both: *cannot do without*."""
+    between = piece[one.end() : other.start()].lower().split()
+    return one.end() <= other.start() and set(between) <= set(words()["without"]["beside"].split("|"))
 
 
 def _read(piece: str, language: str) -> Iterator[Stretch]:
