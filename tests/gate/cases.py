@@ -322,7 +322,9 @@ def number(case: Case, point: Point, every: Sequence[Point], chance: random.Rand
     for word in WORDED[case.language]:
         match = re.search(rf"\b{word}\b", case.text, re.IGNORECASE)
         if match and not (word == "one" and re.match(r"one (view|that)", case.text[match.start() :], re.IGNORECASE)):
-            yield "word", _with(case, match.span(), _cased(chance.choice(OTHERS[case.language]), match[0]))
+            other_word = chance.choice(OTHERS[case.language])
+            if other_word != match[0].lower():
+                yield "word", _with(case, match.span(), _cased(other_word, match[0]))
     yield "added", replace(case, text=case.text[:-1] + chance.choice(TAIL[case.language]) + ".")
 
 

@@ -11,9 +11,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from consult.answer.gate.clauses import Said, reporting, words
+from consult.answer.gate.clauses import Said, meaning, reporting, words
 from consult.answer.gate.commitment import commitments
-from consult.answer.gate.numerals import Number, classes_in, counted, dates_in, dates_within, numbers_in, voices
+from consult.answer.gate.numerals import (
+    Number,
+    classes_in,
+    counted,
+    dates_in,
+    dates_within,
+    is_share,
+    numbers_in,
+    voices,
+)
 from consult.answer.gate.sentence import Fault, Ground, Sentence
 from consult.answer.gate.units import agree, units_named
 from consult.answer.sentence import QUANTITIES, quantity
@@ -22,6 +31,7 @@ from consult.speakers import count_heard
 
 WORDS_BETWEEN = 3  # *fleire av dei små organisasjonane*: words between a quantity and who it counts
 ANYBODY = frozenset(("folk", "people"))  # who are spoken of oftener than they speak
+HUMANS = ANYBODY | frozenset(re.findall(r"\w+", "menneske mennesker människor personar personer persons"))
 OF_US = re.compile(r"\s+(?:av|af|of)\s+(?:oss|os|us)\b", re.IGNORECASE)
 OBJECT = re.compile(r"\b(?:for|med|til|av|hos|på|frå|fra|af|till|från|to|with|for|by|from|among)\s+$", re.IGNORECASE)
 AT_TABLE = re.compile(
@@ -34,6 +44,8 @@ ANY = frozenset(("utan", "uten", "ikkje", "ikke", "not", "without", "inte", "om"
 ONE = "1"
 MORE = frozenset(("fleire", "flere", "fler", "flera", "more"))  # behind a *not* it compares and counts nothing
 SOME = frozenset(("noen", "nokon", "nokre", "some", "några"))
+TO_DO = re.compile(r"\s+(?:å|at|att|to)\s+(?!at\b)\w", re.IGNORECASE)  # *noen å ringe til*
+FEW = frozenset("23456789")
 OTHER_THAN_ALL = frozenset(("several", "most", "some"))
 MANY = frozenset(("mange", "många", "many"))
 DEGREES = frozenset(re.findall(r"\w+", "for alt altfor så kor hvor hur hvor like lika too so how as alltför"))
@@ -68,11 +80,13 @@ def numbers(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
             continue
         spoken_of = number.following[:1] and number.following[0] in ANYBODY
         spoken_of = spoken_of and not says(number.following, sentence.language)
-        if voice and not spoken_of and not _said_of_voices(number, voice[0], known):
+        if voice and not spoken_of and not _said_of_voices(number, voice[0], known, sentence.language):
             yield Fault(code="number", detail=number.text.strip())
             continue
         uses[number.value] += 1
         often = number.value == ONE or uses[number.value] <= sum(one.value == number.value for one, _ in known)
+        if is_share(number, sentence.frame, sentence.language, heard):
+            continue
         single = number.value == ONE and not number.unit and _is_single(number, heard, known, sentence.language)
         if not single and not (often and _said(number, known, sentence.language, named)):
             yield Fault(code="number", detail=number.text.strip())
@@ -98,10 +112,12 @@ def _said(
     return all(number.value in of_it[thing] for thing in things if thing in of_it)
 
 
-def _said_of_voices(number: Number, kind: str, known: Sequence[tuple[Number, str]]) -> bool:
+def _said_of_voices(number: Number, kind: str, known: Sequence[tuple[Number, str]], language: str) -> bool:
     """Whether a passage itself counts so many who speak: *fire bord*; its *fire kommunar* do not bear that out."""
+    humans = HUMANS if kind == "individuals" and not says(number.following, language) else frozenset()
     return any(
-        one.value == number.value and any(voices().get(word, ("",))[0] == kind for word in one.following[:2])
+        one.value == number.value
+        and any(voices().get(word, ("",))[0] == kind or word in humans for word in one.following[:2])
         for one, _ in known
     )
 
@@ -128,9 +144,9 @@ def quantities(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
             continue
         if kind in said and _is_said_of_place(kind, match, sentence.frame, heard):
             continue
-        if _is_none(match, sentence.frame) or (
-            not counted_kind and kind == "all" and _is_not_all(match, sentence.frame, said)
-        ):
+        if _is_none(match, sentence.frame) or _is_few(kind, match, sentence.frame, sentence.language, heard):
+            continue
+        if not counted_kind and kind == "all" and _is_not_all(match, sentence.frame, said):
             continue
         if is_voice and not (
             kind in said
@@ -147,13 +163,25 @@ def quantities(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
 def _is_vague(match: re.Match[str], frame: str) -> bool:
     """Whether a word counts nothing here.
 
-    *Kvart vedlegg* is any, *utan å skrive noko* none, *ikkje fleire* no more, *for mange* and *kor mange* a degree.
+    *Kvart vedlegg* is any, *utan å skrive noko* none, *ikkje fleire* no more, *for mange* and *kor mange* a degree,
+    *noen å ringe* whoever there is.
     """
     before = frame[: match.start()].lower().split()[-WORDS_BETWEEN - 1 :]
     denied = any(word in ANY for word in before) and match[0].lower() in SOME
     more = match[0].lower() in MORE and any(word in NOTS for word in before[-2:])
     degree = match[0].lower() in MANY and any(word in DEGREES for word in before[-1:])
-    return match[0].lower() in ("each", "every") or denied or more or degree
+    whoever = match[0].lower() in SOME and bool(TO_DO.match(frame, match.end()))
+    return match[0].lower() in ("each", "every") or denied or more or degree or whoever
+
+
+def _is_few(kind: str, match: re.Match[str], frame: str, language: str, heard: Sequence[Said]) -> bool:
+    """Whether *some* are those that a passage counts: *nokre klikk* of *tre klikk*, *enkelte* of *to av oss*."""
+    things = {key for word in FOLLOWS.findall(frame[match.end() :])[:2] if (key := meaning(word.lower(), language))}
+    return kind == "some" and any(
+        one.value in FEW and (OF_US.match(said.text, one.end) or things & counted(one, said.language))
+        for said in heard
+        for one in numbers_in(said.text, said.language)
+    )
 
 
 def _is_not_all(match: re.Match[str], frame: str, said: frozenset[str]) -> bool:

@@ -19,6 +19,8 @@ from consult.answer.gate.support import KIN
 OWN = re.compile(r"[^\W\d_]+")
 THE = (("the",), ("dei",), ("de",))
 PAPERS = ("statements", "comments", "kommentarane", "kommentarene", "svara", "svarene")  # are also what is spoken of
+NAMED = ("individuals", "organisations")  # whom a passage may speak of in many, besides who speaks
+WHETHER = (("whether",), ("if",))  # what follows is claimed of nobody
 COUNTED = ("privatperson", "einskildperson", "enkeltperson", "individual")  # said of who spoke only
 
 
@@ -35,12 +37,12 @@ def general(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
 
 def _listed(sentence: Sentence, counts: Mapping[str, int], said: frozenset[str]) -> Iterator[Fault]:
     """A noun that the ledger counts, *bordene meiner*; *citizens* where a passage says *borgerne* are its own."""
-    spoken = {voices()[word] for word in said & voices().keys()}
+    spoken = {voices()[word] for word in said & voices().keys()} | _within(said)
     for at, token in enumerate(sentence.said.small):
         kind, many = voices().get(token, ("", False))
         before = sentence.said.small[max(0, at - WORDS_BETWEEN) : at]
-        people = kind == "individuals" and (kind, True) in spoken and not token.startswith(COUNTED)
-        if not many or people or token in said or _is_counted(before, sentence.language):
+        named = kind in NAMED and (kind, True) in spoken and not token.startswith(COUNTED)
+        if not many or named or before[-1:] in WHETHER or token in said or _is_counted(before, sentence.language):
             continue
         if token in ANYBODY and not says(sentence.said.small[at + 1 : at + 4], sentence.language):
             continue
@@ -48,6 +50,12 @@ def _listed(sentence: Sentence, counts: Mapping[str, int], said: frozenset[str])
             continue
         if counts[kind] < 2 and not _is_object(sentence.said.small, at, sentence.language):
             yield Fault(code="general", detail=token)
+
+
+def _within(said: frozenset[str]) -> set[tuple[str, bool]]:
+    """What passages' compounds end with: *brukarorganisasjonane* are organisations."""
+    organisations = [word for word, kind in voices().items() if kind == ("organisations", True)]
+    return {("organisations", True)} if any(word.endswith(tuple(organisations)) for word in said) else set()
 
 
 def _they(sentence: Sentence, said: frozenset[str]) -> Iterator[Fault]:

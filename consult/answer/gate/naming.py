@@ -72,10 +72,8 @@ def _named(said: Said) -> Iterator[tuple[int, str]]:
         if not token[:1].isalpha() or token == lower or lower in calendar:
             continue
         first = at == 0 or said.tokens[at - 1] in FIRST_AFTER
-        if token[1:] == token[1:].lower() and (
-            _never_a_name(lower, said.language)
-            or (first and _is_common(lower, said.language) and not _speaks(said, at))
-        ):
+        ordinary = first and token[1:] == token[1:].lower() and _is_common(lower, said.language)
+        if _never_a_name(lower, said.language) or (ordinary and not _speaks(said, at)):
             continue
         yield at, token
 
@@ -89,8 +87,10 @@ def _speaks(said: Said, at: int) -> bool:
 
 
 def _never_a_name(lower: str, language: str) -> bool:
-    """Words that a language writes with a capital though they name nobody."""
-    return language == "en" and lower in words()["name"]["capital_in_english"].split("|")
+    """Words that a language writes with a capital though they name nobody, and what is short for a thing."""
+    listed = words()["name"]
+    english = language == "en" and lower in listed["capital_in_english"].split("|")
+    return english or lower in listed["common"].split("|")
 
 
 @cache

@@ -32,6 +32,7 @@ SHORT = 4  # letters of a day's or a month's name that begin other words too
 REACH = 3  # words behind a number among which what it counts is looked for
 SINGLES = frozenset(("éin", "éi", "eitt", "én", "ett", "ein", "ei", "en", "et"))
 LONGEST = 12  # words of one number
+ALT = frozenset(("nn", "nb", "da"))
 SWEDISH = frozenset(("var",))  # *each* there, *was* in the languages beside it
 
 
@@ -228,8 +229,45 @@ def _day_or_month(word: str) -> str | None:
 def classes_in(said: Said) -> frozenset[str]:
     """Classes of quantity that a passage's words say, in any language."""
     listed = words()["quantity_in_passage"]
+    everything = frozenset(("all",)) if said.language in ALT and _everything().search(said.text) else frozenset()
     said_by = said.vocabulary - (frozenset() if said.language == "sv" else SWEDISH)
-    return frozenset(kind for kind, forms in listed.items() if said_by & _forms(forms))
+    return everything | frozenset(kind for kind, forms in listed.items() if said_by & _forms(forms))
+
+
+@cache
+def _everything() -> re.Pattern[str]:
+    """*Alt* where it is not *already*: *om alt bør ligge samla*, *alt skal på nett*."""
+    behind, before = words()["everything"]["behind"], words()["everything"]["before"]
+    return re.compile(rf"\b(?:{behind})\s+alt\b|\balt\s+(?:{before})\b", re.IGNORECASE)
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    return frozenset(words()["in_a_row"]["words"].split("|"))
+
+
+@cache
+def _each() -> re.Pattern[str]:
+    """*Kvar femte*, *every tenth*."""
+    listed = words()["in_a_row"]
+    return re.compile(rf"\b(?:{listed['each']})\s+({listed['words']})\b", re.IGNORECASE)
+
+
+@cache
+def _share() -> re.Pattern[str]:
+    """What stands behind the *one* of *one in five*."""
+    return re.compile(rf"\s+(?:{words()['in_a_row']['of']})\s+(?=\w)", re.IGNORECASE)
+
+
+def is_share(number: Number, text: str, language: str, heard: Sequence[Said]) -> bool:
+    """Whether a number of a text is the *one* of *one in five*, and a passage says *every fifth*."""
+    behind = _share().match(text, number.end) if number.value == "1" else None
+    following = next((one for one in numbers_in(text, language) if behind and one.start == behind.end()), None)
+    return following is not None and any(
+        numbers_in(match[1], said.language)[0].value == following.value
+        for said in heard
+        for match in _each().finditer(said.text)
+    )
 
 
 @cache
@@ -238,5 +276,7 @@ def _forms(forms: str) -> frozenset[str]:
 
 
 def counted(number: Number, language: str) -> frozenset[str]:
-    """Keys of the words behind a number that carry a meaning: what it may count."""
+    """Keys of the words behind a number that carry a meaning: what it may count. *Every fifth* counts nothing."""
+    if number.text.lower() in _ordinals():
+        return frozenset()
     return frozenset(key for word in number.following if (key := meaning(word, language)))
