@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from consult.answer.stance import disagreement
 from consult.diff import Change, Comparison
 from consult.messages import messages, publication_languages
 from consult.publish.document import Document, Heading, Items, Note, Paragraph, Quote, Table, runs_of
@@ -93,6 +94,22 @@ def test_every_conclusion_stands_with_numbered_quotes_that_lead_to_their_source(
         if isinstance(block, Quote) and block.number:
             (where,) = block.by
             assert re.fullmatch(r"receipts/s-[0-9a-f]{12}\.html#p-[0-9a-f]{12}", where.link)
+
+
+def test_two_wishes_beside_each_other_are_no_disagreement() -> None:
+    """One quote asks and one objects, on different matters: what the sentence does not say, the page does not add."""
+    made = sample.analysis()
+    cited = next({c.passage_id for c in one.citations} for one in made.conclusions if len(one.citations) == 2)
+    said = dict(
+        zip(sorted(cited), ("Balkongane må snuast mot sør.", "Det må ikkje sprengjast ved borehola."), strict=True)
+    )
+    passages = tuple(
+        replace(one, text=said.get(one.passage_id, one.text).ljust(len(one.text), ".")[: len(one.text)], language="nn")
+        for one in made.passages
+    )
+    assert disagreement([one for one in passages if one.passage_id in cited]) == "divided"  # by their words alone
+    page = words(feedback(telling(analysis=replace(made, passages=passages))))
+    assert not re.search("usemje|disagree", page.casefold())
 
 
 def test_a_public_quote_leads_to_a_page_that_bears_no_receipt_code() -> None:

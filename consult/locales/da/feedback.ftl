@@ -112,7 +112,6 @@ feedback-theme-shaped = Delvis formet af mennesker, resten er maskinens forslag.
 feedback-theme-approved = Gennemgået og godkendt af mennesker.
 feedback-theme-changed = Godkendt af mennesker, men ændret siden.
 feedback-single = Én stemme: Kun ét bidrag siger dette.
-feedback-divided = Her er bidragene uenige.
 feedback-how-drafted = Sætningen er formuleret af en sprogmodel og kontrolleret mod citaterne.
 feedback-how-edited = Sætningen er ændret af et menneske.
 feedback-further = Talt med uden at være citeret:

@@ -124,7 +124,6 @@ feedback-theme-shaped = Shaped in part by people, the rest is a proposal of the 
 feedback-theme-approved = Read and approved by people.
 feedback-theme-changed = Approved by people, but changed since.
 feedback-single = Single voice: only one contribution says this.
-feedback-divided = The contributions disagree here.
 feedback-how-drafted = The sentence was worded by a language model and checked against the quotes.
 feedback-how-edited = The sentence was changed by a person.
 feedback-further = Counted without being quoted:

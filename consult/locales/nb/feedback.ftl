@@ -109,7 +109,6 @@ feedback-theme-shaped = Delvis formet av mennesker, resten er forslag fra maskin
 feedback-theme-approved = Gått gjennom og godkjent av mennesker.
 feedback-theme-changed = Godkjent av mennesker, men endret etterpå.
 feedback-single = Én røst: Bare ett innspill sier dette.
-feedback-divided = Her er det uenighet i innspillene.
 feedback-how-drafted = Setningen er formulert av en språkmodell og kontrollert mot sitatene.
 feedback-how-edited = Setningen er endret av et menneske.
 feedback-further = Talt med, uten å være sitert:

@@ -112,7 +112,6 @@ feedback-theme-shaped = Delvis forma av menneske, resten er framlegg frå maskin
 feedback-theme-approved = Gått gjennom og godkjent av menneske.
 feedback-theme-changed = Godkjent av menneske, men endra etterpå.
 feedback-single = Éi røyst: Berre eitt innspel seier dette.
-feedback-divided = Her er det usemje i innspela.
 feedback-how-drafted = Setninga er formulert av ein språkmodell og kontrollert mot sitata.
 feedback-how-edited = Setninga er endra av eit menneske.
 feedback-further = Talde med, utan å vere siterte:

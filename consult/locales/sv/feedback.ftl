@@ -112,7 +112,6 @@ feedback-theme-shaped = Delvis format av människor, resten är maskinens försl
 feedback-theme-approved = Genomgånget och godkänt av människor.
 feedback-theme-changed = Godkänt av människor, men ändrat efteråt.
 feedback-single = En röst: Bara ett bidrag säger detta.
-feedback-divided = Här är bidragen oeniga.
 feedback-how-drafted = Meningen är formulerad av en språkmodell och kontrollerad mot citaten.
 feedback-how-edited = Meningen är ändrad av en människa.
 feedback-further = Medräknade utan att vara citerade:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import count, groupby
 
-from consult.answer.stance import disagreement
 from consult.publish.document import Block, Heading, Items, Paragraph, Quote, Run, Runs, runs
 from consult.publish.feedback.responses import places_of, response_blocks
 from consult.publish.material import Telling, target_anchor
@@ -137,10 +136,8 @@ def quote_anchor(citation: Citation) -> str:
 
 
 def _remarks(telling: Telling, statement: Statement) -> Iterator[Run]:
-    """Whether the quotes disagree, and whether a model or a person has worded the sentence."""
-    one, passages = statement.conclusion, [piece.quote.passage for piece in statement.pieces if piece.quote]
-    if not statement.further and disagreement(passages) is not None:
-        yield Run(text=f" {telling.m('feedback-divided')}", strong=True)
+    """Whether a model or a person has worded the sentence. That people disagree, the sentence says where it is so."""
+    one = statement.conclusion
     if one.how in ("drafted", "edited"):
         yield Run(text=f" {telling.m(f'feedback-how-{one.how}')}")
 
