@@ -417,3 +417,9 @@ def test_what_may_hang_on_a_noun_before_is_known(text: str, language: Language, 
     """Only what holds a preposition itself, behind one that hangs on a noun."""
     found = phrases_of(text, words_of([text], [language])[0], language)
     assert {phrase.text for phrase in found if phrase.cut} == expected
+
+
+def test_a_verb_alone_names_no_theme() -> None:
+    """Where a text has no noun that carries a subject, its own words stand, and not *Live*."""
+    (found,) = name(groups_of(["I live on a farm and there is no bus at all"], language="en"), "en")
+    assert found.title == "I live on a farm and there is…"

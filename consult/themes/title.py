@@ -111,7 +111,8 @@ def _named(
                 listed = listed_keywords(keywords, found, said)
                 return Named(title=capital(found.text), keywords=listed, language=found.language, keys=found.keys)
     listed = listed_keywords(keywords, None, said)
-    if titles and (opening := _own_words(group, words)).casefold() not in taken:
+    wordless = words.nouns.isdisjoint(key for one in keywords for key in one.keys)  # *live* names nothing
+    if (titles or wordless) and (opening := _own_words(group, words)).casefold() not in taken:
         return Named(title=capital(opening), keywords=listed)
     joint = (", ".join(listed[:length]) for length in range(1, len(listed) + 1))
     free = next((title for title in joint if title.casefold() not in taken), "")
