@@ -17,6 +17,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from consult.answer.decide import role_of
 from consult.check import consultation_folder, file_sha256, open_checked
 from consult.diff import Comparison, Version, compare, snapshot_of
 from consult.edition import Edition, Kind, add_edition, compared_with, editions, file_breaches
@@ -59,8 +60,9 @@ def publish(out: Path, *, final: bool = False, languages: Sequence[str] = (), ro
     """Publish the last run of `out`.
 
     Raises LedgerError where there is no finished run, another command holds the folder, or settings have changed since
-    the run; InputError for a language that nothing can be said in.
+    the run; InputError for a language that nothing can be said in, DecisionError for a role that is no office.
     """
+    signed = role_of(role) if role.strip() else ""
     open_checked(out).connection.close()
     with alone(out), open_checked(out) as ledger:
         refuse_broken(ledger, out)
@@ -69,7 +71,7 @@ def publish(out: Path, *, final: bool = False, languages: Sequence[str] = (), ro
         reasons = tuple(press.reasons()) if final else ()
         if reasons:
             return Published(edition=None, reasons=reasons)
-        return press.publish("final" if final else "draft", role)
+        return press.publish("final" if final else "draft", signed)
 
 
 def _languages(wanted: Sequence[str], settings: Settings) -> tuple[Settings, tuple[str, ...]]:
@@ -174,7 +176,7 @@ class Press:
     def new_edition(self, kind: Kind, role: str, fingerprint: str, views: Mapping[str, Analysis]) -> Edition:
         """The edition as it will be, without its files."""
         return Edition(
-            number=len(self.held) + 1, role=role.strip(), time=now(), kind=kind, languages=self.languages,
+            number=len(self.held) + 1, role=role, time=now(), kind=kind, languages=self.languages,
             run_id=self.run.run_id, fingerprint=fingerprint, files={},
             states={name: snapshot_of(analysis) for name, analysis in views.items()},
         )  # fmt: skip

@@ -14,8 +14,8 @@ from filelock import FileLock
 
 import consult.publication as module
 from consult.check import check
-from consult.edition import editions
-from consult.errors import ConsultError, InputError, LedgerError
+from consult.edition import Edition, editions
+from consult.errors import ConsultError, DecisionError, InputError, LedgerError
 from consult.ledger import open_ledger
 from consult.messages import messages
 from consult.publication import publish
@@ -35,7 +35,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for part in parts for p in part.rglob("*") if p.is_file()}
 
 
-def held(folder: Path) -> tuple[object, ...]:
+def held(folder: Path) -> tuple[Edition, ...]:
     """The editions in the ledger."""
     with open_ledger(folder / "ledger.db") as ledger:
         return editions(ledger)
@@ -368,3 +368,22 @@ def test_nothing_of_a_contribution_that_is_kept_back_stays_in_public(out: Path, 
 def law_9(out: Path) -> tuple[str, ...]:
     """What breaks it."""
     return next(law.breaches for law in check(out) if law.number == 9)
+
+
+@after_a_run
+@pytest.mark.parametrize("role", ["kari@example.org", "machine", "x" * 81, "depart\x1bment"])
+def test_who_publishes_is_an_office(out: Path, role: str) -> None:
+    """As with every act of people: no address, no machine, nothing that steers a terminal; and nothing is published."""
+    with pytest.raises(DecisionError):
+        publish(out, role=role)
+    assert held(out) == ()
+
+
+@after_a_run
+@pytest.mark.parametrize(
+    ("role", "said"), [("", ""), ("  ", ""), (" Departement  for openheit ", "Departement for openheit")]
+)
+def test_an_edition_bears_its_office_or_none(out: Path, role: str, said: str) -> None:
+    """A draft needs none."""
+    publish(out, role=role)
+    assert [one.role for one in held(out)] == [said]
