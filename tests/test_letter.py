@@ -328,3 +328,14 @@ def test_a_last_line_that_says_something_is_input(line: str) -> None:
 def test_addresses_postscripts_and_telephones(end: str) -> None:
     """An address on lines of its own, thanks in a postscript, and what telephones and programs add."""
     assert inputs(letter(BODY, SECOND, end)) == [BODY, SECOND]
+
+
+@pytest.mark.parametrize(
+    "vote", ["Samrøystes vedteke.", "Enstemmig vedtatt", "Enhälligt antaget.", "Unanimously adopted."]
+)
+def test_how_a_letter_was_voted_on_is_no_opinion(vote: str) -> None:
+    """It says who stands behind it; what was voted on stays, and so does a vote that is told of."""
+    told = "Planen vart samrøystes vedteken av folk som ikkje bur her."
+    found = judged(letter(BODY, SECOND, told, vote))
+    assert ("procedural", vote) in found
+    assert [words for reason, words in found if reason == "input"] == [BODY, SECOND, told]

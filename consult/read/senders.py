@@ -32,7 +32,7 @@ WITHIN = (
 LONG_KIND = 5  # letters of a kind that a place may follow with no word between: *Per Vel Dahl* is a person
 PLACE_BEHIND = rf"(?:\s+{NAMED}){{1,2}}(?=\s*(?:\Z|[,(/–:|]))"
 BEHIND = rf"(?=\s*(?:\Z|[,(/–:|.!])|\s+-\s|\s+(?:v/|v\.|v\Z|ved\b|avd\b)|\s+(?:i|på|for|of|av)\s+{NAMED})"
-PLACED = rf"\s+(?:(?:ved|i|på|for|of|at|av)\s+)?{NAMED}(?:\s(?:sk[uo]le|skola|barnehage|grend|bygd))?"
+PLACED = rf"\s+(?:(?:ved|i|på|for|of|at|av)\s+)?{NAMED}(?:\s(?:sk[uo]le|skola|barnehage|grend|bygd|län|fylke))?"
 SENT_BY = re.compile(
     r"(?:(?:innspe?i?ll?|inspel|merknad(?:er|ar)?|brev|svar|h[øö]y?ri?n[gs]*(?:svar|uttal\w*|fråsegn)|uttal\w+|fråsegn|synpunkter"
     r"|yttrande|bem[æe]rkninger|kommentar(?:er|ar)?|udtalelse|indsigelse|tilbakemelding|attendemelding|tilbagemelding"
