@@ -273,3 +273,5 @@ def test_kind_and_colour_of_a_row_are_nobodys_words() -> None:
     """They sort what stands beside them."""
     row = (("Merknad", "Grensa må trekkjast tilbake"), ("Type", "Motsegn"), ("Farge", "rosa"))
     assert cells(row) == ["Grensa må trekkjast tilbake"]
+    wish = (("Bygg", "Skulen"), ("Farge", "kvit som dei andre husa"))
+    assert "kvit som dei andre husa" in cells(wish)

@@ -39,6 +39,7 @@ __all__ = ["guess_voice", "parts_of"]
 LEAD_ITEM_WORDS = 4  # of a bullet that only names what those under it say
 LABEL_ITEM_WORDS = 8  # of one that has no sign of a verb either
 ROW_LABEL_WORDS = 2  # of a first cell that only names what the row says
+KIND_WORDS = 2  # of a cell that says which kind its row is of
 ROW_WORDS = 4  # of a cell that says it
 LEAD_WORDS = 10  # of a line that announces a paragraph
 GREETING_WORDS = 6  # of a sentence that only greets before what the paragraph says
@@ -87,13 +88,19 @@ def table_asides(sheet: Sheet) -> dict[int, SetAsideReason]:
 
 
 def _grades(sheet: Sheet, cells: list[int]) -> Iterator[int]:
-    """Cells of the columns that weigh what a row says (*Prioritet*: *Høg*), where a column holds nothing else."""
+    """Cells of the columns that weigh what a row says (*Prioritet*: *Høg*) or name its kind, and hold nothing else."""
     for head in {sheet.units[at].label for at in cells}:
         column = [at for at in cells if sheet.units[at].label == head]
-        if pattern("column_grade").fullmatch(head.strip(" :?")) and all(
-            GRADE.fullmatch(sheet.lines[at]) for at in column
-        ):
+        name = head.strip(" :?")
+        graded = pattern("column_grade").fullmatch(name) and all(GRADE.fullmatch(sheet.lines[at]) for at in column)
+        if graded or (pattern("column_kind").fullmatch(name) and _are_kinds(sheet, cells, column)):
             yield from column
+
+
+def _are_kinds(sheet: Sheet, cells: list[int], column: list[int]) -> bool:
+    """Whether a column holds a word or two in each row, and others say something: *Farge* may be what it is about."""
+    said = any(word_count(sheet.lines[at]) >= ROW_WORDS for at in cells if at not in column)
+    return said and all(word_count(sheet.lines[at]) <= KIND_WORDS for at in column)
 
 
 def _row_labels(sheet: Sheet, asides: Mapping[int, SetAsideReason]) -> dict[int, SetAsideReason]:
