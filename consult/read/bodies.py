@@ -24,7 +24,7 @@ BODIES = ("body", *ASSOCIATIONS)
 HEAD_LINES = 3  # lines at the top that may be a letterhead
 SIGNATURE_LINES = 10  # under a closing formula, or the last ones
 ROLE_WORDS = 8  # of a line that a name and an office end
-OFFICIAL_HEAD = 15  # lines at the top in which case numbers and officers stand
+OFFICIAL_HEAD = 8  # lines at the top in which an office's own number and day stand
 ADDRESSED = re.compile(r"(?:til|till|to|att\.?|kjære|kära|kære|dear)\b", re.IGNORECASE)
 ALONE = re.compile(
     rf"[{CAPITAL}][\w-]*(?:verket|styrelsen|myndighet(?:en)?|inspektion(?:en)?|tilsynet|direktoratet|departement(?:et)?"
@@ -68,9 +68,11 @@ def is_body(name: str) -> bool:
 
 
 def is_official(lines: Sequence[str]) -> bool:
-    """Whether a letter bears what an office's does: how it is signed, who handles it, an official under a formula."""
-    ends = [*lines[:OFFICIAL_HEAD], *lines[-SIGNATURE_LINES:]]
-    if any(pattern("official").search(line) for line in ends):
+    """Whether a letter bears what an office's does: its number, how it is signed, an official under a formula."""
+    head, foot = lines[:OFFICIAL_HEAD], lines[-SIGNATURE_LINES:]
+    if any(pattern("official_head").search(line) for line in head):
+        return True
+    if any(pattern("official_foot").search(line) for line in foot if line not in head):
         return True
     return any(_ends_in_role(line.strip(" .,")) for line in _signature(lines) if word_count(line) <= ROLE_WORDS)
 
