@@ -84,3 +84,17 @@ def test_a_table_that_goes_on_over_a_page_has_its_heads() -> None:
     again = list(continued_pieces([row("Tema", "Merknad"), row("Leik", LONG)], heads))
     assert [(piece.kind, piece.label) for piece in rest] == [("cell", "Tema"), ("cell", "Merknad")] * 2
     assert [piece.kind for piece in again] == ["meta", "meta", "cell", "cell"]
+
+
+def test_a_form_typed_as_a_table_has_what_is_asked_at_the_left() -> None:
+    """Who sends it is no answer and no column's head; a table of people, and one of two subjects, stay as they were."""
+    form = [row("Namn", "Nils Haugen"), row("Adresse", "Strandgata 2"), row("Merknad", LONG), row("Dato", "26.02.2026")]
+    said = [(piece.kind, piece.text, piece.label) for piece in table_pieces(form)]
+    assert ("cell", LONG, "Merknad") in said
+    assert {kind for kind, text, _ in said if text != LONG} == {"meta"}
+    spanning = f"{LONG}, og det må kommunen gjere noko med før vinteren kjem"
+    assert ("cell", spanning) in [(piece.kind, piece.text) for piece in table_pieces([*form, row(spanning)])]
+    people = [row("Namn", "Adresse"), row("Nils Haugen", "Strandgata 2"), row("Eva Dal", "Strandgata 3")]
+    assert [piece.label for piece in table_pieces(people)][2:] == ["Namn", "Adresse"] * 2
+    other = [row("Tema", "Merknad"), row("Lys", LONG), row("Buss", LONG)]
+    assert [piece.label for piece in table_pieces(other)][2:] == ["Tema", "Merknad"] * 2
