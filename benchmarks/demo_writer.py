@@ -27,7 +27,8 @@ from pathlib import Path
 from consult.answer.prompts import Prompt
 from consult.answer.server import Answer, Server, ServerError
 from consult.answer.wordings import Wording
-from consult.drafting import Drafted, draft, opened
+from consult.drafting import draft, opened
+from consult.rounds import Drafted
 from consult.run import alone, run
 from consult.themes import load_encoder
 from consult.writings import Refusal
