@@ -265,9 +265,10 @@ def verify_model(name: Annotated[str, typer.Argument(help="A model's name.")]) -
 
 def summary(finished: Finished) -> str:
     """The end of a run: what came in, where it went, whether the laws hold, and where to look."""
-    from consult.summary import summary_table
+    from consult.summary import adrift, summary_table
 
-    table = summary_table(finished.analysis, finished.settings)
+    people = json.loads((finished.out / "run.json").read_text(encoding="utf-8"))["people"]
+    table = "\n\n".join(filter(None, (summary_table(finished.analysis, finished.settings), adrift(people))))
     state = "Nothing had changed since the last run." if finished.unchanged else "Done."
     report = finished.out / "internal" / "report.html"
     return f"{table}\n\n{laws_text(finished.laws)}\n\n{state} Open {report} in a browser."

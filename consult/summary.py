@@ -7,7 +7,7 @@ Voices stand side by side and are never summed.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from consult.contributions import about_forms, contributions
 from consult.records import VOICES, Analysis, Passage, Placement, Target
@@ -140,3 +140,24 @@ def _line(cells: Sequence[object]) -> str:
     return f"{title!s:{TITLE_WIDTH}}" + "".join(
         f"  {number!s:>{max(len(head), 6)}}" for number, head in zip(numbers, HEADS[1:], strict=True)
     )
+
+
+def adrift(people: Mapping[str, Sequence[object]]) -> str:
+    """What people decided or answered of something that a run no longer has, and where to look; empty where all holds.
+
+    people: as `run.json` has it under that name.
+
+    >>> adrift({"orphaned": [], "orphaned_responses": [{}]})
+    '1 response has lost the theme or place that it was given to: `consult respond --lacking`.'
+    """
+    told = (
+        ("orphaned", "decision", "what it was about", "what they were about", "consult review log"),
+        ("orphaned_responses", "response", "the theme or place that it was given to",
+         "the themes or places that they were given to", "consult respond --lacking"),
+    )  # fmt: skip
+    lines = []
+    for key, word, one, several, command in told:
+        if count := len(people.get(key, ())):
+            has, lost = ("has", one) if count == 1 else ("have", several)
+            lines.append(f"{_many(count, word)} {has} lost {lost}: `{command}`.")
+    return "\n".join(lines)

@@ -10,7 +10,7 @@ import pytest
 
 from consult.records import Analysis, Framework, Source, Target
 from consult.settings import Event, FormRule, Settings, VoiceRule
-from consult.summary import members_by_target, summary_table
+from consult.summary import adrift, members_by_target, summary_table
 
 SETTINGS = Settings(
     folder=Path("corpora/x"),
@@ -104,4 +104,14 @@ def test_a_pattern_that_no_file_answers_to_is_named(analysis: Analysis) -> None:
         "consult.toml: no file matches 'møte/*' of [[event]]",
         "consult.toml: no file matches 'inputs/skann.pdf' of [[voice]]",
         "consult.toml: no file matches 'SKANN.pdf' of [[form]]",
+    ]
+
+
+def test_what_lost_its_object_is_told_when_a_run_ends() -> None:
+    """A new letter may move a theme: the answer that was given to its old place does not go unsaid."""
+    assert adrift({"orphaned": [], "orphaned_responses": []}) == ""
+    told = adrift({"orphaned": [{}, {}], "orphaned_responses": [{}]})
+    assert told.splitlines() == [
+        "2 decisions have lost what they were about: `consult review log`.",
+        "1 response has lost the theme or place that it was given to: `consult respond --lacking`.",
     ]
