@@ -76,6 +76,10 @@ def codes(check: Any, said: str, text: str, language: str, voice: str = "individ
         ("Biblioteket bør få faste penger, ikke prosjektpenger.",
          "Biblioteket bør få faste penger, ikke prosjektpenger.",
          "Biblioteket bør aldri få faste penger, ikke prosjektpenger.", "nb", "negation-added"),
+        ("Vi får for lite informasjon.", "Folk treng meir informasjon.", "Folk treng ikkje meir informasjon.", "nn",
+         "negation-added"),
+        ("Åpne møter uten medlemskap er bra.", "Åpne møter uten medlemskap bør beholdes.",
+         "Åpne møter med medlemskap bør beholdes.", "nb", "negation-dropped"),
         # what a quote's lead says is nobody's claim
         ("Kurset er bra. Det er ikkje dyrt.", "Eitt innspel uttrykkjer det slik: «Kurset er bra».",
          "Eitt innspel uttrykkjer det slik: kurset er dyrt.", "nn", "negation-dropped"),

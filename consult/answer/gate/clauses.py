@@ -37,10 +37,10 @@ NEW_CLAIM = re.compile(
     re.IGNORECASE,
 )
 FINER = {
-    "nn": r"som|der|når|då|dersom|viss|enn|eller|sidan|anten|elles|før|utan (?:at|å)",
-    "nb": r"som|der|når|da|dersom|hvis|enn|eller|siden|enten|ellers|før|uten (?:at|å)",
-    "da": r"som|der|når|da|hvis|end|eller|siden|ellers|før|inden|uden at",
-    "sv": r"som|där|när|då|om|än|eller|ty|annars|innan|förrän|utan att",
+    "nn": r"som|der|når|då|dersom|viss|enn|eller|sidan|anten|elles|før|utan (?:at|å)|med at",
+    "nb": r"som|der|når|da|dersom|hvis|enn|eller|siden|enten|ellers|før|uten (?:at|å)|med at",
+    "da": r"som|der|når|da|hvis|end|eller|siden|ellers|før|inden|(?:uden|med) at",
+    "sv": r"som|där|när|då|om|än|eller|ty|annars|innan|förrän|(?:utan|med) att",
     "en": r"which|who|that|when|if|where|than|or|since|as|with|until|before|after|without(?= \w+ing\b)",
 }
 IDIOM = (

@@ -65,6 +65,12 @@ def _listed(table: str, language: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=KEPT)
+def keeps(text: str, language: str) -> bool:
+    """Whether a text leaves something as it is, which denies that it ends and nothing else: *bør bevarast*."""
+    return bool(_listed("kept", language).search(text))
+
+
+@lru_cache(maxsize=KEPT)
 def asks_for_more(text: str, language: str) -> bool:
     """Whether a text asks for more of something, which whoever has too little of it may do: *oftare*, *more*."""
     return bool(_listed("more", language).search(text) and _listed("wish", language).search(text))

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from consult.answer.gate.clauses import words
-from consult.answer.gate.opposites import asks_for_more
+from consult.answer.gate.opposites import asks_for_more, keeps
 from consult.answer.gate.scopes import Stretch, stretches
 from consult.answer.gate.sentence import QUOTE, SET_APART, Fault, Ground, Sentence, Vector, set_apart
 from consult.answer.gate.support import shared
@@ -25,12 +25,12 @@ from consult.answer.gate.support import shared
 # Chosen on half of the sentences of tests/gate, by the shares of correct and of turned ones that are refused.
 WORDS = 0.5  # what words in common count beside likeness of meaning
 NEARER = 0.15  # by how much a stretch without a *not* must be nearer than any with one before a *not* is added
-NEARER_TAKEN = -0.1  # the same where another *not* of the sentence retells it better
+NEARER_TAKEN = -0.25  # the same where another *not* of the sentence retells it better
 NEARER_BACK = -0.15  # the same where it retells what a pronoun beside the *not* points back to
 NEARER_SOFTLY = 0.2  # the same where a passage denies by another word only
 AS_NEAR = 0.2  # by how much another stretch may be nearer to one that retells what a passage denies
 RETOLD = 0.15  # nearness from which a stretch may retell another
-RETOLD_OPPOSED = 0.45  # the same where a passage denies without a *not*
+RETOLD_OPPOSED = 0.3  # the same where a passage denies without a *not*
 FAR = -1.0  # nearness where there is nothing to be near to
 LONGEST_DETAIL = 60
 LAST_QUOTE = re.compile(r":\s*(?:«[^«»]*»|“[^“”]*”|\"[^\"]*\")\W*$")
@@ -79,7 +79,7 @@ def negations(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
         return
     near = _Nearness(ground.vectors)
     for group in said.groups:
-        if _added(group, [one for one in said.groups if one is not group], heard, near):
+        if _added(group, [one for one in said.groups if one is not group], heard, near, sentence.said.language):
             yield Fault(code="negation-added", detail=group[0].text[:LONGEST_DETAIL])
     for stretch in () if SET_APART in sentence.frame else _dropped(said, heard, near, sentence.said.language):
         yield Fault(code="negation-dropped", detail=stretch.text[:LONGEST_DETAIL])
@@ -115,7 +115,9 @@ class _Nearness:
         return np.array([self.vectors.get(one.text, none) for one in some], dtype=np.float64)
 
 
-def _added(group: Sequence[Stretch], others: Sequence[Sequence[Stretch]], heard: Read, near: _Nearness) -> bool:
+def _added(
+    group: Sequence[Stretch], others: Sequence[Sequence[Stretch]], heard: Read, near: _Nearness, language: str
+) -> bool:
     """Whether what a sentence denies is said without a denial. others: what else the sentence denies.
 
     What it only sets something against is denied in whatever way; what undoes an opposite (*aldri for seint*) is borne
@@ -130,7 +132,7 @@ def _added(group: Sequence[Stretch], others: Sequence[Sequence[Stretch]], heard:
             own = near.greatest(group, near_by)
             taken = any(near.greatest(one, near_by) > own for one in others)
             denied = max(denied, own + (NEARER_TAKEN if taken else NEARER), near.greatest(group, other) + NEARER_BACK)
-    if not undone and not group[0].opposed:  # *ikkje uklart* is no *uklart*
+    if not (undone or group[0].opposed or asks_for_more(group[0].text, language)):  # *ikkje uklart* is no *uklart*
         denied = max(denied, near.greatest(group, heard.opposed) + NEARER_SOFTLY, near.greatest(group, heard.turned))
     return near.greatest(group[:1], heard.plain) > denied
 
@@ -142,7 +144,7 @@ def _dropped(said: Read, heard: Read, near: _Nearness, language: str) -> Iterato
     denying = (*named, *((one,) for one in heard.opposed))
     if not plain or not denying:
         return
-    owned = _owned(said, plain, denying, near)
+    owned = _owned(said, plain, denying, near, language)
     otherwise = near(plain, [one for one in heard.plain if not one.opposed]).max(axis=1)
     for at, group in enumerate(denying):
         if at in owned or group[0].asked or group[0].text.lower() in _alone():
@@ -175,7 +177,9 @@ def _may_turn(one: Stretch, denied: Stretch, language: str) -> bool:
     return not one.opposed
 
 
-def _owned(said: Read, plain: Sequence[Stretch], denying: Sequence[Sequence[Stretch]], near: _Nearness) -> set[int]:
+def _owned(
+    said: Read, plain: Sequence[Stretch], denying: Sequence[Sequence[Stretch]], near: _Nearness, language: str
+) -> set[int]:
     """Which denials of the passages a sentence denies too: the nearest to each of its own.
 
     A word that may only look like an opposite has one where nothing that is said plainly is nearer.
@@ -184,9 +188,14 @@ def _owned(said: Read, plain: Sequence[Stretch], denying: Sequence[Sequence[Stre
     for group in (*said.groups, *((one,) for one in dict.fromkeys((*said.soft, *said.turned)))):
         nearness = [near.greatest(group, other) for other in denying]
         at = int(np.argmax(nearness))
+        if not group[0].denied and _leaves_out(group[0], denying[at][0], language):
+            continue
         sure = group[0].denied or group[0].softly or group[0].opposed
-        if group[0].turned and not group[0].denied and denying[at][0].denied and denying[at][0].turned:
-            continue  # *uforståeleg med tolk* leaves out a *not* of *uforståeleg utan tolk*
         if sure or nearness[at] >= near.greatest([one for one in plain if not one.turned], denying[at]):
             owned.add(at)
     return owned
+
+
+def _leaves_out(one: Stretch, denied: Stretch, language: str) -> bool:
+    """Whether an opposite leaves out a *not*: *uforståeleg med tolk* that of *uforståeleg utan tolk*."""
+    return denied.denied and one.turned and (denied.turned or (denied.lacks and keeps(one.text, language)))

@@ -48,7 +48,8 @@ class Stretch:
     opposed: by one that a *not* can stand for (*manglar*, *uklart*, *few*); turned: by any word that means the opposite
     of another (*ufarleg*, *for seint*); undone: its *not* stands before such a word. compared: it is only what
     something else is measured by (*than more signs*); contrasted: it is what something else is set against (*rather
-    than more signs*); asked: in a question.
+    than more signs*); asked: in a question; lacks: it denies a thing
+    and no claim (*utan skjerm*).
     scope: all of the stretch, the words around its *not*, all of the claim that the *not* stands in, or the stretch
     with what it points back to.
     """
@@ -63,6 +64,7 @@ class Stretch:
     compared: bool = False
     contrasted: bool = False
     asked: bool = False
+    lacks: bool = False
     scope: Scope = "stretch"
 
 
@@ -168,6 +170,7 @@ def _stretch(piece: str, language: str, scope: Scope = "stretch") -> Stretch:
         undone=undoes(piece, language),
         contrasted=CONTRAST in piece and not negation(language).search(piece),
         asked=ASKED in piece,
+        lacks={one[0].lower() for one in _not(language).finditer(piece)} <= _listed("without"),
         compared=_first(piece) in _listed("than"),
         scope=scope,
     )
