@@ -98,3 +98,11 @@ def test_a_mail_is_read_with_what_it_encloses(tmp_path: Path) -> None:
     ruled = replace(settings, voices=(VoiceRule(voice="individual", inputs=("*/tekst.txt",)),))
     said = {source.path: (source.contributor, source.voice) for source in read_inputs(ruled)}
     assert said["mail.eml/tekst.txt"] == ("", "individual")
+
+
+def test_an_enclosure_that_says_the_senders_name_in_short_is_the_senders() -> None:
+    """*Cyklistforbundet* in a file is *Skovby Cyklistforbund* who sent it, and counts once; another body is another."""
+    mail = replace(MAIL, contributor="Skovby Cyklistforbund")
+    short, other = (enclosure(contributor=name, voice="organisation") for name in ("Cyklistforbundet", "Nes vel"))
+    assert sent(short, mail) == ("Skovby Cyklistforbund", "organisation")
+    assert sent(other, mail) == ("Nes vel", "organisation")

@@ -13,6 +13,7 @@ from consult.read.signs import NAME, starts_with
 from consult.records import Source
 
 MAILS = frozenset({"eml", "msg"})
+ENDING = 3  # letters by which a definite form is longer
 SIGNATURE_LINES = 14  # from the end
 
 
@@ -36,13 +37,24 @@ def _mail_of(source: Source, mails: Mapping[str, Source]) -> Source | None:
 
 
 def _sent(source: Source, mail: Source, *, ruled: bool) -> Source:
-    if source.status != "read" or source.locator or source.contributor or source.voice == "group_note":
+    if source.status != "read" or source.locator or source.voice == "group_note":
+        return source
+    if source.contributor and not _is_called_so(source.contributor, mail.contributor):
         return source
     if source.voice != mail.voice and (ruled or source.voice == "organisation"):
         return source
     if _signed_by_another(source, mail):
         return source
     return replace(source, contributor=mail.contributor, voice=mail.voice)
+
+
+def _is_called_so(name: str, whole: str) -> bool:
+    """Whether a name is short for another: each word of *Cyklistforbundet* is one of *Skovby Cyklistforbund*."""
+    known = whole.casefold().split()
+    return name != whole and all(
+        any(word.startswith(one[:-1]) and len(word) - len(one) <= ENDING for one in known if len(one) > ENDING)
+        for word in name.casefold().split()
+    )
 
 
 def _signed_by_another(source: Source, mail: Source) -> bool:
