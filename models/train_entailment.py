@@ -124,34 +124,15 @@ class Learner:
         return learnt | {name: value.numpy() for name, value in head.items()}
 
 
-def bundles(pairs: Sequence[Pair], rows: Sequence[Row], *, together: bool) -> list[list[Row]]:
-    """Rows that stand in one batch: those of one passage, which differ in what is reported only; or each alone."""
-    found: dict[object, list[Row]] = defaultdict(list)
-    for at, (pair, row) in enumerate(zip(pairs, rows, strict=True)):
-        found[pair.passage if together else at].append(row)
-    return list(found.values())
-
-
-def batches(bundled: Sequence[Sequence[Row]], tokens: int, rng: random.Random) -> list[list[Row]]:
-    """Bundles in batches of about as many tokens and of like length, shuffled; one that is too large goes in pieces."""
+def batches(rows: Sequence[Row], tokens: int, rng: random.Random) -> list[list[Row]]:
+    """Rows in batches of about as many tokens and of like length, shuffled."""
     found: list[list[Row]] = [[]]
-    for bundle in sorted(_pieces(bundled, tokens), key=lambda one: _longest(one) + rng.random() * 8):
-        if found[-1] and (len(found[-1]) + len(bundle)) * _longest(bundle) > tokens:
+    for row in sorted(rows, key=lambda one: len(one[0]) + rng.random() * 8):
+        if (len(found[-1]) + 1) * len(row[0]) > tokens and found[-1]:
             found.append([])
-        found[-1] += bundle
+        found[-1].append(row)
     rng.shuffle(found)
     return found
-
-
-def _pieces(bundled: Sequence[Sequence[Row]], tokens: int) -> Iterator[Sequence[Row]]:
-    for bundle in bundled:
-        most = max(1, tokens // _longest(bundle))
-        for at in range(0, len(bundle), most):
-            yield bundle[at : at + most]
-
-
-def _longest(rows: Sequence[Row]) -> int:
-    return max(len(ids) for ids, *_ in rows)
 
 
 class Teacher:
@@ -213,14 +194,8 @@ def train(
     torch.manual_seed(settings["seed"])
     rng = teacher.own.rng
     rng.seed(f"{name} {settings['seed']}")  # so that a stage is the same whether or not others were run before it
-    steps = [
-        batch
-        for pairs in (teacher.epoch(schedule) for _ in range(schedule["epochs"]))
-        for batch in batches(
-            bundles(pairs, [learner.row(pair) for pair in pairs], together=schedule["together"]),
-            schedule["tokens"], rng,
-        )
-    ]  # fmt: skip
+    epochs = [[learner.row(pair) for pair in teacher.epoch(schedule)] for _ in range(schedule["epochs"])]
+    steps = [batch for rows in epochs for batch in batches(rows, schedule["tokens"], rng)]
     groups = [
         {"params": list(learner.open.values()), "share": schedule["rate"]},
         {"params": list(learner.head.parameters()), "share": schedule["head_rate"]},

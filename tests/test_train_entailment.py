@@ -10,8 +10,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "models"))
-from entailment_text import Item, OwnText, Pair, divided, read_items  # noqa: E402
-from train_entailment import Teacher, batches, bundles, rate_at  # noqa: E402
+from entailment_text import Item, OwnText, divided, read_items  # noqa: E402
+from train_entailment import Teacher, batches, rate_at  # noqa: E402
 
 FOLDER = ROOT / "models" / "entailment"
 SETTINGS = tomllib.loads((FOLDER / "settings.toml").read_text(encoding="utf-8"))
@@ -56,29 +56,10 @@ def test_a_stage_learns_from_its_files_alone() -> None:
 def test_batches_hold_every_row_and_are_not_too_large() -> None:
     """With what fills up the shorter ones; one that is longer than a batch stands alone."""
     rows = [([1] * length, 1, 0) for length in (*range(5, 90), 900)]
-    found = batches([[row] for row in rows], 400, random.Random(1))  # noqa: S311 - reproducible, not secret
+    found = batches(rows, 400, random.Random(1))  # noqa: S311 - reproducible, not secret
 
     assert sorted(len(ids) for batch in found for ids, *_ in batch) == sorted(len(ids) for ids, *_ in rows)
     assert all(len(batch) == 1 or len(batch) * max(len(ids) for ids, *_ in batch) <= 400 + 8 * 40 for batch in found)
-
-
-def test_what_is_reported_of_one_passage_stands_in_one_batch() -> None:
-    """Where the settings say so; a passage with more reports than a batch holds is cut, and nothing is lost."""
-    pairs = [
-        Pair(passage=passage, report=str(at), label=0, kind="right", language="nn")
-        for passage, number in (("a", 3), ("b", 4), ("c", 30))
-        for at in range(number)
-    ]
-    rows = [([ord(pair.passage)] * 20, 1, 0) for pair in pairs]
-    alone = bundles(pairs, rows, together=False)
-    together = bundles(pairs, rows, together=True)
-    found = batches(together, 200, random.Random(1))  # noqa: S311 - reproducible, not secret
-
-    assert [len(one) for one in alone] == [1] * 37
-    assert [len(one) for one in together] == [3, 4, 30]
-    assert all(len(batch) <= 10 for batch in found)
-    assert sum(any(ids[0] == ord(one) for ids, *_ in batch) for batch in found for one in "ab") == 2
-    assert sorted(ids[0] for batch in found for ids, *_ in batch) == sorted(ids[0] for ids, *_ in rows)
 
 
 def test_the_rate_rises_and_falls() -> None:
