@@ -120,16 +120,16 @@ def test_the_law_judges_by_what_was_sent(consultation: Path, out: Path) -> None:
 
 
 def test_a_passage_of_which_nothing_is_left_is_not_sent(consultation: Path, out: Path) -> None:
-    """A name alone among the bullets: a model that is asked what it says makes something up."""
-    note = "# Notat\n\n- Kari Nordmann\n- Ola Nordmann må svare folk om kurset på folkebiblioteket\n"
+    """An address alone among the bullets: a model that is asked what it says makes something up."""
+    note = "# Notat\n\n- Bakkevegen 4, 6800 Førde\n- Ola Nordmann må svare folk om kurset på folkebiblioteket\n"
     (consultation / "inputs" / "bord9.md").write_text(note, encoding="utf-8")
     run(consultation, out)
     with open_ledger(out / "ledger.db") as ledger:
         analysis = ledger.analysis()
         safe = sendable(analysis.passages, analysis.sources, analysis.findings, ())
-    names = [one for one in analysis.passages if one.text == "Kari Nordmann"]
-    assert names
-    assert all(one.passage_id not in safe for one in names)
+    alone = [one for one in analysis.passages if one.text.startswith("Bakkevegen")]
+    assert alone
+    assert all(one.passage_id not in safe for one in alone)
     assert any("må svare folk" in one.text for one in safe.values())
 
 
