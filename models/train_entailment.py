@@ -3,7 +3,8 @@
 In: items that were written for it (`models/texts/entailment/`), corpora outside the repository (models/data.toml and
 models/entailment/data.toml say where a stranger gets them), multilingual-e5-small. Out: `entailment.safetensors`, the
 difference of its upper layers to what they were (4 bits) with a layer that judges; `model.toml` with its hash;
-`training.json`. A tenth of the items is held out; the look that does best on them is kept. One core, bfloat16.
+`training.json`. A tenth of the items is held out; of a stage the look that does best on them is kept, and in the end
+the weights between two stages. One core, bfloat16.
 """
 
 from __future__ import annotations
@@ -256,6 +257,11 @@ def write(learner: Learner, settings: Mapping[str, Any], out: Path) -> None:
     (out / "model.toml").write_text("\n".join(about), encoding="utf-8")
 
 
+def between(one: Mapping[str, Tensor], other: Mapping[str, Tensor], share: float) -> dict[str, Tensor]:
+    """Weights between those of two stages: `share` of the second, the rest of the first (Wortsman and others 2022)."""
+    return {name: (1 - share) * one[name] + share * other[name] for name in one}
+
+
 def check_data(folder: Path) -> None:
     """Refuse training text that is not the text of the manifest: the result would be another."""
     for entry in tomllib.loads((HERE / "data.toml").read_text(encoding="utf-8"))["trained_on"]:
@@ -301,17 +307,23 @@ def main() -> None:
         held[pair.kind].append(learner.row(pair))
     teacher = Teacher(OwnText(learnt, rng), twins_of(chosen.data, rng), settings)
     report = []
+    states: dict[str, Mapping[str, Tensor]] = {}
     for name in settings["stage"]:
         before = chosen.out / f"{name}.state.safetensors"
         if before.is_file():  # a stage that was run before
-            learner.load_state(load_file(before))
+            states[name] = load_file(before)
+            learner.load_state(states[name])
             continue
         for row in train(learner, teacher, held, settings, name, chosen.out):
             report.append(row)
             print(json.dumps(row), flush=True)  # noqa: T201 - a program of its own
             (chosen.out / "training.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+        states[name] = {key: value.clone().contiguous() for key, value in learner.state().items()}
         if chosen.keep:
-            save_file({key: value.contiguous() for key, value in learner.state().items()}, before)
+            save_file(dict(states[name]), before)
+    one, other = (states[name] for name in settings["mean"]["of"])
+    learner.load_state(between(one, other, settings["mean"]["share"]))
+    write(learner, settings, chosen.out)
 
 
 if __name__ == "__main__":

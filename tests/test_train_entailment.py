@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "models"))
 from entailment_text import Item, OwnText, divided, read_items  # noqa: E402
-from train_entailment import Teacher, batches, rate_at  # noqa: E402
+from train_entailment import Teacher, batches, between, rate_at  # noqa: E402
 
 FOLDER = ROOT / "models" / "entailment"
 SETTINGS = tomllib.loads((FOLDER / "settings.toml").read_text(encoding="utf-8"))
@@ -60,6 +60,15 @@ def test_batches_hold_every_row_and_are_not_too_large() -> None:
 
     assert sorted(len(ids) for batch in found for ids, *_ in batch) == sorted(len(ids) for ids, *_ in rows)
     assert all(len(batch) == 1 or len(batch) * max(len(ids) for ids, *_ in batch) <= 400 + 8 * 40 for batch in found)
+
+
+def test_weights_between_two_stages() -> None:
+    """Each weight by itself; the share is the second one's."""
+    from torch import tensor
+
+    found = between({"a": tensor([0.0, 10.0])}, {"a": tensor([10.0, 0.0])}, 0.6)
+    assert found["a"].tolist() == [6.0, 4.0]
+    assert set(SETTINGS["mean"]["of"]) <= set(SETTINGS["stage"])
 
 
 def test_the_rate_rises_and_falls() -> None:

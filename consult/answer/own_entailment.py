@@ -1,7 +1,7 @@
 """The entailment model that comes with consult: does a report say what the passages say that it cites?
 
-In: pairs of a premise and a report. Out: for each the probability that the report says what the premise says, and not
-the contrary; whether it says more than that, others find out (`gate.support`). The network is the lower layers of
+In: pairs of a premise and a report. Out: for each the probability that the report says what the premise says, neither
+the contrary nor more than that. The network is the lower layers of
 multilingual-e5-small, with what they have learnt for it (`models/train_entailment.py`), in whole numbers. Weights are
 safetensors, pinned by hash: nothing in them can run. A pair's probability depends on the pair alone, and in its last
 digits on the way that its machine goes (`weights.way`).
@@ -32,12 +32,12 @@ if TYPE_CHECKING:
     from consult.weights.lower import Lower
     from consult.weights.packed import Shape
 
-ASKED_SO = 1  # raise it when the same weights would be asked in another way
+ASKED_SO = 2  # raise it when the same weights would be asked in another way
 LONGEST = 384  # pieces of a pair; of a longer one the end of the premise is left out
 MARKS = 4  # before, between (two) and behind the two texts
 LEAST = 8  # pieces of a premise that stay, however long the report
 FAR = 0.2  # difference from a probability in whole numbers at which half precision is not used; measured 0.08 at most
-RIGHT, TURNED = 0, 1  # of the three labels: right, turned, unsupported
+RIGHT = 0  # of the three labels: right, turned, unsupported
 
 
 def load_own() -> OwnScorer:
@@ -124,7 +124,7 @@ class Network:
         )
         seen = np.concatenate([first, other, np.abs(one - other), one * other]) * states.shape[1] ** 0.5
         odds = self.head[0] @ seen + self.head[1]
-        return float(1 / (1 + np.exp(odds[TURNED] - odds[RIGHT])))
+        return float(1 / np.exp(odds - odds[RIGHT]).sum())
 
 
 def laid_out(

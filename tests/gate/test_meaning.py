@@ -6,10 +6,10 @@ import pytest
 
 from consult.answer.gate import Sentence, judge
 from consult.answer.gate.meaning import (
-    DOUBTS,
     LEAST,
     LEAST_FAR,
     SURE,
+    SURE_FAR,
     WIDEST,
     is_asked,
     least_likely,
@@ -59,7 +59,12 @@ def test_between_languages_that_share_no_words_less_will_do(chance: float, expec
 
 
 @pytest.mark.parametrize(
-    ("chance", "expected"), [(SURE, []), (SURE - 0.01, ["negation-added"]), (0.0, ["negation-added"])]
+    ("chance", "expected"),
+    [
+        (SURE["negation-added"], []),
+        (SURE["negation-added"] - 0.01, ["negation-added"]),
+        (0.0, ["negation-added"]),
+    ],
 )
 def test_a_doubt_gives_way_where_the_model_is_sure(chance: float, expected: list[str]) -> None:
     """And only there."""
@@ -67,19 +72,28 @@ def test_a_doubt_gives_way_where_the_model_is_sure(chance: float, expected: list
     assert codes(sentence(DENIED), said(sentence(DENIED), chance)) == expected
 
 
-def test_a_left_out_not_does_not_give_way() -> None:
-    """However sure: of that the model knows too little; nor does a doubt between Norwegian and English."""
-    left_out = Sentence(text="Ein privatperson skriv at folk svarar på brev.", passage_ids=(L,), language="nn")
-    assert "negation-dropped" in codes(left_out, None)
-    assert "negation-dropped" in codes(left_out, said(left_out, 1.0))
-    doubt = (Fault(code="negation-added", detail="x"),)
-    for text, ids, language, expected in (
-        ("The library should not stay open.", (M,), "en", ()),
-        ("Biblioteket bør ikkje vere ope.", (M,), "nn", doubt),
-        ("Biblioteket bør ikkje vere ope.", (T, M), "nn", doubt),
+@pytest.mark.parametrize("code", sorted(SURE))
+def test_every_doubt_has_its_bound_and_a_higher_one_between_languages(code: str) -> None:
+    """Between languages that share no words, whether the sentence is in another one or a passage is."""
+    doubt = (Fault(code=code, detail="x"),)
+    for text, ids, language, bound in (
+        ("The library should not stay open.", (M,), "en", SURE[code]),
+        ("Biblioteket bør ikkje vere ope.", (M,), "nn", SURE_FAR[code]),
+        ("Biblioteket bør ikkje vere ope.", (T, M), "nn", SURE_FAR[code]),
     ):
         one = Sentence(text=text, passage_ids=ids, language=language)
-        assert weighed(one, ground(one, entailment=said(one, 1.0)), doubt) == expected
+        assert weighed(one, ground(one, entailment=said(one, bound)), doubt) == ()
+        assert weighed(one, ground(one, entailment=said(one, bound - 0.01)), doubt) == doubt
+    assert SURE[code] < SURE_FAR[code]
+
+
+def test_of_several_doubts_the_greatest_has_to_be_met() -> None:
+    """A claim that shares no words, and seems denied: sure enough for the one is not enough for the other."""
+    doubts = tuple(Fault(code=code, detail="x") for code in ("unsupported", "negation-dropped"))
+    one = sentence(RIGHT)
+    between = (SURE["unsupported"] + SURE["negation-dropped"]) / 2
+    assert weighed(one, ground(one, entailment=said(one, between)), doubts) == doubts
+    assert weighed(one, ground(one, entailment=said(one, SURE["negation-dropped"])), doubts) == ()
 
 
 def test_each_claim_is_asked_and_the_unlikeliest_decides() -> None:
@@ -125,7 +139,7 @@ def test_what_a_rule_reads_off_cannot_be_overruled() -> None:
 @pytest.mark.parametrize("code", ["number", "name", "quote-not-verbatim", "citation-none", "personal", "instruction"])
 def test_only_doubts_may_be_weighed(code: str) -> None:
     """A doubt beside something that was read off is not asked about either."""
-    doubt = Fault(code=min(DOUBTS))
+    doubt = Fault(code=min(SURE))
     assert is_asked([])
     assert is_asked([doubt])
     assert not is_asked([doubt, Fault(code=code)])
