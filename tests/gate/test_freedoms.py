@@ -20,12 +20,10 @@ from tests.conftest import make_source
 from tests.gate.ground import vectors
 
 
-def codes(check: Any, said: str, text: str, language: str) -> list[str]:
+def codes(check: Any, said: str, text: str, language: str, voice: str = "individual") -> list[str]:
     """What a check says of a sentence about one passage."""
-    source = make_source(said, "one.txt", voice="individual")
-    passage = Passage(
-        source_id=source.source_id, start=0, end=len(said), text=said, language=language, voice="individual"
-    )  # type: ignore[call-arg]
+    source = make_source(said, "one.txt", voice=voice)  # type: ignore[arg-type]
+    passage = Passage(source_id=source.source_id, start=0, end=len(said), text=said, language=language, voice=voice)  # type: ignore[call-arg]
     one = Sentence(text=text, passage_ids=(passage.passage_id,), language=language)
     members = {passage.passage_id: passage}
     ground = Ground(
@@ -204,3 +202,13 @@ def test_what_is_right_passes_and_what_is_not_does_not(
     """The right wording has no fault; its twin has the one that it should have."""
     assert codes(check, said, right, language) == []
     assert code in codes(check, said, wrong, language)
+
+
+def test_a_share_that_a_table_tells_of_is_no_single_voice() -> None:
+    """*One in five* counts no speaker; one in ten, which nobody said, and a lone inhabitant are refused."""
+    said = "Hver femte innbygger henger ikke med."
+    found = [
+        codes(quantities, said, f"{who} heng ikkje med.", "nn", "group_note")
+        for who in ("Éin av fem innbyggjarar", "Éin av ti innbyggjarar", "Éin innbyggjar")
+    ]
+    assert found == [[], ["quantity"], ["quantity"]]

@@ -22,7 +22,7 @@ from consult.answer.gate.numerals import (
     is_share,
     numbers_in,
     voices,
-)
+)  # fmt: skip
 from consult.answer.gate.sentence import Fault, Ground, Sentence
 from consult.answer.gate.units import agree, units_named
 from consult.answer.sentence import QUANTITIES, quantity
@@ -142,7 +142,8 @@ def quantities(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
         counted_kind, is_voice = _who(sentence.frame[match.end() :], sentence.language)
         if is_voice and not counted_kind and _is_said_of_object(kind, match, sentence.frame, heard):
             continue
-        if kind in said and _is_said_of_place(kind, match, sentence.frame, heard):
+        of_table = kind in said and _is_said_of_place(kind, match, sentence.frame, heard)
+        if of_table or (kind == "one" and _shares(match, sentence, heard)):
             continue
         if _is_none(match, sentence.frame) or _is_few(kind, match, sentence.frame, sentence.language, heard):
             continue
@@ -181,6 +182,14 @@ def _is_few(kind: str, match: re.Match[str], frame: str, language: str, heard: S
         one.value in FEW and (OF_US.match(said.text, one.end) or things & counted(one, said.language))
         for said in heard
         for one in numbers_in(said.text, said.language)
+    )
+
+
+def _shares(match: re.Match[str], sentence: Sentence, heard: Sequence[Said]) -> bool:
+    """Whether a *one* is of a share, *one in five*, that a passage says."""
+    return any(
+        number.start == match.start() and is_share(number, sentence.frame, sentence.language, heard)
+        for number in numbers_in(sentence.frame, sentence.language)
     )
 
 
