@@ -14,6 +14,8 @@ CUT = [
     ("Nattbuss [3 votes]", "Nattbuss"),
     ("Nattbuss (4 röster)", "Nattbuss"),
     ("Nattbuss ★★★", "Nattbuss"),
+    ("Nattbuss  ● ●  ● ●", "Nattbuss  ● ●"),
+    ("Nattbuss\t(  3 prikkar ) ", "Nattbuss"),
 ]
 
 

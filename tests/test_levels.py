@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import pytest
 
 from consult.evaluate.themes import adjusted_rand
 from consult.records import Theme
 from consult.themes.levels import MANY, carry_on, kept_wider, wider_groups
-from consult.themes.views import Views
+from consult.themes.views import Array, Views
 
 
 def nested(wide: int, narrow: int, each: int = 4) -> tuple[Views, list[list[int]], list[int]]:
@@ -70,6 +72,49 @@ def test_the_order_of_groups_changes_nothing() -> None:
     order = np.random.default_rng(4).permutation(len(groups)).tolist()
     once, turned = wider_groups(groups, views, 0.0), wider_groups([groups[at] for at in order], views, 0.0)
     assert adjusted_rand([once[at] for at in order], list(turned)) == pytest.approx(1.0)
+
+
+def join_one_by_one(alike: Array, sizes: list[int], cut: float) -> list[int]:
+    """Average linkage as it is defined: of all pairs that are left the nearest is joined, and all are looked at."""
+    left = alike.astype(np.float64)
+    np.fill_diagonal(left, -np.inf)
+    held, label = np.asarray(sizes, dtype=np.float64), np.arange(len(left))
+    while len(left) > 1:
+        one, other = sorted(divmod(int(left.argmax()), len(left)))
+        if left[one, other] < cut:
+            break
+        row = (held[one] * left[one] + held[other] * left[other]) / (held[one] + held[other])
+        row[[one, other]] = -np.inf
+        left[one] = left[:, one] = row
+        left[other] = left[:, other] = -np.inf
+        held[one] += held[other]
+        label[label == other] = one
+    return [int(one) for one in label]
+
+
+def drawn(count: int, digits: int, seed: int) -> Array:
+    """Similarities of as many groups, rounded so that many are equal."""
+    rows = np.random.default_rng(seed).normal(size=(count, 20))
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(np.round(rows @ rows.T, digits), dtype=np.float32)
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("cut", [-2.0, 0.0, 0.3])
+def test_joining_is_average_linkage(seed: int, cut: float) -> None:
+    """Whatever is kept on the way, the same groups as by looking at every pair each time; equal pairs too."""
+    alike, sizes = drawn(30, 1 + seed % 2, seed), [1 + at % (1 + seed % 3) for at in range(30)]
+    assert carry_on(alike, sizes, cut).tolist() == join_one_by_one(alike, sizes, cut)
+
+
+def test_many_groups_are_joined_without_looking_at_all_pairs_each_time() -> None:
+    """A thousand lone voices: a third of the time at the most, and less the more there are."""
+    alike, sizes = drawn(1000, 6, 1), [1] * 1000
+    began = time.process_time()
+    found = carry_on(alike, sizes, 0.0).tolist()
+    took = time.process_time() - began
+    assert found == join_one_by_one(alike, sizes, 0.0)
+    assert 3 * took < time.process_time() - began
 
 
 @pytest.mark.parametrize(("cut", "expected"), [(0.6, [0, 0, 2]), (0.95, [0, 1, 2]), (0.1, [0, 0, 0])])

@@ -29,6 +29,7 @@ from consult.read.privacy import find_personal
 from consult.read.redaction import masked
 from consult.read.sensitive import find_sensitive
 from consult.records import Finding, Passage, Source
+from consult.themes.asides import without_tally
 from tests.fuzz.targets import check_split, source_of
 
 LENGTH = int(os.environ.get("CONSULT_LONG", "3000"))  # characters; a text is tried at this length and at twice of it
@@ -118,6 +119,13 @@ def find(text: str) -> None:
     """All that finds personal data by rule."""
     for finder in FINDERS:
         finder(text)
+
+
+@UNTIMED
+@pytest.mark.parametrize("pattern", [" ", "●", "● ", "●  ", "| ", "(1 ", "( ", "(1 prikk"])
+def test_votes_behind_a_note(pattern: str) -> None:
+    """A drawn line, a form filled up with spaces: what looks for votes goes through them once."""
+    assert grows_faster(without_tally, repeated(pattern) + "a") is None
 
 
 @UNTIMED

@@ -118,6 +118,11 @@ def test_lists_hold_no_little_words() -> None:
     assert not {"van", "de", "den", "do"} & known_words().keys()
 
 
+def test_lists_are_read_once() -> None:
+    """The gate asks for them word by word, and reading them takes longer than judging a sentence."""
+    assert known_words() is known_words()
+
+
 def test_the_network_is_loaded_once_whoever_asks_first() -> None:
     """Begun ahead or not, two who ask get the same; and what is forgotten can be had again."""
     forget_names()

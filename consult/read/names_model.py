@@ -140,8 +140,11 @@ def forget_names() -> None:
     base_of.cache_clear()
 
 
-def known_words() -> dict[str, str]:
+@cache
+def known_words() -> Mapping[str, str]:
     """Word in small letters → what `lists.toml` knows it as: given, surname, both, place or organisation.
+
+    Read once a process: the gate asks for it word by word.
 
     >>> known_words()["kari"]
     'given'

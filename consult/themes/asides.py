@@ -13,12 +13,14 @@ import re
 from consult.read.vocabulary import words
 
 UNIT = r"(?:x|st\.?|votes?|dots?|stickers?|points?|likes?|r[øö]yster|r[øö]ster|stemmer|prikk\w*|prickar|poeng|poäng)"
+DOT = "[●•○◦⬤∙★☆✓✔☑👍⭐❤+|/]"
 TALLY = re.compile(
-    r"(?:\s*(?:[●•○◦⬤∙★☆✓✔☑👍⭐❤+|/]\s?){2,}|\s*[●⬤★✓✔👍⭐]"
-    rf"|\s*[(\[]\s*\d{{1,2}}\s*{UNIT}?\s*[)\]])\s*\Z",
+    rf"(?:(?:(?<!\s)(?<!{DOT})\s*+|(?<={DOT})\s{{2,}}+)(?:{DOT}\s?+){{2,}}+|(?<!\s)\s*+[●⬤★✓✔👍⭐]"
+    rf"|(?<!\s)\s*+[(\[]\s*+\d{{1,2}}\s*+(?:{UNIT}\s*+)?[)\]])\s*+\Z",
     re.IGNORECASE,
 )
-"""Votes behind a note, in dots or figures."""
+"""Votes behind a note, in dots or figures. Looked for where a run of dots or spaces begins only: a form that is filled
+up with spaces, or a drawn line, would else be gone through once for each sign of it."""
 LEFTOVER = words("leftover")
 """Words for what fits nowhere else: no title and no keyword."""
 NO_TITLE = LEFTOVER | words("sorting")

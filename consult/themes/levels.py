@@ -44,14 +44,18 @@ def wider_groups(groups: Sequence[Sequence[int]], views: Views, anchors: float) 
 def carry_on(alike: Array, sizes: Sequence[int], cut: float) -> NDArray[np.intp]:
     """Average linkage (UPGMA) that starts from groups of given sizes: (g,) the smallest member of each wider group.
 
-    alike: (g, g) mean similarities of the groups. Of equal pairs the first is joined first.
+    alike: (g, g) mean similarities of the groups. Of equal pairs the first is joined first. Each group's nearest is
+    kept, and looked for again only where it was one of the two: looking through all pairs at every step takes eight
+    times as long for twice as many groups.
     """
     left = alike.astype(np.float64)
     np.fill_diagonal(left, -np.inf)
     held = np.asarray(sizes, dtype=np.float64)
     label = np.arange(len(left), dtype=np.intp)
+    nearest, best = left.argmax(axis=1), left.max(axis=1)
     while len(left) > 1:
-        one, other = sorted(divmod(int(left.argmax()), len(left)))
+        at = int(best.argmax())
+        one, other = sorted((at, int(nearest[at])))
         if left[one, other] < cut:
             break
         row = (held[one] * left[one] + held[other] * left[other]) / (held[one] + held[other])
@@ -60,7 +64,19 @@ def carry_on(alike: Array, sizes: Sequence[int], cut: float) -> NDArray[np.intp]
         left[other] = left[:, other] = -np.inf
         held[one] += held[other]
         label[label == other] = one
+        _look_again(left, nearest, best, one, other)
     return label
+
+
+def _look_again(
+    left: NDArray[np.float64], nearest: NDArray[np.intp], best: NDArray[np.float64], one: int, other: int
+) -> None:
+    """Each group's nearest, in place, after `other` was joined to `one`; of equally near ones the first."""
+    lost = np.flatnonzero((nearest == one) | (nearest == other))
+    lost = np.union1d(lost, (one, other))
+    nearest[lost], best[lost] = left[lost].argmax(axis=1), left[lost].max(axis=1)
+    closer = (left[:, one] > best) | ((left[:, one] == best) & (one < nearest))
+    nearest[closer], best[closer] = one, left[closer, one]
 
 
 def _middles(groups: Sequence[Sequence[int]], views: Views) -> Views:

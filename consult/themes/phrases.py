@@ -22,6 +22,7 @@ RELATIVE = frozenset({"som", "der", "that", "which", "who"})
 _LETTER = {"NOUN": "N", "PROPN": "P", "ADJ": "A", "ADP": "p", "CCONJ": "c", "DET": "d"}
 _HANGS = re.compile(r"[NP]pd?A{0,2}\Z")
 """What stands before a noun that a preposition hangs on another."""
+_HANG = 5  # words of it at most
 _HEADS = {"en": "N{1,3}"}
 """English sets nouns side by side. The Nordic languages write them as one word: there a second noun in a row
 is a verb that was taken for one (*evalueringa famnar*), unless the first is a genitive (G)."""
@@ -58,7 +59,7 @@ def phrases_of(text: str, words: Sequence[Word], language: Language) -> Iterator
         for end in range(at + 1, match.end() + 1) if match else ():
             if (at, end) not in seen and pattern.fullmatch(letters, at, end) and not _broken(letters, at, end):
                 seen.add((at, end))
-                cut = "p" in letters[at:end] and _HANGS.search(letters, 0, at) is not None
+                cut = "p" in letters[at:end] and _HANGS.search(letters, max(0, at - _HANG), at) is not None
                 yield from _phrase(text, words[at:end], language, cut=cut)
 
 

@@ -168,7 +168,8 @@ def _own_words(group: Sequence[Passage], words: Wording) -> str:
     openings = []
     for passage in sorted(group, key=lambda passage: passage.passage_id):
         said = without_tally(passage.text).split()
-        opening = " ".join(said[:MAX_WORDS]).rstrip(",.;:") + ("…" if len(said) > MAX_WORDS else "")
+        plain = " ".join(said[:MAX_WORDS])
+        opening = (plain.rstrip(" ,.;:") or plain) + ("…" if len(said) > MAX_WORDS else "")
         read = words_of([opening], [passage.language])[0]
         openings.append((any(word.key in words.private for word in read), opening))
     return min(openings, key=lambda one: one[0])[1] if openings else "–"

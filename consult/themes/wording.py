@@ -161,4 +161,4 @@ def small(text: str) -> str:
 
 def capital(text: str) -> str:
     """Upper-case the first letter, unless that would change a name such as eInnsyn."""
-    return text if is_name(text.split(maxsplit=1)[0]) else text[:1].upper() + text[1:]
+    return text if is_name("".join(text.split(maxsplit=1)[:1])) else text[:1].upper() + text[1:]

@@ -45,7 +45,7 @@ def mentioned(text: str, language: str) -> Iterator[tuple[str, str]]:
 def _stands_first(after: str, language: str) -> bool:
     """Whether the number is the noun's own: nothing but marks stands before it."""
     first = numbers_in(after, language)[0]
-    return not re.search(r"[^\W\d_]", after[: after.index(first.text)])
+    return not re.search(r"[^\W\d_]", after[: first.start])
 
 
 def _bare(number: str) -> str:

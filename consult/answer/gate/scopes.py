@@ -109,10 +109,6 @@ def _points_back(piece: str, language: str) -> bool:
     return named < LEAST and any(token in _listed("pronoun") for token in tokens)
 
 
-def _turns(piece: str, language: str) -> bool:
-    return _denies(piece, language) or bool(opposite(language).search(piece))
-
-
 def _pieces(claim: str, language: str) -> list[str]:
     """A claim divided at marks and at words that join; what is too short to say anything goes with its neighbour."""
     own: list[str] = []
@@ -192,7 +188,7 @@ def _first(piece: str) -> str:
     return next(iter(piece.lower().split()), "")
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def texts(text: str, language: str) -> tuple[str, ...]:
     """The texts whose vectors are compared."""
     return tuple(dict.fromkeys(stretch.text for stretch in stretches(text, language)))
