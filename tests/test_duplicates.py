@@ -26,6 +26,18 @@ DIFFERENT = [
         "another sum is another demand",
     ),
     ("!!!", "???", "marks alone are not equal to other marks"),
+    (
+        "Vi er enige i forslaget om bompenger på broene.",
+        "Vi er uenige i forslaget om bompenger på broene.",
+        "a prefix turns",
+    ),
+    ("Ja til ny skule i Dalen, takk!", "Nei til ny skule i Dalen, takk!", "yes is not no"),
+    ("Kommunen bør auke eigedomsskatten.", "Kommunen bør senke eigedomsskatten.", "up is not down"),
+    ("Eg støttar framlegget om skulen.", "Eg avviser framlegget om skulen.", "for is not against"),
+    ("The municipality can close the school.", "The municipality cannot close the school.", "cannot is not can"),
+    ("We do want a new road here.", "We don't want a new road here.", "a not that is cut short"),
+    ("Vi treng to nye lærarar på Nes.", "Vi treng tre nye lærarar på Nes.", "two are not three"),
+    ("Vindkraft 👍", "Vindkraft 👎", "a thumb up is none down"),
     (CAMPAIGN[0], "Kurs på biblioteket for alle som vil lære å bruke nettbanken trygt.", "other words, other matter"),
 ]
 EQUAL = [

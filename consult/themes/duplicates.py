@@ -13,12 +13,9 @@ distinct texts each is compared with each; above, those that `sketch` finds to s
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +23,7 @@ from numpy.typing import NDArray
 from consult.read.gatherings import subject_of
 from consult.records import Passage
 from consult.themes.sketch import pairs_to_compare
+from consult.themes.stand import Stand, plain_text, stand_of, turns
 
 Array = NDArray[np.float32]
 
@@ -34,18 +32,9 @@ NEAR_ABROAD = 0.92  # in two languages, which lie apart: 91 % of 400 sentences i
 NEAR_LETTERS = 0.5  # Jaccard of letter triples: the same 400 have .54 to .9, other texts below .4
 LONG_ENOUGH = 20  # letters; shorter texts are the same only when they are equal
 OWN_WORDS = 12  # words from which a text says itself what it is about: a campaign's, below each sender's own heading
-NEGATIONS = frozenset(
-    {
-        *("ikkje", "ikke", "inte", "icke", "ej", "not", "aldri", "aldrig", "never"),
-        *("ingen", "inga", "inget", "ingenting", "none", "nothing"),
-        *("utan", "uten", "uden", "without", "imot", "mot", "mod", "emot", "against"),
-    }
-)
-"""With one of these more or less, a text says the opposite, however near it lies."""
 BLOCK = 512  # rows compared at a time
 EACH_WITH_EACH = 5000  # texts: half a second
 LETTERS = 3
-NO_WORD = re.compile(r"[\W_]+")
 
 Said = tuple[str, tuple[str, ...]]
 """A plain text, and what it hangs on where it needs that to be understood."""
@@ -76,7 +65,7 @@ def _equal(passages: Sequence[Passage]) -> dict[Said, list[int]]:
     """Rows by text without case, marks and white space, and what it hangs on; marks alone equal only themselves."""
     groups: dict[Said, list[int]] = defaultdict(list)
     for row, passage in enumerate(passages):
-        plain = _plain(passage.text)
+        plain = plain_text(passage.text)
         groups[plain, _above(passage) if _leans(plain) else ()].append(row)
     return groups
 
@@ -88,7 +77,7 @@ def _above(passage: Passage) -> tuple[str, ...]:
     """
     context = passage.context
     subjects = map(subject_of, (context.question, *context.headings, context.parent))
-    return tuple(dict.fromkeys(_plain(words) for words in subjects if words))
+    return tuple(dict.fromkeys(plain_text(words) for words in subjects if words))
 
 
 def _leans(plain: str) -> bool:
@@ -98,17 +87,7 @@ def _leans(plain: str) -> bool:
 
 def _hang_together(one: Passage, other: Passage) -> bool:
     """Whether what stands above two texts that say the same leaves it the same."""
-    return not any(_leans(_plain(passage.text)) for passage in (one, other)) or _above(one) == _above(other)
-
-
-def _plain(text: str) -> str:
-    """Letters and digits in small letters, words parted by single spaces.
-
-    >>> _plain("Lobbyregister – no!") == _plain("lobbyregister no")
-    True
-    """
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return NO_WORD.sub(" ", folded).strip() or text
+    return not any(_leans(plain_text(passage.text)) for passage in (one, other)) or _above(one) == _above(other)
 
 
 def _campaigns(
@@ -179,8 +158,8 @@ def _near_in_letters(
     """The same pairs, but for one in some thousand of those that only just share half of their letters."""
     spoken = _spoken(passages)
     long = [at for at, passage in enumerate(passages) if len(passage.text) >= LONG_ENOUGH]
-    stands: dict[Any, int] = {}
-    stand = [stands.setdefault(_stand_of(plain[at]), len(stands)) for at in long]
+    stands: dict[Stand, int] = {}
+    stand = [stands.setdefault(_stand(plain[at], passages[at].language), len(stands)) for at in long]
     place = np.asarray(long, dtype=np.int64)
     for some, more in pairs_to_compare([plain[at] for at in long], np.asarray(stand, dtype=np.int64)):
         ones, others = place[some], place[more]
@@ -195,32 +174,32 @@ def _spoken(passages: Sequence[Passage]) -> NDArray[np.str_]:
 
 def _repeats(one: Passage, other: Passage) -> bool:
     """Whether a near passage says the same on the same matter."""
-    return _same(one.text, other.text) and _hang_together(one, other)
+    return _same(one, other) and _hang_together(one, other)
 
 
-def _same(one: str, other: str) -> bool:
-    """Whether two near texts are also written nearly alike, with the same numbers and negations."""
-    long_enough = min(len(one), len(other)) >= LONG_ENOUGH
-    return long_enough and _stand(one) == _stand(other) and _share(one, other) >= NEAR_LETTERS
+def _same(one: Passage, other: Passage) -> bool:
+    """Whether two near texts are also written nearly alike, and neither may say the opposite of the other (`stand`)."""
+    if min(len(one.text), len(other.text)) < LONG_ENOUGH:
+        return False
+    first, second = plain_text(one.text), plain_text(other.text)
+    if _stand(first, one.language) != _stand(second, other.language) or _share(first, second) < NEAR_LETTERS:
+        return False
+    words, others = set(first.split()), set(second.split())
+    return not turns(words - others, others - words)
 
 
-def _stand(text: str) -> tuple[int, tuple[str, ...]]:
-    """How many negations a text holds, and its numbers: what a repetition cannot change."""
-    return _stand_of(_plain(text))
-
-
-def _stand_of(plain: str) -> tuple[int, tuple[str, ...]]:
-    words = plain.split()
-    return sum(word in NEGATIONS for word in words), tuple(sorted(word for word in words if word[0].isdigit()))
+@lru_cache(maxsize=2 * EACH_WITH_EACH)
+def _stand(plain: str, language: str) -> Stand:
+    return stand_of(plain, language)
 
 
 def _share(one: str, other: str) -> float:
-    """Jaccard similarity of the two texts' letter triples."""
+    """Jaccard similarity of two plain texts' letter triples."""
     first, second = _triples(one), _triples(other)
     return len(first & second) / max(len(first | second), 1)
 
 
-def _triples(text: str) -> set[str]:
-    """Overlapping runs of three letters of the plain text."""
-    plain = f" {_plain(text)} "
-    return {plain[at : at + LETTERS] for at in range(len(plain) - LETTERS + 1)}
+def _triples(plain: str) -> set[str]:
+    """Overlapping runs of three letters."""
+    padded = f" {plain} "
+    return {padded[at : at + LETTERS] for at in range(len(padded) - LETTERS + 1)}

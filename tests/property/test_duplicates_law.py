@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from consult.records import Passage
 from consult.themes import duplicates
 from consult.themes.duplicates import NEAR_COSINE, Linked, find_duplicates
+from consult.themes.stand import plain_text
 from tests.theme_cases import Array, say
 
 LETTER = "Vi krever at regjeringen innfører et åpent lobbyregister nå , for folk har rett til å vite".split()  # noqa: SIM905
@@ -40,8 +41,8 @@ def each_with_each(passages: list[Passage], vectors: Array) -> set[frozenset[str
     """Groups of ids: pairs that say the same, joined until nothing changes."""
     groups = {frozenset([passage.passage_id]) for passage in passages}
     for (a, one), (b, other) in combinations(enumerate(passages), 2):
-        equal = duplicates._plain(one.text) == duplicates._plain(other.text)
-        near = float(vectors[a] @ vectors[b]) >= NEAR_COSINE and duplicates._same(one.text, other.text)
+        equal = plain_text(one.text) == plain_text(other.text)
+        near = float(vectors[a] @ vectors[b]) >= NEAR_COSINE and duplicates._same(one, other)
         if equal or near:
             held = {group for group in groups if {one.passage_id, other.passage_id} & group}
             groups = (groups - held) | {frozenset().union(*held)}
