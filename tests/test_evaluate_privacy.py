@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from consult.errors import InputError
 from consult.evaluate.privacy import labelled, privacy_figures
 from consult.records import Analysis, Finding, Source
 
@@ -87,3 +88,10 @@ def test_a_quote_that_stands_nowhere_is_not_found(tmp_path: Path) -> None:
     write(tmp_path, "pii.jsonl", [{"file": "inputs/b.txt", "quote": "Ring Ola", "span": "Ola", "type": "name"}])
 
     assert figures(tmp_path) == {"privacy: recall of name": 0.0}
+
+
+def test_labels_that_cannot_be_read_say_which(tmp_path: Path) -> None:
+    """It is the person's file, and no defect of ours."""
+    write(tmp_path, "pii.jsonl", [PERSONAL[0], {"file": "inputs/a.txt", "quote": "Nes sa nei."}])
+    with pytest.raises(InputError, match=r"pii\.jsonl:2: lacks type, span"):
+        labelled(tmp_path / "gold" / "pii.jsonl", [SOURCE])

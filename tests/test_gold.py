@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from consult.errors import InputError
 from consult.evaluate.gold import Alignment, Gold, GoldPassage, GoldSpan, align, load_gold, matched, overlap
 from consult.records import Block, Passage, Source
 
@@ -148,6 +149,44 @@ def test_gold_is_read(tmp_path: Path) -> None:
     assert (one.path, one.quote, one.commitments, one.theme, one.is_input) == ("a.txt", "lys", ("1",), None, True)
     assert labels.inputs == (one,)
     assert labels.themes == {}
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"{broken", r"passages\.jsonl:1: no JSON"),
+        (b"[1]", r"passages\.jsonl:1: is no JSON object"),
+        (b'\n{"id": "g1", "file": "inputs/a.txt"}', r"passages\.jsonl:2: lacks kind, quote"),
+        (b'{"id": "g1", "file": "a.txt", "kind": "input", "quote": ""}', "lacks quote"),
+        ('{"id": "g1", "quote": "lås"}'.encode("latin-1"), "no JSON in UTF-8"),
+    ],
+)
+def test_labels_that_cannot_be_read_say_which(tmp_path: Path, content: bytes, says: str) -> None:
+    """It is the person's file, and no defect of ours."""
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "gold" / "passages.jsonl").write_bytes(content)
+    with pytest.raises(InputError, match=says):
+        load_gold(tmp_path)
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_labels_of_any_signs_are_read(tmp_path: Path, mark: bytes) -> None:
+    """A byte order mark in front, a separator of lines in a quote."""
+    (tmp_path / "gold").mkdir()
+    row = {"id": "g1", "file": "inputs/a.txt", "kind": "input", "quote": "lys\u2028og varme"}
+    (tmp_path / "gold" / "passages.jsonl").write_bytes(mark + json.dumps(row, ensure_ascii=False).encode())
+    labels = load_gold(tmp_path)
+    assert labels is not None
+    assert [one.quote for one in labels.passages] == ["lys\u2028og varme"]
+
+
+def test_themes_that_cannot_be_read_say_so(tmp_path: Path) -> None:
+    """The second file of labels."""
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "gold" / "passages.jsonl").write_bytes(b"")
+    (tmp_path / "gold" / "themes.json").write_bytes(b"[]")
+    with pytest.raises(InputError, match=r"themes\.json: is no JSON object"):
+        load_gold(tmp_path)
 
 
 def test_the_shipped_gold() -> None:

@@ -170,6 +170,8 @@ def test_a_hub_id_of_the_registry_keeps_its_prompt(hub: Path) -> None:
         ("multilingual-e5-smal", "multilingual-e5-small"),
         ("./no/such/folder", "neither a folder"),
         ("/no/such/folder", "neither a folder"),
+        ("~nobody-of-that-name/model", "neither a folder"),
+        ("./" + "m" * 400, "neither a folder"),
     ],
 )
 def test_what_is_not_there_is_said_with_what_to_do(hub: Path, model: str, says: str) -> None:

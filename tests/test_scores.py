@@ -126,6 +126,26 @@ def test_groups_show_what_a_mean_hides(consultation: Path, analysis: Analysis) -
     assert table["B-cubed F1"].to_dict() == {"mote/bord1.txt": 1.0, "brev.txt": 1.0}
 
 
+@pytest.mark.parametrize("kind", ["procedural", "input"])
+def test_what_nobody_labelled_is_no_figure(consultation: Path, analysis: Analysis, kind: str) -> None:
+    """No input at all, or input without theme and target: nothing counts as wrong."""
+    row = {"id": "g1", "file": "inputs/brev.txt", "kind": kind, "quote": "Svar på brevet"}
+    (consultation / "gold" / "passages.jsonl").write_text(json.dumps(row), encoding="utf-8")
+    table = breakdown(consultation, analysis, "path")
+    assert table["passages"].to_dict() == ({"brev.txt": 1} if kind == "input" else {})
+    assert not table[["right", "precision", "recall", "B-cubed F1"]].notna().to_numpy().any()
+
+
+def test_groups_of_half_labelled_passages_mean_what_the_whole_means(consultation: Path, analysis: Analysis) -> None:
+    """A passage without a theme is in no figure of themes, as in those of `evaluate`."""
+    file = consultation / "gold" / "passages.jsonl"
+    rows = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
+    loose = [{key: value for key, value in row.items() if key != "theme"} | {"id": f"{row['id']}x"} for row in rows]
+    file.write_text("\n".join(map(json.dumps, [*rows, *loose])), encoding="utf-8")
+    table = breakdown(consultation, analysis, "voice")
+    assert set(table["precision"]) | set(table["recall"]) == {1.0}
+
+
 def test_an_unknown_group_says_which_there_are(consultation: Path, analysis: Analysis) -> None:
     """A mistyped --by gets the list."""
     with pytest.raises(InputError, match="language, voice, path, theme, target"):

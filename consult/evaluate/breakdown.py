@@ -6,6 +6,7 @@ passage, and from it one with a row for each group. A gap between groups is a fa
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
     import pandas as pd
 
 GROUPS = ("language", "voice", "path", "theme", "target")
+COLUMNS = ("gold_id", *GROUPS, "found", "first choice", "right")
 
 
 def labelled_passages(gold: Gold, matches: Mapping[str, str | None], analysis: Analysis) -> pd.DataFrame:
-    """One row a labelled input passage: its groups, and whether its first placement is right.
+    """One row a labelled input passage: its groups, and whether its first placement is right (1 or 0).
 
-    precision, recall: of its theme by B-cubed, so that their means are the B-cubed figures.
+    precision, recall: of its theme by B-cubed, so that their means are the B-cubed figures. What nobody labelled is
+    not a number: the placement of a passage without a target, the theme of one without a theme.
     """
     import pandas as pd
 
@@ -41,22 +44,22 @@ def labelled_passages(gold: Gold, matches: Mapping[str, str | None], analysis: A
                 "language": passage.language,
                 "voice": passage.voice,
                 "path": passage.path,
-                "theme": passage.theme,
+                "theme": passage.theme or "",
                 "target": " ".join(sorted(targets)),
                 "found": theme_of.get(ours, f"no passage {passage.gold_id}"),
                 "first choice": first,
-                "right": first in targets,
+                "right": float(first in targets) if targets else math.nan,
             }
         )
-    table = pd.DataFrame(rows)
-    return table.assign(**_bcubed_of_each(table)) if len(table) else table
+    table = pd.DataFrame(rows, columns=COLUMNS)
+    return table.assign(**_bcubed_of_each(table[table["theme"] != ""]))
 
 
 def _bcubed_of_each(table: pd.DataFrame) -> dict[str, pd.Series[float]]:
-    together = table.groupby(["theme", "found"], dropna=False)["gold_id"].transform("size")
+    together = table.groupby(["theme", "found"])["gold_id"].transform("size")
     return {
         "precision": together / table.groupby("found")["gold_id"].transform("size"),
-        "recall": together / table.groupby("theme", dropna=False)["gold_id"].transform("size"),
+        "recall": together / table.groupby("theme")["gold_id"].transform("size"),
     }
 
 
@@ -78,5 +81,5 @@ def breakdown(consultation: Path, analysis: Analysis, by: str) -> pd.DataFrame:
         recall=("recall", "mean"),
     )
     both = grouped["precision"] + grouped["recall"]
-    f1 = (2 * grouped["precision"] * grouped["recall"] / both).where(both > 0, 0.0)
+    f1 = (2 * grouped["precision"] * grouped["recall"] / both).where(both != 0, 0.0)
     return grouped.assign(**{"B-cubed F1": f1}).sort_values("passages", ascending=False, kind="stable")

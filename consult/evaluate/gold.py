@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from consult.errors import InputError
 from consult.records import Passage, Source
 
 DROPPED = re.compile(r"[\s\u00ad>-]")
@@ -89,16 +90,43 @@ class Alignment:
 
 
 def load_gold(folder: Path) -> Gold | None:
-    """The gold of the consultation in `folder`, or None where nobody has labelled it."""
+    """The gold of the consultation in `folder`, or None where nobody has labelled it.
+
+    Raises InputError where a file there is not what labels are written as.
+    """
     file = folder / "gold" / "passages.jsonl"
     if not file.is_file():
         return None
-    rows = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
     themes = file.with_name("themes.json")
     return Gold(
-        passages=tuple(_passage(row) for row in rows),
-        themes=json.loads(themes.read_text("utf-8")) if themes.is_file() else {},
+        passages=tuple(_passage(row) for row in labels_in(file, ("id", "file", "kind", "quote"))),
+        themes=_object(themes, themes.read_bytes()) if themes.is_file() else {},
     )
+
+
+def labels_in(file: Path, needed: Sequence[str]) -> list[dict[str, Any]]:
+    """The labels of a file, one a line. needed: what each must tell.
+
+    Raises InputError for the first line that is no label.
+    """
+    rows = []
+    for number, line in enumerate(file.read_bytes().splitlines(), start=1):
+        if line.strip():
+            row = _object(f"{file}:{number}", line)
+            if lacking := [name for name in needed if not row.get(name)]:
+                raise InputError(f"{file}:{number}: lacks {', '.join(lacking)}, which every label there has")
+            rows.append(row)
+    return rows
+
+
+def _object(place: object, content: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(content.decode("utf-8-sig"))
+    except ValueError as error:
+        raise InputError(f"{place}: no JSON in UTF-8; write it anew, or take the file away") from error
+    if not isinstance(found, dict):
+        raise InputError(f"{place}: is no JSON object; write it as {{…}}, or take the file away")
+    return found
 
 
 def _passage(row: Mapping[str, Any]) -> GoldPassage:

@@ -7,14 +7,13 @@ counts as taken out where any character of it is.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from consult.evaluate.gold import DROPPED, Gold, GoldPassage, align
+from consult.evaluate.gold import DROPPED, Gold, GoldPassage, align, labels_in
 from consult.records import Analysis, Finding, Source
 
 
@@ -58,7 +57,7 @@ def labelled(file: Path, sources: Sequence[Source]) -> tuple[Labelled, ...]:
     """The labels of a file, each where it stands in our sources; none where there is no file."""
     if not file.is_file():
         return ()
-    rows = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
+    rows = labels_in(file, ("file", "type", "span", "quote"))
     quotes = [_quote(row, number) for number, row in enumerate(rows)]
     places = _places(quotes, sources)
     texts = {source.source_id: source.text for source in sources}

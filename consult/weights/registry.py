@@ -13,6 +13,7 @@ import os
 import re
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -79,12 +80,20 @@ def find_entry(model: str) -> ModelEntry:
             return entry
         if entry.name == name and not entry.package:
             return _hub_entry(entry, entry.source, revision or entry.revision)
-    if Path(model).expanduser().is_dir():
-        return _folder_entry(Path(model).expanduser())
+    if folder := _folder(model):
+        return _folder_entry(folder)
     if "/" not in model or model.startswith((".", "/", "~")):
         known = ", ".join(entry.name for entry in list_models())
         raise ModelError(f"model {model!r} is neither a folder nor in the registry ({known}); change `model`")
     return _hub_entry(_as_published(name), name, revision)
+
+
+def _folder(model: str) -> Path | None:
+    """The folder that the setting names, if there is one; `~who` may be nobody, and a name too long for any file."""
+    with suppress(RuntimeError, OSError):
+        path = Path(model).expanduser()
+        return path if path.is_dir() else None
+    return None
 
 
 def _as_published(source: str) -> ModelEntry:

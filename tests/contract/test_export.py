@@ -200,6 +200,13 @@ def _all(codes: tuple[object, ...]) -> Iterator[object]:
         yield from _all(code.codes)  # type: ignore[attr-defined]
 
 
+def test_ids_that_differ_in_case_alone_get_names_too() -> None:
+    """A framework may have *C1* and *c1*: neither tells the other's name apart."""
+    found = unique_names({"C1": "Innsyn", "c1": "innsyn", "C2": "Arkiv"})
+    assert len({name.casefold() for name in found.values()}) == 3
+    assert found["C2"] == "Arkiv"
+
+
 def test_taguette_imports_the_code_list(material: Material) -> None:
     """Taguette's own reader gives back every theme's name and keywords."""
     reader = pytest.importorskip("taguette.import_codebook", reason="needs taguette: pip install taguette")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
+import csv
 import io
 import random
 import re
+import time
 import uuid
 import zipfile
 from collections.abc import Callable
@@ -19,7 +22,8 @@ from lxml import etree
 from consult.errors import InputError
 from consult.publish.exchange import package
 from consult.publish.exchange.characters import guid
-from consult.publish.exchange.codes import Code, code_tree, theme_places
+from consult.publish.exchange.code_lists import read_code_list
+from consult.publish.exchange.codes import Code, code_list, code_tree, theme_places
 from consult.publish.exchange.positions import unfolded
 from consult.publish.exchange.recoding import Recoding, read_project
 from consult.publish.exchange.refi import project
@@ -203,6 +207,31 @@ def test_a_renamed_code_is_the_same_theme(tmp_path: Path) -> None:
 
     assert recoding.renamed == {changed: "Betre søk"}
     assert recoding.moved == {}
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_a_list_comes_back_whatever_divides_its_cells(sign: str, tmp_path: Path) -> None:
+    """A spreadsheet set to Norwegian saves it with semicolons; a renamed theme is known by its keywords."""
+    rows = list(csv.reader(io.StringIO(code_list(MADE.analysis, MADE.run_info).decode("utf-8-sig"))))
+    changed, name = next((row[1], row[0]) for row in rows[1:] if row[1])
+    back = io.StringIO()
+    csv.writer(back, delimiter=sign).writerows([("Betre namn" if row[0] == name else row[0], *row[1:]) for row in rows])
+    (tmp_path / "back.csv").write_bytes(codecs.BOM_UTF8 + back.getvalue().encode())
+
+    recoding = read_code_list(tmp_path / "back.csv", MADE.analysis, MADE.consultation)
+
+    theme_id = next(one.theme_id for one in MADE.analysis.themes if "; ".join(one.keywords) == changed)
+    assert (recoding.renamed, recoding.new_codes, recoding.dropped) == ({theme_id: "Betre namn"}, (), ())
+
+
+def test_a_list_of_many_codes_is_gone_through_once(tmp_path: Path) -> None:
+    """Twenty thousand new codes: not all of them again for each."""
+    rows = "\n".join(f"Kode {number},ord {number}" for number in range(20_000))
+    (tmp_path / "back.csv").write_text(f"tag,description\n{rows}\n", encoding="utf-8")
+    began = time.process_time()
+    recoding = read_code_list(tmp_path / "back.csv", MADE.analysis, MADE.consultation)
+    assert len(recoding.new_codes) == 20_000
+    assert time.process_time() - began < 10
 
 
 def test_a_code_dragged_below_another_commitment_is_placed_there(tmp_path: Path) -> None:

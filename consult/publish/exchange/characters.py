@@ -62,10 +62,13 @@ def unique_names(names: Mapping[str, str]) -> dict[str, str]:
 
     >>> unique_names({"t-1": "Kurs", "t-2": "kurs", "t-3": "Svar"})
     {'t-1': 'Kurs (t-1)', 't-2': 'kurs (t-2)', 't-3': 'Svar'}
+
+    Ids that differ in case alone (a framework's *C1* and *c1*) tell nothing apart: there stands a hash.
     """
-    found = dict(names)
+    found, alike = dict(names), Counter(key.casefold() for key in names)
+    told = {key: key if alike[key.casefold()] == 1 else guid("name", key)[:8] for key in names}
     while True:
         seen = Counter(name.casefold() for name in found.values())
         if not any(count > 1 for count in seen.values()):
             return found
-        found = {key: f"{name} ({key})" if seen[name.casefold()] > 1 else name for key, name in found.items()}
+        found = {key: f"{name} ({told[key]})" if seen[name.casefold()] > 1 else name for key, name in found.items()}

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
 from consult.errors import InputError
+from consult.publish.exchange.characters import holdable
 from consult.publish.exchange.codebook import read_codes
 from consult.publish.exchange.codes import Code, code_tree, themes_of
 from consult.publish.exchange.consultation import Consultation
@@ -24,6 +26,7 @@ from consult.records import Analysis
 LARGEST = 16 << 20  # bytes: a code book is a list of names
 NAMES = ("tag", "name", "code")  # heads of the column with names, as Taguette, QualCoder and people write them
 DESCRIPTIONS = ("description", "memo", "keywords")
+SIGNS = (",", ";", "\t")  # between cells; of equally many in the head the first
 AGAIN = "export the code book again, as .qdc or as CSV in UTF-8, and try anew"
 
 
@@ -71,11 +74,7 @@ def _project(book: Any) -> Any:
 
 def _listed(path: Path, analysis: Analysis, consultation: Consultation) -> Any:
     """The rows of a list as the codes of a project."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.DictReader(file))
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise InputError(f"{path}: no CSV in UTF-8; {AGAIN}") from error
+    rows = _rows(path)
     heads = {head.strip().casefold(): head for head in (rows[0] if rows else {}) if head}
     name = next((heads[one] for one in NAMES if one in heads), None)
     if name is None:
@@ -83,27 +82,30 @@ def _listed(path: Path, analysis: Analysis, consultation: Consultation) -> Any:
     about = next((heads[one] for one in DESCRIPTIONS if one in heads), "")
     book = etree.Element("CodeBook")
     codes = etree.SubElement(book, "Codes")
-    known = list(themes_of(code_tree(analysis, consultation)))
+    renamed = _renamed(themes_of(code_tree(analysis, consultation)), {row.get(name) or "" for row in rows})
     for row in rows:
-        codes.append(_code(row.get(name) or "", row.get(about) or "", known, {row.get(name) or "" for row in rows}))
+        guid = renamed.get((row.get(about) or "").strip(), "")
+        codes.append(etree.Element("Code", name=holdable(row.get(name) or ""), guid=guid))
     return _project(book)
 
 
-def _code(name: str, description: str, known: list[Code], names: set[str]) -> Any:
-    """A code, with our GUID where its keywords are those of one theme whose own name is in no row."""
-    alike = Counter(code.description for code in known)
-    ours = [
-        code
-        for code in known
-        if code.description and code.description == description.strip() and alike[code.description] == 1
-    ]
-    element = etree.Element("Code", name=_holdable(name), guid="")
-    if ours and ours[0].name not in names:
-        element.set("guid", ours[0].guid)
-    return element
+def _rows(path: Path) -> list[dict[str, str]]:
+    """The rows of a list, whatever divides its cells: a spreadsheet in Norwegian writes a semicolon."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            head = file.readline()
+            file.seek(0)
+            return list(csv.DictReader(file, delimiter=max(SIGNS, key=head.count)))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise InputError(f"{path}: no CSV in UTF-8; {AGAIN}") from error
 
 
-def _holdable(text: str) -> str:
-    from consult.publish.exchange.characters import holdable
-
-    return holdable(text)
+def _renamed(known: Iterable[Code], names: Collection[str]) -> dict[str, str]:
+    """Keywords of one theme alone → its GUID, of themes whose own name is in no row: by them a new name is known."""
+    themes = list(known)
+    alike = Counter(code.description for code in themes)
+    return {
+        code.description: code.guid
+        for code in themes
+        if code.description and alike[code.description] == 1 and code.name not in names
+    }
