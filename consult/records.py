@@ -58,9 +58,10 @@ Act = Literal[
 
 PersonalKind = Literal[
     "name", "identity_number", "phone", "email", "address", "account", "plate", "birth_date", "profile", "other",
-    "health", "union", "religion", "sexuality", "ethnicity",
+    "health", "union", "religion", "sexuality", "ethnicity", "criminal",
 ]  # fmt: skip
-"""What a finding is; the last five are special categories (GDPR article 9), always left to a person to decide on."""
+"""What a finding is; the last six are special categories and offences (GDPR articles 9 and 10), always left to a person
+to decide on."""
 
 FindingStatus = Literal["redacted", "open", "revealed"]
 """Taken out; taken out until a person decides; decided to stay."""
@@ -78,7 +79,7 @@ REASONS: tuple[SetAsideReason, ...] = get_args(SetAsideReason)
 UNREADABLE: tuple[UnreadableReason, ...] = get_args(UnreadableReason)
 ACTS: tuple[Act, ...] = get_args(Act)
 PERSONAL_KINDS: tuple[PersonalKind, ...] = get_args(PersonalKind)
-SPECIAL_KINDS: frozenset[str] = frozenset(PERSONAL_KINDS[-5:])
+SPECIAL_KINDS: frozenset[str] = frozenset(PERSONAL_KINDS[-6:])
 PUBLICATIONS: tuple[Publication, ...] = get_args(Publication)
 RESPONSE_STATUSES: tuple[ResponseStatus, ...] = get_args(ResponseStatus)
 

@@ -10,9 +10,9 @@ import pytest
 
 from consult.answer import privacy
 from consult.answer.decide import Intent
-from consult.answer.privacy import Standing, standing
+from consult.answer.privacy import Standing, standing, usual_publication
 from consult.errors import DecisionError
-from consult.records import Decision, Finding, Source
+from consult.records import Block, Decision, Finding, Source
 
 LETTER = Source(
     path="brev.txt", sha256="a1", format="txt", text="Kari Nes er blind. Ring 428 06 917.", voice="individual"
@@ -180,3 +180,24 @@ def test_only_the_sender_s_own_name_is_shown_in_full(publication: str, where: st
     stands = standing(found, [source], [decision])
     by_place = {(one.where, one.start): one.status for one in stands.findings}
     assert [by_place[one.where, one.start] for one in found] == statuses
+
+
+@pytest.mark.parametrize(
+    ("voice", "question", "value", "usual"),
+    [
+        ("individual", "Må vi citere dig?", "Ja", "name_withheld"),
+        ("organisation", "Må vi citere dig?", "Ja", "full"),
+        ("individual", "Må vi citere dig?", "Nej", "summary_only"),
+        ("organisation", "Må vi citere dig?", "Nej", "summary_only"),
+        ("organisation", "Ønsker dere å være anonyme?", "Ja", "name_withheld"),
+        ("individual", "Støtter du forslaget?", "Nej", "name_withheld"),
+    ],
+)
+def test_who_says_no_to_being_quoted_is_summed_up(voice: str, question: str, value: str, usual: str) -> None:
+    """A form's question on it decides until a person does."""
+    text = f"{question}: {value}\n\nBehold skolen."
+    block = Block(start=0, end=len(question) + 2 + len(value), kind="respondent", label=question)
+    row = Source(path="f.xlsx", sha256="d4", format="xlsx", text=text, voice=voice, blocks=(block,))  # type: ignore[arg-type]
+
+    assert usual_publication(row) == usual
+    assert usual_publication(replace(row, blocks=())) == ("full" if voice == "organisation" else "name_withheld")

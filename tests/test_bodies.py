@@ -47,6 +47,11 @@ NAMES = [
     ("Nes Museum", True, "an institution"),
     ("Coop Nes SA", True, "a company"),
     ("Skatteverket", True, "an agency of one word"),
+    ("Per Kreds", False, "a person whose family is called by a kind of association"),
+    ("Nes forslag", False, "a word that ends like one"),
+    ("Lillesund Lærerkreds", True, "a teachers' branch"),
+    ("Statens havarikommisjon", True, "a commission"),
+    ("Sunnfjord Diabeteslag", True, "patients"),
 ]
 
 

@@ -98,6 +98,8 @@ PLACES = ("Nes", "Sentrum", "Nes", "Vasslia", "Sentrum", "Nes")
         ("Framtida", ("Meir buss", "Ny kino", "Betre skule")),  # no names, and none comes again
         ("", ("Buss", "Kino")),  # nothing says what it holds
         ("Kolonne 3", ("Buss", "Kino")),
+        ("Har du en funksjonsnedsettelse?", SENTENCES),  # who writes sentences has something to say
+        ("Hvordan kan kontakten bli bedre?", ("Buss", "Kino")),
     ],
 )
 def test_short_answers_stay_answers(head: str, values: tuple[str, ...]) -> None:
@@ -118,6 +120,10 @@ def test_short_answers_stay_answers(head: str, values: tuple[str, ...]) -> None:
         ("Hvor bor du?", PLACES),  # a question about who answers
         ("Kor bur du?", ("Nes", "Vasslia", "Øvre bygda")),
         ("Where do you live?", ("Harbour", "Old town")),
+        ("Hvilken skole har du tilknytning til?", ("Bakkeskolen", "Engskolen", "Bakkeskolen")),
+        ("Har du en funksjonsnedsettelse?", ("Ja, jeg er blind", "Nei", "psykiske lidelser")),
+        ("Må vi citere dig?", ("Ja", "Nej", "Ja, men anonymt")),
+        ("Kan vi kontakte deg?", ("Ja, 480 11 223", "nei", "Ja, v/ leiar Anne Eide")),
     ],
 )
 def test_labels_of_people_are_no_answers(head: str, values: tuple[str, ...]) -> None:

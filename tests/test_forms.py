@@ -357,3 +357,14 @@ def test_who_answers_for_an_organisation_counts_as_one() -> None:
         ("individual", ""),
     ]
     assert all("Nes vel" not in one.text for one in documents)
+
+
+def test_a_row_that_bears_a_bodys_name_is_an_organisations() -> None:
+    """In a form without a column of organisations, the name says it."""
+    rows = of_csv(
+        "Navn,Hva mener du?\nKari Nes,Behold begge skoler i bygda.\nNes Forældreråd,Vi er imod at lukke skolen.\n"
+    )
+
+    assert [(row.contributor, row.voice) for row in rows] == [
+        ("Kari Nes", "individual"), ("Nes Forældreråd", "organisation"),
+    ]  # fmt: skip

@@ -249,3 +249,22 @@ def test_terms_are_found_by_words_as_one_by_one(words: list[str], text: list[str
 
     assert Terms(terms).held_in(searched) == [term for term in terms if searched.holds(term)]
     assert list(Terms(terms)) == terms
+
+
+@pytest.mark.parametrize(
+    ("told", "also", "sought"),
+    [
+        ("epilepsi", "", True), ("epilepsi", "Kurs i epilepsi for sjåførar.", False), ("MS", "", False),
+        ("slag", "", False), ("medlem i Fellesforbundet", "", True),
+    ],
+)  # fmt: skip
+def test_a_word_of_a_special_category_is_sought_where_it_is_nobodys_subject(
+    tmp_path: Path, told: str, also: str, sought: bool
+) -> None:
+    """A subject elsewhere is nobody's; *slag* stands on our own pages, and two letters in any file."""
+    text = f"Ho har {told} no. {also}"
+    source = Source(path="a.txt", sha256="0" * 64, format="txt", text=text)
+    finding = Finding(source_id=source.source_id, start=7, end=7 + len(told), kind="health", certainty=0.5)
+    (tmp_path / "side.txt").write_text(f"Svaret gjeld {told.lower()} mellom anna", encoding="utf-8")
+
+    assert bool(leaks(tmp_path, [finding], [source])) is sought

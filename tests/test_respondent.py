@@ -68,6 +68,8 @@ def test_others_do_not(question: str) -> None:
         ("Svarer du på vegne av:", "En organisasjon", True),
         ("Are you responding as…", "Organisation or business", True),
         ("Innsendertype", "Kommune", True),
+        ("Jeg er", "Forening", True),
+        ("Jeg er enig med", "Forening", False),
     ],
 )
 def test_for_whom_somebody_answers(question: str, value: str, expected: bool) -> None:

@@ -27,6 +27,10 @@ def told(text: str) -> list[tuple[str, str]]:
         "Tilbudet til flyktninger må bli bedre.",
         "Access for blind people is poor.",
         "Stress og slag i slag.",
+        "Fylket bør ha drosje til dialyse og cellegift.",
+        "Den som er dømd for vald, bør ikkje køyre skuleborn.",
+        "Eg er medlem i Noregs Skiforbund.",
+        "Eg går i 6. klasse. Autisme er det for lite kunnskap om.",
     ],
 )
 def test_a_subject_is_nobodys_secret(text: str) -> None:
@@ -62,6 +66,19 @@ def test_what_must_stay_is_not_flagged(stays: str) -> None:
         ("Eg er same, og sakspapira er på norsk.", "same", "ethnicity"),
         ("Jag är rom och får inget svar.", "rom", "ethnicity"),
         ("He is a refugee.", "refugee", "ethnicity"),
+        ("Jeg har selv brystkreft med spredning og får cellegift.", "brystkreft", "health"),
+        ("Jeg har selv brystkreft med spredning og får cellegift.", "cellegift", "health"),
+        ("Eg har nyresvikt og køyrer til dialyse.", "nyresvikt", "health"),
+        ("Sjølv har eg kols og går ikkje 200 meter.", "kols", "health"),
+        ("Nu har jag fått cancer.", "cancer", "health"),
+        ("sonen min går i 6. klasse på Nes skule og har Downs syndrom.", "Downs syndrom", "health"),
+        ("Ho får uføretrygd.", "uføretrygd", "health"),
+        ("Eg er sjåfør og medlem i Yrkestrafikkforbundet.", "medlem i Yrkestrafikkforbundet", "union"),
+        ("Naboen min vart dømd for vald i fjor.", "dømd for", "criminal"),
+        ("Min systerson sitter i fängelse i Bergen.", "i fängelse", "criminal"),
+        ("My ex-husband was convicted of assault.", "convicted of", "criminal"),
+        ("Han har mistet førerkortet to ganger.", "mistet førerkortet", "criminal"),
+        ("Han er i fængsel.", "i fængsel", "criminal"),
     ],
 )
 def test_what_is_told_of_somebody_is_flagged(text: str, words: str, category: str) -> None:
@@ -94,3 +111,23 @@ def test_without_somebody_everything_would_pass(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("consult.read.sensitive._of_somebody", lambda *_: False)
 
     assert told("Eg har diabetes.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ("Emil har autisme", "Emil", ["autisme"]),
+        ("Sjåføren, Odd-Geir, vart dømd for vald", "Odd-Geir", ["dømd for"]),
+        ("Kari Nes meiner at autisme er vanleg", "Kari Nes", []),  # a name that only speaks
+        ("Vi møtte Emil. Det har autisme i seg", "Emil", []),  # another clause
+        ("Autisme: Emil har rett", "Emil", []),  # told before the name
+    ],
+)
+def test_what_a_name_bears_is_told_of_it(text: str, name: str, words: list[str]) -> None:
+    """A name is somebody where *har*, *er* or *vart* stands right behind it, in the same clause."""
+    at = text.index(name)
+
+    found = find_sensitive(text, [(at, at + len(name))])
+
+    assert [text[one.start : one.end] for one in found] == words
+    assert find_sensitive(text) == []

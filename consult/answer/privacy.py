@@ -16,6 +16,7 @@ from typing import Any, cast
 from consult.answer.decide import Intent
 from consult.answer.replay import undone_by
 from consult.errors import DecisionError
+from consult.read.who_answers import wish_of
 from consult.records import (
     PERSONAL_KINDS,
     PUBLICATIONS,
@@ -51,8 +52,15 @@ class Standing:
 
 
 def usual_publication(source: Source) -> Publication:
-    """How a source is published where nobody has decided: organisations with their name, persons without."""
-    return "full" if source.voice == "organisation" else "name_withheld"
+    """How a source is published where nobody has decided: organisations with their name, persons without.
+
+    Who has answered a form that they may not be quoted, or want to be anonymous, is published so.
+    """
+    asked = (block for block in source.blocks if block.label and block.kind in ("meta", "respondent"))
+    wishes = {wish_of(block.label, source.text[block.start : block.end][len(block.label) + 2 :]) for block in asked}
+    if "not_quoted" in wishes:
+        return "summary_only"
+    return "full" if source.voice == "organisation" and "not_named" not in wishes else "name_withheld"
 
 
 def standing(findings: Iterable[Finding], sources: Sequence[Source], decisions: Sequence[Decision]) -> Standing:

@@ -21,7 +21,7 @@ from urllib.parse import unquote
 from consult.answer.privacy import field_of
 from consult.our_words import page_words
 from consult.read.given_names import also_words
-from consult.records import Finding, Source
+from consult.records import SPECIAL_KINDS, Finding, Source
 
 DEEPEST = 4  # archives within archives
 GAP = r"[\s\u00a0\u202f.\-–]{0,2}"
@@ -114,8 +114,9 @@ def terms_of(
     so it was found; it is taken out where contributors wrote it, and looked for nowhere.
 
     A name of one word is looked for where the word stands for nothing else in any source or in the framework: *Dag* is
-    a day too. One that nobody has decided on is a word yet where framework or pages have it in whatever letters. What
-    people let stay in one source may stand in what is published of it.
+    a day too. So are the words of a special category, which are taken out where they are told of somebody. One that
+    nobody has decided on is a word yet where framework or pages have it in whatever letters. What people let stay in
+    one source may stand in what is published of it.
     """
     by_id = {source.source_id: source for source in sources}
     every = [one for one in findings if one.source_id in by_id]
@@ -127,7 +128,7 @@ def terms_of(
         words = said_of(one, by_id)
         form, hint = form_of(words, one.kind)
         term = Term(form=form, hint=hint, finding_id=one.finding_id, kind=one.kind)
-        if words in revealed or (one.kind == "name" and " " not in words and _ambiguous(one, words, term, shown)):
+        if words in revealed or _is_common(one, words, term, shown):
             continue
         if any(_says(text, words, term) for text in office):
             continue
@@ -144,6 +145,16 @@ def _says(office: Searched, words: str, term: Term) -> bool:
     """Whether the office says the same of itself; of an address all of it, not the beginning of another."""
     whole = term.kind != "email" or words.casefold() in {one.strip(MARKS) for one in office.text.casefold().split()}
     return whole and office.holds(term)
+
+
+def _is_common(one: Finding, words: str, term: Term, shown: _Shown) -> bool:
+    """Whether words say something else too: a name of one word, and whatever word tells of somebody's health.
+
+    *Demens* is taken out where it is told of her; as a subject, in another sentence or on our pages, it is nobody's.
+    """
+    if one.kind in SPECIAL_KINDS:
+        return words.casefold() in shown.ours or _ambiguous(one, words, term, shown)
+    return one.kind == "name" and " " not in words and _ambiguous(one, words, term, shown)
 
 
 def _ambiguous(one: Finding, word: str, term: Term, shown: _Shown) -> bool:

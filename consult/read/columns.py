@@ -16,6 +16,7 @@ from typing import Literal
 from consult.read.document import word_set
 from consult.read.respondent import AS_WHOM, SCALE, is_of_person, is_opinion
 from consult.read.signs import consents, says_nothing
+from consult.read.who_answers import asks_who
 from consult.settings import FormRule
 
 Role = Literal["answer", "closed", "identifier", "date", "contributor", "organisation", "contact", "ignored"]
@@ -164,7 +165,7 @@ def _columns(
         if not head and not values:
             continue
         question = questions.get(head.casefold(), "")
-        role = _by_rule(head, rule) or _by_values(head, values, asked=bool(question), labels=labels)
+        role = _by_rule(head, rule) or _by_values(head, question, values, labels=labels)
         if rule is not None and rule.answers and head not in rule.answers and role == "answer":
             role = "closed"
         chosen = role == "answer" and any(map(consents, values))
@@ -192,12 +193,14 @@ def _by_rule(head: str, rule: FormRule | None) -> Role | None:
     return named.get(head)
 
 
-def _by_values(head: str, values: Sequence[str], *, asked: bool, labels: Role) -> Role:
+def _by_values(head: str, question: str, values: Sequence[str], *, labels: Role) -> Role:
+    """The role of a column that the settings say nothing of. question: its full text elsewhere, or empty."""
+    asked = bool(question)
     pattern = _pattern(values)
     if pattern:
         return "contact" if pattern == "date" and BORN.search(head) else pattern
     mean = sum(len(value.split()) for value in values) / max(1, len(values))
-    named = named_role(head)
+    named = "closed" if values and asks_who(question or head) else named_role(head)
     if is_free_text(values) and not (named in ("organisation", "contributor", "contact") and mean < NAME_WORDS):
         return "answer"
     if named:

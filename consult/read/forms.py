@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from consult.read.about_forms import WHO_AND_WHEN, has_answers, is_ours
+from consult.read.bodies import is_body
 from consult.read.columns import Column, Role, is_prompt, named_role, read_columns
 from consult.read.document import Document, Piece, from_pieces, one_line, word_set
 from consult.read.respondent import answers_for_body
@@ -151,14 +152,15 @@ def _row(row: SheetRow, columns: Sequence[Column], sheet: str, format: str) -> D
     organisation = _said(row, columns, "organisation")
     if organisation.casefold() in NOBODY:
         organisation = ""
+    said = _name(_said(row, columns, "contributor"))
     document = from_pieces(_row_pieces(row, columns), format, date=_day(_said(row, columns, "date")))
     has_answer = any(block.kind == "answer" for block in document.blocks)
     return replace(
         document if has_answer else Document(format=format, reason="empty"),
         title="",
         locator=f"sheet={sheet};row={row.number}" if sheet else f"row={row.number}",
-        contributor=organisation or _name(_said(row, columns, "contributor")),
-        voice="organisation" if organisation or _for_body(row, columns) else "individual",
+        contributor=organisation or said,
+        voice="organisation" if organisation or is_body(said) or _for_body(row, columns) else "individual",
         own_hash=has_answer,
     )
 

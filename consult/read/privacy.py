@@ -130,7 +130,7 @@ def _in_source(source: Source, names: _Names) -> Iterator[Finding]:
         yield finding(source, one.start, one.end, one.kind, one.certainty, found_by="rule")
     for name in people:
         yield finding(source, name.start, name.end, "name", name.certainty, found_by="names")
-    for one in find_sensitive(text):
+    for one in find_sensitive(text, [(name.start, name.end) for name in people]):
         if free(one.start, one.end):
             yield finding(source, one.start, one.end, one.kind, one.certainty, found_by="rule")
     for name in names_in_path(source.path, [*whole, *sender]):

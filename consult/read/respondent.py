@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from consult.read.who_answers import asks_who
+
 HALF = 0.5  # share of values that say what somebody thinks, from which the column does
 SCALE = re.compile(r"\b\d{1,3}\s?(?:-|–|til|till|to)\s?\d{1,3}\b", re.IGNORECASE)  # *(1–5)* behind what is graded
 OF_PERSON = re.compile(
@@ -40,12 +42,12 @@ ATTITUDE = re.compile(
 """What is chosen by who thinks something of the matter."""
 
 
-WHO = r"(?:eg|jeg|jag|du|de|dere|dykk|dokker|ni|i|vi|me)"
+SOMEBODY = r"(?:eg|jeg|jag|du|de|dere|dykk|dokker|ni|i|vi|me)"
 REPLY = r"(?:svar[ae]r?|deltar|deltek|uttal[ae]r|skriv(?:er)?)"
 AS_WHOM = re.compile(
-    rf"\b(?:{WHO} {REPLY}|{REPLY} {WHO}|svar(?:et)? (?:gis|gjevast|er gitt)) (?:(?:her|no|nå|nu) )?"
+    rf"\b(?:{SOMEBODY} {REPLY}|{REPLY} {SOMEBODY}|svar(?:et)? (?:gis|gjevast|er gitt)) (?:(?:her|no|nå|nu) )?"
     r"(?:som|på (?:vegn|väg|uppdrag))|\b(?:responding|answering|replying|writing|taking part) (?:as|on behalf)\b"
-    r"|\btype of respondent\b"
+    r"|\btype of respondent\b|\A(?:eg|jeg|jag) (?:er|är)(?: en?| ein?)?\s*:?\Z|\Ai am(?: an?)?\s*:?\Z"
     r"|\A(?:innsend[ae]r|respondent|avs[eä]nd[ae]r|afsender)s?(?:type|typ|kategori)\b|\Apå (?:vegn[ae]r?|uppdrag) av\b",
     re.IGNORECASE,
 )
@@ -70,7 +72,7 @@ def answers_for_body(question: str, value: str) -> bool:
 
 def is_of_person(question: str) -> bool:
     """Whether a question asks who answers: where they live, how old they are, whether they may be written to."""
-    return OF_PERSON.search(question) is not None
+    return OF_PERSON.search(question) is not None or asks_who(question)
 
 
 def is_opinion(question: str, values: Sequence[str]) -> bool:

@@ -33,17 +33,25 @@ LONG_KIND = 5  # letters of a kind that a place may follow with no word between:
 PLACE_BEHIND = rf"(?:\s+{NAMED}){{1,2}}(?=\s*(?:\Z|[,(/–:|]))"
 BEHIND = rf"(?=\s*(?:\Z|[,(/–:|.!])|\s+-\s|\s+(?:v/|v\.|v\Z|ved\b|avd\b)|\s+(?:i|på|for|of|av)\s+{NAMED})"
 PLACED = rf"\s+(?:(?:ved|i|på|for|of|at|av)\s+)?{NAMED}(?:\s(?:sk[uo]le|skola|barnehage|grend|bygd|län|fylke))?"
-SENT_BY = re.compile(
-    r"(?:(?:innspe?i?ll?|inspel|merknad(?:er|ar)?|brev|svar|h[øö]y?ri?n[gs]*(?:svar|uttal\w*|fråsegn)|uttal\w+|fråsegn|synpunkter"
+LETTER = (
+    r"(?:innspe?i?ll?|inspel|merknad(?:er|ar)?|brev|svar|h[øö]y?ri?n[gs]*(?:svar|uttal\w*|fråsegn)|uttal\w+|fråsegn|synpunkter"
     r"|yttrande|bem[æe]rkninger|kommentar(?:er|ar)?|udtalelse|indsigelse|tilbakemelding|attendemelding|tilbagemelding"
-    r"|remissvar|indspil|høringssvar|input|submission|response|comments)\s+)?(?:frå|fra|från|from)[:\s]\s*",
-    re.IGNORECASE,
+    r"|remissvar|indspil|høringssvar|input|submission|response|comments)"
 )
+SENT_BY = re.compile(rf"(?:{LETTER}\s+)?(?:frå|fra|från|from)[:\s]\s*", re.IGNORECASE)
+CALLED = re.compile(rf"(?i:{LETTER})\s*[:–-]?\s+(?=[{CAPITAL}])")
+"""A kind of letter right before who sent it: *Høringssvar Nes velforening*."""
+NATIONAL = re.compile(
+    rf"(?:Norske?|Danske?|Svenska?|Finska?|Nordisk[ea]?|Samiske?|Danish|Swedish|Norwegian|Nordic)\s(?=[{CAPITAL}])"
+)
+"""What opens many a name of a body, and is no name of a person: *Norsk Fjellforening*."""
+SAYS = re.compile(r"\s+(?:seier|sier|siger|säger|says?|meiner|mener|tycker|anser|ønskjer|ønsker|önskar|vil|vill)\s*:\Z")
+"""What a list of what somebody says is headed by, behind their name."""
 Tables = tuple[str, ...]
 ASSOCIATIONS: Tables = ("association", "organisation")
 FIELD = re.compile(r"(?:From|Subject|Emne|Ämne|Avsend[ae]r|Avsändare|Afsender):\s*", re.IGNORECASE)
 ADDRESS = re.compile(r"\s*<[^>\n]*>|\"")
-APART = re.compile(r"\s*[·•|]\s*|\t|\s{3,}")  # between a name and its address on one line
+APART = re.compile(r"\s*[·•|]\s*|\t|\s{3,}|,?\s+c/o\s")  # between a name and its address on one line
 FOR_ALL = re.compile(r"(?:oss|alle|alla|alle sammen|vi|us|all of us)\s+(?:i|in|at|på)\s+", re.IGNORECASE)
 ROLE_JOIN = re.compile(r"\s*(?:[,:–/-]|(?:i|for|in|of|av)\b)?\s*", re.IGNORECASE)
 I_SAY = re.compile(
@@ -82,7 +90,7 @@ def sender_of_text(text: str) -> str:
     """The association that a text's letterhead, its *Vi i …* or its signature names."""
     lines = written_lines(text)
     for line in lines[:NAME_LINES]:
-        if found := headed(line):
+        if found := headed(line) or _says(line):
             return found
     return _signed(lines) or ("" if speaks_alone(text) else _we_in(text))
 
@@ -120,7 +128,7 @@ def headed(line: str, tables: Tables = ASSOCIATIONS) -> str:
     """The association that a line consists of, or that *Innspel frå* names; or another kind's."""
     line = APART.split(ADDRESS.sub("", FIELD.sub("", line, count=1)).strip(), maxsplit=1)[0]
     if not SENT_BY.match(line):
-        return named(line, tables)
+        return named(CALLED.sub("", line, count=1), tables)
     rest = SENT_BY.sub("", line, count=1)
     return named(rest, tables) or (rest if rest[:1].isupper() and _definite().fullmatch(rest) else "")
 
@@ -130,9 +138,15 @@ def named(line: str, tables: Tables = ASSOCIATIONS) -> str:
     if word_count(line) > NAME_WORDS or line[-1:] in ".?!:":
         return ""
     found = _name(tables).match(line)
-    if not found or cue("never_name").fullmatch(line.split(maxsplit=1)[0]):
+    if not found or (cue("never_name").fullmatch(line.split(maxsplit=1)[0]) and not NATIONAL.match(line)):
         return ""
     return found[0].strip(" ,")
+
+
+def _says(line: str) -> str:
+    """The association that a list is headed by: *Ungdomsrådet i Nes meiner:*."""
+    name = SAYS.sub("", line)
+    return name if name != line and (is_kind(name) or named(name) == name) else ""
 
 
 def _signed(lines: Sequence[str]) -> str:

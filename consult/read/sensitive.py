@@ -1,8 +1,8 @@
-"""Special categories (GDPR article 9) that are told of one person: flagged for a person to decide, never taken out.
+"""Special categories and offences (GDPR articles 9 and 10) that are told of one person: flagged for a person to decide.
 
-In: a text. Out: sightings of `health`, `union`, `religion`, `sexuality` and `ethnicity`. A word of a category alone
-is a subject of debate (*blinde møter skjema utan ledetekst*); with somebody it is told of in the same clause (*eg er*,
-*mor mi*, *moren på 86*) it is about them.
+In: a text, and where names of persons stand in it. Out: sightings of `health`, `union`, `religion`, `sexuality`,
+`ethnicity` and `criminal`. A word of a category alone is a subject of debate (*blinde møter skjema utan ledetekst*);
+with somebody it is told of in the same clause (*eg er*, *mor mi*, *moren på 86*, *Emil har*) it is about them.
 
 >>> [found.kind for found in find_sensitive("Kommunen må høyre på blinde. Mor mi er nesten blind etter slag.")]
 ['health']
@@ -11,28 +11,34 @@ is a subject of debate (*blinde møter skjema utan ledetekst*); with somebody it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from consult.read.cues import alternatives, may_hold
 from consult.read.numbers import Sighting, without_overlap
 
-CATEGORIES = ("health", "union", "religion", "sexuality", "ethnicity")
+CATEGORIES = ("health", "union", "religion", "sexuality", "ethnicity", "criminal")
 CERTAINTY = 0.5
 REACH = 60  # characters between somebody and what is told of them, in one clause
 CAUSE = r"(?:\s(?:etter|efter|after|på grunn av|due to|pga\.?)\s(?:eit?\s|ett\s|en\s|a\s)?"
-CLAUSE = re.compile(r"[.!?;\n]\s")
+CLAUSE = re.compile(r"[!?;\n]\s|(?<!\d)\.\s|\.\s(?=[A-ZÆØÅÄÖ])")
+"""The end of a clause; no full stop of a number before a word: *i 6. klasse*."""
 
 
-def find_sensitive(text: str) -> list[Sighting]:
-    """Every stretch that tells of somebody's health, union, religion, sexuality or origin."""
-    return without_overlap([*_told(text)])
+def find_sensitive(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Sighting]:
+    """Every stretch that tells of somebody's health, union, religion, sexuality, origin or offence.
+
+    names: half-open spans of the names of persons in the text.
+    """
+    ends = sorted(end for _, end in names)
+    return without_overlap([*_told(text, ends)])
 
 
-def _told(text: str) -> Iterator[Sighting]:
+def _told(text: str, ends: Sequence[int]) -> Iterator[Sighting]:
     for category in CATEGORIES:
         for found in _pattern(category).finditer(text) if may_hold(text, category, "degree") else ():
-            if _of_somebody(text, found.start(), found.end()):
+            if _of_somebody(text, found.start(), found.end()) or _of_named(text, found.start(), ends):
                 yield Sighting(*found.span(), category, CERTAINTY)
 
 
@@ -53,6 +59,17 @@ def _somebody() -> re.Pattern[str]:
 def _self_told() -> re.Pattern[str]:
     """Words that only somebody says of themselves or one other."""
     return re.compile(rf"(?<!\w)(?:{alternatives('possessed')})\s\Z", re.IGNORECASE)
+
+
+@cache
+def _bearing() -> re.Pattern[str]:
+    return re.compile(rf",?\s(?:{alternatives('bears')})(?!\w)", re.IGNORECASE)
+
+
+def _of_named(text: str, start: int, ends: Sequence[int]) -> bool:
+    """Whether a name stands before in the same clause, and what it bears right behind it: *Emil har*."""
+    near = ends[bisect_left(ends, start - REACH) : bisect_right(ends, start)]
+    return any(_bearing().match(text, end) and not CLAUSE.search(text, end, start) for end in near)
 
 
 def _of_somebody(text: str, start: int, end: int) -> bool:

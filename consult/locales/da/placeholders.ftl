@@ -18,4 +18,5 @@ placeholder-union = om fagforening
 placeholder-religion = om tro
 placeholder-sexuality = om seksualitet
 placeholder-ethnicity = om oprindelse
+placeholder-criminal = om lovovertrædelse
 placeholder-other = personoplysning

@@ -18,4 +18,5 @@ placeholder-union = on union
 placeholder-religion = on religion
 placeholder-sexuality = on sexuality
 placeholder-ethnicity = on origin
+placeholder-criminal = on an offence
 placeholder-other = personal detail

@@ -18,4 +18,5 @@ placeholder-union = om fagforeining
 placeholder-religion = om tru
 placeholder-sexuality = om seksualitet
 placeholder-ethnicity = om opphav
+placeholder-criminal = om lovbrot
 placeholder-other = personopplysning

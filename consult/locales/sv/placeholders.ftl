@@ -18,4 +18,5 @@ placeholder-union = om fack
 placeholder-religion = om tro
 placeholder-sexuality = om sexualitet
 placeholder-ethnicity = om ursprung
+placeholder-criminal = om brott
 placeholder-other = personuppgift
