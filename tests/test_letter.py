@@ -159,6 +159,7 @@ NO_SIGNATURE = [
     ("Betre ferje, leiar vi ho sjølve", "", "a comma in a wish"),
     ("Fleire benkar", "Pia Thomsen", "a mail's last idea"),
     ("Best mogleg drift av ferja", "", "a word that closes English letters"),
+    ("Møte i Alta, 9. januar, om lys og fortau langs vegen", "", "a wish with a place and a day"),
 ]
 
 
@@ -221,6 +222,26 @@ def test_thanks_beside_a_number_and_a_demand_are_set_aside() -> None:
     source = letter(BODY, SECOND, f"{thanked} {reach} Vi krev plass i styringsgruppa. {wish}", "Mvh Kari")
     assert inputs(source)[2:] == [f"Vi krev plass i styringsgruppa. {wish}"]
     assert ("procedural", thanked) in judged(source)
+
+
+def test_what_is_told_beside_a_number_of_the_state_is_input() -> None:
+    """A whole sentence of its own is no case and no number, though it demands nothing."""
+    told = "Han ble kalt stygge ting av en full passasjer, og mannskapet gjorde ingenting."
+    source = letter(BODY, SECOND, f"Han har fødselsnummer 15897431138. {told}", "Mvh Kari")
+    assert inputs(source) == [BODY, SECOND, told]
+
+
+def test_a_formula_behind_the_last_sentence_closes_the_letter() -> None:
+    """Who signs below it is no input, nor is the formula."""
+    assert inputs(letter(BODY, f"{SECOND} Vennleg helsing", "Torbjørg Haukedal")) == [BODY, SECOND]
+    helped = "Vi kan hjelpe. Hilsen frå dei gamle er viktig for oss alle."
+    assert inputs(letter(BODY, helped, "Fleire benkar")) == [BODY, helped, "Fleire benkar"]
+
+
+@pytest.mark.parametrize("where", ["Alta, 9. januar 2027", "Nes den 3. mars 2027", "Øvre Årdal, 12.02.2027"])
+def test_where_and_when_above_who_signs_is_signature(where: str) -> None:
+    """Office letters say it below the text; in front of nobody it is a line of the text."""
+    assert inputs(letter(BODY, SECOND, where, "Mvh Kari Moe")) == [BODY, SECOND]
 
 
 def test_a_demand_beside_a_number_of_the_state_is_input() -> None:

@@ -156,6 +156,16 @@ def test_a_text_set_with_wide_lines_is_whole() -> None:
     assert [text for _, _, text in said(read_pdf(pdf_of(page)))] == [" ".join(lines)]
 
 
+def test_lines_far_apart_that_end_or_are_short_are_paragraphs() -> None:
+    """Of a letter in which no lines stand closer: its head, what it says, and who signs."""
+    lines = [
+        "Nes Jeger- og Fiskerforening", "Høringssvar", "Avgift ved turområder må gå til drift av stiene.",
+        "Leiekjøring bør tillates for jegere som skal hente ut felt elg.", "For Nes Jegerforening", "Arne Dal",
+    ]  # fmt: skip
+    page = [(70, 760 - 24 * at, 11, False, line) for at, line in enumerate(lines)]
+    assert [text for _, _, text in said(read_pdf(pdf_of(page)))] == lines
+
+
 def test_a_table_over_two_pages_loses_no_row() -> None:
     """The row at the top of the second page is input, below the heads of the first."""
     places = (70, 200, 420)

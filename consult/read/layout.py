@@ -199,7 +199,9 @@ def _begins(current: Sequence[Line], line: Line, pitch: float, edges: dict[int, 
         return True
     if line.page != last.page or line.base >= last.base:  # the next page or column
         return not _runs_on(last.text, line.text)
-    if last.base - line.base > PARAGRAPH_GAP * max(pitch, 1.05 * line.size):
+    step = last.base - line.base
+    apart = step > WIDE_PITCH * line.size and _stands_apart(last, line, edges[last.page])
+    if apart or step > PARAGRAPH_GAP * max(pitch, 1.05 * line.size):
         return True
     hangs = bool(BULLET.match(current[0].text))
     if not hangs and line.left - last.left > INDENT * line.size and len(current) > 1:
@@ -217,6 +219,15 @@ def _runs_on(before: str, after: str) -> bool:
     return not before.rstrip().endswith((".", "!", "?", ":", "»", "”")) and (
         after[:1].islower() or before.endswith("-")
     )
+
+
+def _stands_apart(last: Line, line: Line, edge: tuple[float, float]) -> bool:
+    """Whether a line with much room below it is a paragraph of its own, and none of a text with wide line spacing.
+
+    Such a text fills its lines, and ends sentences within them; letters of short paragraphs have no closer lines.
+    """
+    short = last.right - edge[0] < SHORT_LINE * (edge[1] - edge[0])
+    return (short or last.text.endswith((".", "!", "?", ":", "»"))) and not line.text[:1].islower()
 
 
 def _ends_short(last: Line, line: Line, edge: tuple[float, float]) -> bool:

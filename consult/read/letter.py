@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from consult.read.courtesy import closes_politely, opens_politely, takes_sides
 from consult.read.sheet import Sheet
-from consult.read.signing import signs_for, stands_over_address, tells_who
+from consult.read.signing import says_where_and_when, signs_for, stands_over_address, tells_who
 from consult.read.signs import (
     ADDRESS,
     CAPITAL,
@@ -45,6 +45,7 @@ RECIPIENT = re.compile(rf"(?:Til|Till|To|Att\.?|Attn\.?)\s+(?:the\s+)?[{CAPITAL}
 
 ADDRESSEE = re.compile(r"(?:Til|Till|Att\.?)\s+\w+(?:\s+\w+){0,2}[.!]")
 """To whom, before the text on the same line: *Til fylket. Vegen er …*"""
+WORD = re.compile(r"\w")
 AFTER_CLOSING = re.compile(rf"[\s,.:;–-]*(?:\Z|[{CAPITAL}])")
 
 
@@ -125,7 +126,7 @@ def _opening(sheet: Sheet, at: int) -> SetAsideReason | None:
 def _farewell(sheet: Sheet, at: int) -> SetAsideReason | None:
     """How to reach the writer, or courtesies only: the last paragraphs before a signature."""
     line, sentences = sheet.lines[at], sheet.sentences(at)
-    if IDENTITY.search(line) and not pattern("demand").search(line):
+    if IDENTITY.search(line) and not pattern("demand").search(line) and not any(map(_tells_more, sentences)):
         return "contact"  # whose number it is, and which case
     if not all(_reaches(one) or closes_politely(one) for one in sentences):
         return None
@@ -157,6 +158,13 @@ def takes_leave(sheet: Sheet, at: int, sentence: str) -> SetAsideReason | None:
     if _reaches(sentence):
         return "contact"
     return "procedural" if closes_politely(sentence) and not pattern("demand").search(sentence) else None
+
+
+def _tells_more(sentence: str) -> bool:
+    """Whether a sentence beside a number tells something of its own, in so many words: no number, case or courtesy."""
+    if _reaches(sentence) or has_contact(sentence) or opens_letter(sentence) or closes_politely(sentence):
+        return False
+    return word_count(sentence) > SENTENCE_WORDS and not any(map(str.isdigit, sentence))
 
 
 def _reaches(sentence: str) -> bool:
@@ -218,6 +226,14 @@ def _greets(sentence: str) -> bool:
 
 def _signature(sheet: Sheet) -> tuple[int, int]:
     """Numbers of the first unit of the signature and of the first below it; both the end where there is none."""
+    begins, ends = _signed(sheet)
+    above = [at for at in sheet.told if at < begins]
+    dated = begins < ends and above and says_where_and_when(sheet.lines[above[-1]])
+    return (above[-1] if dated else begins), ends
+
+
+def _signed(sheet: Sheet) -> tuple[int, int]:
+    """The signature by its formula, its dashes or its addresses, as for `_signature`."""
     tail = [at for at in sheet.told if sheet.units[at].kind != "heading"][-SIGNATURE_LINES:]
     end = len(sheet.units)
     while tail and starts_with("disclaimer", sheet.lines[tail[-1]]):
@@ -244,13 +260,21 @@ def _dashes(sheet: Sheet, tail: list[int]) -> int | None:
 def _formula(sheet: Sheet, tail: list[int], end: int) -> tuple[int, int]:
     """The signature below a closing formula, or without one, that ends before `end`."""
     for place, at in enumerate(tail):
-        line = sheet.lines[at]
+        line, under = sheet.lines[at], tail[place:]
+        if _ends_in_formula(sheet, at) and under[1:] and all(_signs(sheet, below) for below in under[1:]):
+            return under[1], end
         if (starts_with("closing", line) or signs_for(line)) and _signs(sheet, at):
-            under = tail[place:]
             long = next((below for below in under if not _signs(sheet, below)), end)
             if long == end or POSTSCRIPT.match(sheet.lines[long]) or starts_with("disclaimer", sheet.lines[long]):
                 return at, long
     return _bare_signature(sheet, tail, end)
+
+
+def _ends_in_formula(sheet: Sheet, at: int) -> bool:
+    """Whether a closing formula stands alone behind what a paragraph says: *Ring meg gjerne. Vennleg helsing*."""
+    *said, last = sheet.sentences(at) or ("",)
+    closing = starts_with("closing", last) if said else None
+    return closing is not None and not WORD.search(last, closing.end())
 
 
 def _bare_signature(sheet: Sheet, tail: list[int], end: int) -> tuple[int, int]:

@@ -12,13 +12,16 @@ import re
 
 from consult.read.bodies import BODIES
 from consult.read.senders import is_kind, named
-from consult.read.signs import ADDRESS, CAPITAL, NAME, gives_contact, has_contact
+from consult.read.signs import ADDRESS, CAPITAL, NAME, gives_contact, has_contact, has_date
+from consult.read.units import word_count
 from consult.read.vocabulary import pattern
 
 NAME_WORDS = 4  # of a name alone on a line
 STREET = re.compile(rf"[{CAPITAL}][\w.-]*(?:\s[\w.-]+){{0,3}}\s\d{{1,4}}\s?[A-Za-z]?")
 TOWN = re.compile(rf"(?:[A-Z]{{1,2}}-)?(?:\d{{4}}|\d{{3}}\s?\d{{2}})\s[{CAPITAL}][\w.-]+(?:\s[\w.-]+){{0,2}}")
 FOR = re.compile(r"(?:For|För|For and on behalf of|På vegne?r? av|På uppdrag av)\s+")
+PLACE_AND_DAY = re.compile(rf"[{CAPITAL}][\w.-]+(?:\s[\w.-]+){{0,2}}(?:,\s*(?:den\s)?|\s+den\s+)(?=\d)")
+DATE_WORDS = 6
 WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -37,6 +40,11 @@ def signs_for(line: str) -> bool:
         return False
     first = re.split(r"\s*[,/–:]\s*", line[found.end() :].strip(" ."), maxsplit=1)[0]
     return named(first, BODIES) == first or is_kind(first)
+
+
+def says_where_and_when(line: str) -> bool:
+    """Whether a line says where and when a letter was signed, and nothing else: *Alta, 9. januar 2027*."""
+    return bool(PLACE_AND_DAY.match(line)) and has_date(line) and word_count(line) <= DATE_WORDS
 
 
 def stands_over_address(line: str, above: str, under: str) -> bool:
