@@ -27,6 +27,9 @@ def told(text: str) -> list[tuple[str, str]]:
         "Tilbudet til flyktninger må bli bedre.",
         "Access for blind people is poor.",
         "Stress og slag i slag.",
+        "Eg har prøvd det same, og eg har spurt kven som svarar.",
+        "Jeg har et rom på hybelen, og eg er usikker på kven det er.",
+        "Han er kven som helst.",
         "Fylket bør ha drosje til dialyse og cellegift.",
         "Den som er dømd for vald, bør ikkje køyre skuleborn.",
         "Eg er medlem i Noregs Skiforbund.",
@@ -65,6 +68,7 @@ def test_what_must_stay_is_not_flagged(stays: str) -> None:
         ("Som skeiv: eg er lesbisk og bur på bygda.", "lesbisk", "sexuality"),
         ("Eg er same, og sakspapira er på norsk.", "same", "ethnicity"),
         ("Jag är rom och får inget svar.", "rom", "ethnicity"),
+        ("Eg er kven, og språket mitt manglar.", "kven", "ethnicity"),
         ("He is a refugee.", "refugee", "ethnicity"),
         ("Jeg har selv brystkreft med spredning og får cellegift.", "brystkreft", "health"),
         ("Jeg har selv brystkreft med spredning og får cellegift.", "cellegift", "health"),
@@ -120,6 +124,7 @@ def test_without_somebody_everything_would_pass(monkeypatch: pytest.MonkeyPatch)
         ("Sjåføren, Odd-Geir, vart dømd for vald", "Odd-Geir", ["dømd for"]),
         ("Kari Nes meiner at autisme er vanleg", "Kari Nes", []),  # a name that only speaks
         ("Vi møtte Emil. Det har autisme i seg", "Emil", []),  # another clause
+        ("Emil har prøvd det same", "Emil", []),  # a word of every day
         ("Autisme: Emil har rett", "Emil", []),  # told before the name
     ],
 )

@@ -25,6 +25,10 @@ CAUSE = r"(?:\s(?:etter|efter|after|på grunn av|due to|pga\.?)\s(?:eit?\s|ett\s
 CLAUSE = re.compile(r"[!?;\n]\s|(?<!\d)\.\s|\.\s(?=[A-ZÆØÅÄÖ])")
 """The end of a clause; no full stop of a number before a word: *i 6. klasse*."""
 
+ALSO_ELSE = frozenset(("same", "kven", "rom"))
+"""Peoples whose name is also a word of every day: *det same*, *kven som*, *eit rom*."""
+BEING = re.compile(r"(?:er|är|var|som|ein|halvt|delvis)\s\Z", re.IGNORECASE)
+
 
 def find_sensitive(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Sighting]:
     """Every stretch that tells of somebody's health, union, religion, sexuality, origin or offence.
@@ -38,8 +42,17 @@ def find_sensitive(text: str, names: Sequence[tuple[int, int]] = ()) -> list[Sig
 def _told(text: str, ends: Sequence[int]) -> Iterator[Sighting]:
     for category in CATEGORIES:
         for found in _pattern(category).finditer(text) if may_hold(text, category, "degree") else ():
+            if _is_a_word(text, found):
+                continue
             if _of_somebody(text, found.start(), found.end()) or _of_named(text, found.start(), ends):
                 yield Sighting(*found.span(), category, CERTAINTY)
+
+
+def _is_a_word(text: str, found: re.Match[str]) -> bool:
+    """Whether it is a word of every day, since nobody *is* it here: *eg har prøvd det same*, *kven som gjer det*."""
+    asks = re.match(r"\s(?:som|of)(?!\w)", text[found.end() :])
+    being = BEING.search(text[max(0, found.start() - REACH) : found.start()])
+    return found[0].casefold() in ALSO_ELSE and (asks is not None or being is None)
 
 
 @cache
