@@ -6,6 +6,7 @@ name inputs are no such text: a file may be called as a person.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -14,6 +15,7 @@ from consult.residue import WORD, words_of
 from consult.settings import Imprint
 from consult.shipped import PACKAGE, shipped
 
+SHOWN = re.compile(r"[^\W\d_]+")
 OF_A_TARGET = ("title", "description", "keywords")
 """Not examples: these are what people have said, and may be the very words that go."""
 
@@ -38,6 +40,12 @@ def imprint_texts(imprint: Imprint) -> list[str]:
 def page_words() -> frozenset[str]:
     """Words that the pages write in small letters: one that is a name too may stand there as an example."""
     return frozenset(word for text in _pages() for word in WORD.findall(text) if word.islower())
+
+
+@cache
+def page_forms() -> frozenset[str]:
+    """Every word of the pages, as they write it: *Privatperson* stands on each, and gives nobody away."""
+    return frozenset(word for text in _pages() for word in SHOWN.findall(text))
 
 
 @cache

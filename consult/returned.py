@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 
 from consult.answer.decide import titled
 from consult.errors import DecisionError, InputError
 from consult.filled import tables_of
 from consult.messages import languages, messages
 from consult.publish.review_sheet import BASE, MARK, SHEETS, VERSION, heads_of, key_of, names_of, rows_now
-from consult.records import Response
+from consult.records import REASONS, RESPONSE_STATUSES, Response
 from consult.returned_titles import clashes, go_to_title
 from consult.review import Review
 
@@ -84,7 +85,7 @@ def apply_sheet(data: bytes, desk: Review, role: str) -> Returned:
             _apply(group, sheet, desk, role)
             done += group
         except DecisionError as error:
-            refused += [_refuse(edit, str(error)) for edit in group]
+            refused += _refuse_act(group, str(error))
     return Returned(done=tuple(done), refused=tuple(sorted(refused, key=_place)), unchanged=unchanged)
 
 
@@ -94,6 +95,13 @@ def _place(one: Refused) -> tuple[str, int, str]:
 
 def _refuse(edit: Edit, why: str) -> Refused:
     return Refused(sheet=edit.sheet, row=edit.row, key=edit.key, column=edit.column, why=why)
+
+
+def _refuse_act(group: Sequence[Edit], why: str) -> list[Refused]:
+    """The edits of one act; a row of answers is told of once."""
+    if group[0].sheet != "answers":
+        return [_refuse(edit, why) for edit in group]
+    return [replace(_refuse(group[0], why), column=", ".join(sorted(edit.column for edit in group)))]
 
 
 # -- reading ------------------------------------------------------------------------------------------
@@ -180,7 +188,17 @@ def _read_back(value: str, choices: str, sheet: _Sheet) -> str:
         said = messages(sheet.language)("review-sheet-yes")
         return "yes" if value.casefold() == said.casefold() else value
     chosen = value.partition(MARK)[0].strip() if choices and MARK in value else value
+    chosen = _by_words(choices, sheet.language).get(chosen.casefold(), chosen)
     return value if choices == "themes" and not _is_theme(chosen) else chosen
+
+
+@cache
+def _by_words(choices: str, language: str) -> dict[str, str]:
+    """What a list says behind its mark, in small letters → what it stands for: people write the words they know."""
+    m = messages(language)
+    if choices == "statuses":
+        return {m(f"review-status-{status}").casefold(): status for status in RESPONSE_STATUSES}
+    return {m(f"report-aside-{reason}").casefold(): reason for reason in REASONS} if choices == "reasons" else {}
 
 
 def _same(one: str, other: str) -> bool:
@@ -232,6 +250,8 @@ def _apply(group: Sequence[Edit], sheet: _Sheet, desk: Review, role: str) -> Non
     """Do one act. Raises DecisionError where it cannot be done."""
     edit = group[0]
     if edit.sheet == "answers":
+        if edit.key.partition("|")[0] not in {theme.theme_id for theme in desk.analysis.themes}:
+            raise DecisionError("this theme has no passages left; answer the themes where they now are")
         desk.respond(_response(edit.key, group, sheet), role=role)
     elif (edit.sheet, edit.column) == ("passages", "theme") and not _is_theme(edit.after):
         go_to_title(edit.after, {one.key: one.reason for one in group}, desk, role)

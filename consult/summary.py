@@ -25,6 +25,7 @@ def summary_table(analysis: Analysis, settings: Settings) -> str:
         _received(analysis),
         *_unreadable(analysis),
         *_about_forms(analysis),
+        *_replacing(analysis),
         *_idle(analysis, settings),
         _line(HEADS),
     ]
@@ -111,6 +112,18 @@ def _about_forms(analysis: Analysis) -> list[str]:
     if len(lines) > MOST_NAMED:
         lines = [*lines[:MOST_NAMED], f"… and {len(lines) - MOST_NAMED} more"]
     advice = "where people say something in such a sheet, name it in consult.toml: [[form]] also = [...]"
+    return [*lines, advice, ""] if lines else []
+
+
+def _replacing(analysis: Analysis) -> list[str]:
+    """A line for each contribution that says it replaces or takes back another: both count until a person acts."""
+    from consult.read.replaced import replacing
+
+    paths = [" ".join(filter(None, (one.path, one.locator))) for one in replacing(analysis.sources)]
+    lines = [f"says that it replaces or takes back an earlier contribution: {path}" for path in paths[:MOST_NAMED]]
+    if len(paths) > MOST_NAMED:
+        lines.append(f"… and {len(paths) - MOST_NAMED} more")
+    advice = "both count: if the earlier one is not to, `consult withdraw` it"
     return [*lines, advice, ""] if lines else []
 
 

@@ -123,6 +123,7 @@ ADDRESSES = (
     "Åkervænget 17, 8000 Aarhus C", "Store Torvegade 5, 1400 København K", "Ekbacksvägen 22, 168 69 Bromma",
     "Lilla Ågatan 3", "Kyrkogatan 14 A lgh 1202", "Björkstigen 9", "Mannerheimintie 12 A 4, 00100 Helsinki",
     "14 Marsh Lane, London SW1A 1AA", "Flat 3, 27 Old Mill Road", "221B Bakery Street", "Sørbøen 4, 6899 Fjelløya",
+    "Strandgata 5, leil. H0203, 6900 Florø", "12 Fjord View, Apt 3, 6898 Balestrand",
     "Øvre Kråkåsen 77", "Professor Dals gate 9", "Hans Nes' vei 12, 7030 Trondheim", "Myrullveien 5-7",
 )  # fmt: skip
 

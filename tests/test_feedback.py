@@ -292,3 +292,12 @@ def test_what_people_have_shaped_is_not_called_the_machines(
     """A title that a person wrote is no proposal of the machine, approved or not."""
     said = words(feedback(telling(language, decisions=decisions)))
     assert (messages(language)("feedback-theme-shaped") in said) == shaped, why
+
+
+def test_decisions_on_personal_data_are_none_on_themes() -> None:
+    """The timeline counts those by which people shaped themes and places."""
+    shaped, hidden = decided("rename", THEME.theme_id), decided("reveal", "f-0123456789ab", "s-1", number=2)
+    both, alone = (words(feedback(telling("nn", decisions=one))) for one in ((shaped, hidden), (hidden,)))
+
+    assert messages("nn")("feedback-time-decided", count=1) in both
+    assert messages("nn")("feedback-time-decided", count=1) not in alone

@@ -268,3 +268,13 @@ def test_a_word_of_a_special_category_is_sought_where_it_is_nobodys_subject(
     (tmp_path / "side.txt").write_text(f"Svaret gjeld {told.lower()} mellom anna", encoding="utf-8")
 
     assert bool(leaks(tmp_path, [finding], [source])) is sought
+
+
+@pytest.mark.parametrize(("word", "sought"), [("Privatperson", False), ("Torvald", True)])
+def test_a_word_that_our_pages_write_so_is_not_sought(tmp_path: Path, word: str, sought: bool) -> None:
+    """It stands on every page whoever wrote; a name in the same place is looked for."""
+    source = Source(path="a.txt", sha256="0" * 64, format="txt", text=f"{word} skriv")
+    finding = Finding(source_id=source.source_id, start=0, end=len(word), kind="name", certainty=0.95, person=1)
+    (tmp_path / "side.txt").write_text(f"Innspel 6: {word}", encoding="utf-8")
+
+    assert bool(leaks(tmp_path, [finding], [source])) is sought

@@ -30,6 +30,8 @@ STAYS = [
     ((BODY, "Vi helsar ikkje på kvarandre lenger.", SECOND), "greeting's words in the text"),
     (("Kjære kommune, slutt å leggje ned skular!", BODY), "a greeting with a demand in it"),
     ((BODY, "Kontakten med barnehagen er dårleg.", SECOND), "contact's words without an address"),
+    (("Vi har drøftet saken i styret og mener at broen må bygges.", BODY), "a board with a demand"),
+    (("Vi beklager at bussen alltid kommer for sent om morgenen.", BODY), "a bus that is late"),
     (("Takk for at de spør, men førre gong kom det ikkje noko svar.", BODY), "thanks with a but"),
 ]
 
@@ -76,6 +78,10 @@ def test_above_the_text(head: str) -> None:
         "Hej! Vi skickar några rader från grannlandet.",
         "Thank you for the opportunity to comment. River Watch is a voluntary organisation with 1,200 members.",
         "Eg heiter Kari Moe og bur i Storgata 5, 6899 Fjelløya. Dotter mi skriv dette for meg.",
+        "Skolebestyrelsen har behandlet forslaget på møde den 4. maj 2027.",
+        "Vi har drøftet saken på årsmøtet 8. januar.",
+        "Høringssvaret følger under og som vedlegg.",
+        "Vi beklager at uttalelsen kommer etter fristen.",
     ],
 )
 def test_openings(opening: str) -> None:
@@ -179,6 +185,7 @@ def test_a_signature_without_a_formula() -> None:
     [
         ("Vi ser fram til vidare dialog.", "procedural"),
         ("We look forward to seeing the plan.", "procedural"),
+        ("Beklager at dette kommer for sent.", "procedural"),
         ("Skrivefeil får de orsake. Ring om noko er uklart, 54 10 82 33.", "contact"),
         ("Klagen min er ført på fødselsnummer 15897431138.", "contact"),
         ("Ta kontakt med Kari Moe, tlf. 428 06 917, om noko er uklart.", "contact"),

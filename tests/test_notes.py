@@ -246,6 +246,10 @@ def test_labels_of_rows() -> None:
         "Tak fordi I spørger.",
         "Thanks for asking",
         "Mange tak",
+        "Takk for muligheten til å svare!",
+        "Se vedlagt brev",
+        "Se mit brev",
+        "Se også vår uttalelse i første høring.",
     ],
 )
 def test_courtesy_is_no_answer(words: str) -> None:

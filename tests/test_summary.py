@@ -115,3 +115,14 @@ def test_what_lost_its_object_is_told_when_a_run_ends() -> None:
         "2 decisions have lost what they were about: `consult review log`.",
         "1 response has lost the theme or place that it was given to: `consult respond --lacking`.",
     ]
+
+
+def test_who_says_that_they_replace_is_named(analysis: Analysis) -> None:
+    """Nobody but a person can tell which of the two counts."""
+    before = summary_table(analysis, SETTINGS)
+    later = Source(path="b/ny.txt", sha256="9" * 64, format="txt", text="Denne erstatter den forrige.")
+    after = summary_table(replace(analysis, sources=(*analysis.sources, later)), SETTINGS)
+
+    assert "takes back" not in before
+    assert "replaces or takes back an earlier contribution: b/ny.txt" in after
+    assert "`consult withdraw`" in after

@@ -89,7 +89,7 @@ def _date(text: str) -> str:
     day = text.strip()
     if not day:
         return ""
-    fault = DecisionError(f"--date {text!r}: write 2027, 2027-03 or 2027-03-31")
+    fault = DecisionError(f"date {text!r}: write 2027, 2027-03 or 2027-03-31")
     if not DATE.fullmatch(day):
         raise fault
     try:

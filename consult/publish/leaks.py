@@ -19,7 +19,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from consult.answer.privacy import field_of
-from consult.our_words import page_words
+from consult.our_words import page_forms, page_words
 from consult.read.given_names import also_words
 from consult.records import SPECIAL_KINDS, Finding, Source
 
@@ -158,7 +158,7 @@ def _is_common(one: Finding, words: str, term: Term, shown: _Shown) -> bool:
 
 
 def _ambiguous(one: Finding, word: str, term: Term, shown: _Shown) -> bool:
-    if len(word) < SHORTEST_NAME or word in also_words():
+    if len(word) < SHORTEST_NAME or word in also_words() or word in page_forms():
         return True
     ours = one.status == "open" and word.casefold() in shown.ours
     return ours or any(term.form.search(text.text) for text in shown.by_word.get(term.hint, ()))

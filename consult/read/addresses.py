@@ -22,7 +22,11 @@ CAPITAL = "A-ZÆØÅÄÖÉÜÁŠČŽŊ"
 REACH = 30
 HOUSE = r"\d{1,4}(?:\s?[A-HJ-Za-hj-z](?![\w]))?(?:\s?[-–/]\s?\d{1,4}(?:\s?[A-Za-z](?!\w))?)?"
 LEVEL = r"(?:etasje|etg\.?|sal|tv\.?|th\.?|mf\.?|vån\.?|tr\.?|floor)(?:\s?(?:tv|th|mf)\.?)?"
-UNIT = r"(?:leil\.?|lgh|leilighet|bolig|H|U|K|L)\s?\d{3,4}|[Ff]lat\s\d+|[A-Z]\s\d{1,3}|\d{1,3}(?=,\s\d{5}\s)"
+FLAT = r"(?:leil\.?|leilighet(?:snr\.?)?|leilegheit|lgh\.?|bolig|bustad|bruksenhet)"
+UNIT = (
+    rf"{FLAT}\s?(?:[HUKL]\s?)?\d{{3,4}}|[HUKL]\s?\d{{3,4}}|[Ff]lat\s\d+|[A-Z]\s\d{{1,3}}"
+    r"|\d{1,3}(?=,\s\d{5}\s)"
+)
 FLOOR = rf"(?:,?\s(?:\d{{1,2}}\.\s?{LEVEL}|{UNIT}))?"
 PLACE_MORE = rf"[{CAPITAL}][\w-]{{1,40}}|i\s[{CAPITAL}]\w+|på\s[{CAPITAL}]\w+|[{CAPITAL}](?!\w)"
 PLACE = rf"[{CAPITAL}][\w'’-]{{1,40}}(?:[ \u00a0](?:{PLACE_MORE})){{0,2}}"
@@ -65,9 +69,10 @@ def _home() -> re.Pattern[str]:
 def _british() -> re.Pattern[str]:
     words = alternatives("english_street")
     flat = r"(?:(?:Flat|Apt\.?|Apartment|Unit)\s\d{1,4}[A-Z]?,?\s)?"
+    behind = r"(?:,?\s(?:Flat|Apt\.?|Apartment|Unit|No\.?)\s\d{1,4}[A-Z]?)?"
     city = rf"(?:{GAP}{PLACE}){{0,2}}{GAP}{UK_CODE}"
     return re.compile(
-        rf"(?<![\w.'’-])(?:{flat})\d{{1,4}}[A-Za-z]?,?\s(?:[{CAPITAL}][\w.'’-]{{1,40}}\s){{1,3}}(?:{words})(?![\w])(?:{city}|{GAP}{POSTCODE}\s{PLACE})?"
+        rf"(?<![\w.'’-])(?:{flat})\d{{1,4}}[A-Za-z]?,?\s(?:[{CAPITAL}][\w.'’-]{{1,40}}\s){{1,3}}(?:{words})(?![\w]){behind}(?:{city}|{GAP}{POSTCODE}\s{PLACE})?"
     )
 
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from consult.read.courtesy import opens_politely
+from consult.read.courtesy import opens_politely, thanks
 from consult.read.letter import body_of, frames, in_letters, takes_leave
 from consult.read.meeting import in_notes
 from consult.read.sentences import sentence_spans
@@ -160,6 +160,8 @@ def _by_emptiness(sheet: Sheet, at: int) -> SetAsideReason | None:
     line = sheet.lines[at]
     if formula_length(line) == len(line) > 0:
         return "boilerplate"
+    if sheet.units[at].kind == "answer" and all(map(thanks, sheet.sentences(at))):
+        return "blank"
     bare = sheet.units[at].kind in ("item", "cell", "answer") and consents(line)  # a *no* is blank there too
     return "blank" if bare or says_nothing(line) else None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from consult.answer.privacy import PRIVACY_ACTS
 from consult.publish.cells import UNSHOWN, few, person, unshown
 from consult.publish.document import Block, Heading, Items, Paragraph, Run, Runs, Table, runs
 from consult.publish.feedback.responses import places
@@ -63,7 +64,8 @@ def _work(telling: Telling) -> Iterator[tuple[str, str, str]]:
     started = str(material.run.get("started", ""))[:DAY]
     if started:
         yield started, started, m("feedback-time-run")
-    for acts, key in ((material.decisions, "decided"), (material.replies, "answered")):
+    decided = [one for one in material.decisions if one.act not in PRIVACY_ACTS]  # those are not on themes
+    for acts, key in ((decided, "decided"), (material.replies, "answered")):
         days = sorted(act.time[:DAY] for act in acts)
         if days:
             yield days[0], days[-1], m(f"feedback-time-{key}", count=len(acts))
