@@ -141,6 +141,7 @@ def test_signatures(closing: str) -> None:
 
 SIGNED = [
     ("Inga Madsen, formand", "", "who signs for a board"),
+    ("For Nes JFF\n\nInga Madsen, formand", "", "for whom, whatever they are called"),
     ("Kari Moe, leiar.", "", "the same, with a full stop"),
     ("Bakkevej 14, 4000 Skovby", "", "where the writer lives"),
     ("Pia Thomsen", "Pia Thomsen", "the sender of the mail"),
@@ -162,6 +163,7 @@ NO_SIGNATURE = [
     ("Fortau ved Bakkevegen 14", "", "a wish about an address"),
     ("Bakkevegen 14, 6789 Vik treng lys", "", "the same, with a place"),
     ("Kari Moe må svare", "", "a name in a wish"),
+    ("For Nes trengst det lys", "", "for a place"),
     ("Betre ferje, leiar vi ho sjølve", "", "a comma in a wish"),
     ("Fleire benkar", "Pia Thomsen", "a mail's last idea"),
     ("Best mogleg drift av ferja", "", "a word that closes English letters"),

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from consult.read.courtesy import closes_politely, opens_politely, takes_sides
 from consult.read.sheet import Sheet
-from consult.read.signing import says_where_and_when, signs_for, stands_over_address, tells_who
+from consult.read.signing import says_where_and_when, signs_for, signs_over, stands_over_address, tells_who
 from consult.read.signs import (
     ADDRESS,
     CAPITAL,
@@ -285,6 +285,7 @@ def _bare_signature(sheet: Sheet, tail: list[int], end: int) -> tuple[int, int]:
         line, above = sheet.lines[at], sheet.lines[at - 1] if at else ""
         under = "" if below is None else sheet.lines[below]
         told = tells_who(line, sheet.source.contributor) or stands_over_address(line, above, under)
+        told = told or (tells_who(under, sheet.source.contributor) and signs_over(line))
         if not (told and _signs(sheet, at)):
             break
         begins = at

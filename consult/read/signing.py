@@ -42,6 +42,13 @@ def signs_for(line: str) -> bool:
     return named(first, BODIES) == first or is_kind(first)
 
 
+def signs_over(line: str) -> bool:
+    """Whether a line above who signs says for whom, whatever they are called: *For Nes JFF* over *Arne Dal, leiar*."""
+    found = FOR.match(line)
+    rest = line[found.end() :].strip() if found else ""
+    return bool(rest) and len(rest.split()) <= NAME_WORDS and rest[0].isupper() and rest[-1] not in ".,!?:"
+
+
 def says_where_and_when(line: str) -> bool:
     """Whether a line says where and when a letter was signed, and nothing else: *Alta, 9. januar 2027*."""
     return bool(PLACE_AND_DAY.match(line)) and has_date(line) and word_count(line) <= DATE_WORDS
