@@ -41,11 +41,11 @@ def plain_text(text: str) -> str:
 def stand_of(plain: str, language: str) -> Stand:
     """What a repetition of a plain text must have too."""
     words = plain.split()
-    sides, numbers = _sides(language), _numbers(language)
-    nots = sum(word in _nots(language) for word in words)
-    cut_short = sum(word == "t" and before.endswith("n") for before, word in pairwise(words))  # *can't*
+    nots, sides, numbers = _nots(language), _sides(language), _numbers(language)
+    ends = (before for before, word in pairwise(words) if word == "t") if "t" in words else ()
+    cut_short = sum(before.endswith("n") for before in ends)  # *can't*
     return (
-        nots + cut_short,
+        sum(word in nots for word in words) + cut_short,
         tuple(sorted(numbers.get(word, word) for word in words if word[0].isdigit() or word in numbers)),
         tuple(sorted(sides[word] for word in words if word in sides)),
     )

@@ -36,6 +36,8 @@ SAME = [
 ]
 OTHER = [
     ("Vi har 45 bussar.", "Det er over 45 bussar.", "nn"),
+    ("Sakene tek over 2 veker.", "Sakene tek innan 2 veker.", "nn"),
+    ("Cases take more than 2 weeks.", "Cases are done within 2 weeks.", "en"),
     ("Vi har 45 bussar.", "Det er minst 45 bussar.", "nn"),
     ("Over 45 bussar er gamle.", "Under 45 bussar er gamle.", "nn"),
     ("Minst 45 bussar trengst.", "At most 45 buses are needed.", "en"),

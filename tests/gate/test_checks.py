@@ -25,6 +25,8 @@ from tests.gate.ground import ELSEWHERE, PASSAGES, L, M, T, claims_of, found, gr
 RIGHT: list[tuple[Any, str, tuple[str, ...], str, str]] = [
     (form, "Eitt bord meiner at kurset må halde fram.", (), "nn", "one whole sentence"),
     (form, "Kurset (jf. nr. 2) må halde fram.", (), "nn", "a mark inside a sentence does not end it"),
+    (form, "Fleire etatar, f.eks. Digdir, må svare.", (), "nn", "a short form before a name ends nothing"),
+    (form, "Flera myndigheter, t.ex. Digdir, måste svara.", (), "sv", "a short form before a name ends nothing"),
     (citations, "Kurset må halde fram.", (T, L), "nn", "two passages of its own theme"),
     (quotes, "Det heiter: «Kurset på biblioteket må halde fram».", (), "nn", "letter by letter"),
     (quotes, "Kurset må halde fram.", (), "nn", "no quote at all"),

@@ -41,6 +41,8 @@ def test_a_text_is_divided_where_something_new_is_claimed(language: str, text: s
         ("Prisen til nr. 1 vart aldri kjend for nr. 2 i fjor", 1),
         ("Fristen er 2. juni for alle", 1),
         ("Vi søkte kl. 12 og fekk svar", 1),
+        ("Vi treng bl.a. fleire bussar om kvelden", 1),
+        ("Det gjeld t.d. dei eldre i bygda", 1),
         ("Vi søkte i 2024. Ingen svarte på brevet", 2),
         ("Vi søkte. Ingen svarte på brevet", 2),
     ],

@@ -63,6 +63,28 @@ def test_two_numbers_side_by_side_are_two() -> None:
     assert [one.value for one in numbers_in("tre fire, fem og to", "nn")] == ["3", "4", "5", "2"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("nn", "mellom fem og tjue plassar", ["5", "20"]),
+        ("en", "between five and twenty places", ["5", "20"]),
+        ("da", "mellem hundrede og to hundrede", ["100", "200"]),
+        ("nn", "fem og tjue plassar", ["25"]),
+        ("nn", "mellom femogtjue og førti", ["25", "40"]),
+        ("nn", "mellom hundre og ti", ["100", "10"]),
+    ],
+)
+def test_what_stands_between_two_numbers_joins_none(language: str, text: str, values: list[str]) -> None:
+    """*Mellom fem og tjue* is no 25."""
+    assert [one.value for one in numbers_in(text, language)] == values
+
+
+@pytest.mark.parametrize(("language", "months"), [("nn", frozenset()), ("sv", frozenset()), ("en", {"month 7"})])
+def test_christmas_is_no_july(language: str, months: frozenset[str]) -> None:
+    """*Jul* is short for the month in English alone."""
+    assert dates_in(read("jul 2026", language)) == months
+
+
 def test_a_number_knows_what_it_counts() -> None:
     """The words behind it that carry a meaning, up to the next number."""
     first, second = numbers_in("to kurs og tre bibliotek", "nn")

@@ -14,6 +14,14 @@ NONE = [
     ("en", "The union is under the university unless it moves.", "words that only begin so"),
     ("en", "Nonetheless it is free.", "an ending that turns nothing here"),
     ("sv", "Området har olika organisationer.", "words that only begin so"),
+    ("nn", "Det er utruleg viktig.", "only stresses"),
+    ("nb", "Det er uhyre, usedvanlig og utrolig viktig.", "only stresses"),
+    ("da", "Det er utrolig vigtigt, og uheld sker.", "only stresses, and a mishap"),
+    ("sv", "Det är otroligt viktigt oavsett väder.", "only stresses, and what does not matter"),
+    ("en", "It is unbelievably and unusually important, for countless people.", "only stresses"),
+    ("nb", "Trådløst nett er bra.", "the name of a thing"),
+    ("en", "Wireless internet is good.", "the name of a thing"),
+    ("nn", "Trafikken og ulukkene.", "a mishap, and no luck undone"),
 ]
 
 

@@ -41,6 +41,13 @@ def codes(check: Any, said: str, text: str, language: str, voice: str = "individ
          "Det trengst gangveg og fleire skilt.", "nn", "negation-dropped"),
         ("Cut consultants, not teachers.", "Consultants should be cut rather than teachers.",
          "Teachers should be cut.", "en", "negation-dropped"),
+        ("The road is not only narrow but dangerous.", "The road is narrow and dangerous.",
+         "The road is not narrow but dangerous.", "en", "negation-added"),
+        # what only stresses
+        ("Det er utruleg viktig med buss.", "Det er viktig med buss.", "Det er ikkje viktig med buss.", "nn",
+         "negation-added"),
+        ("Wireless internet on the bus is good for pupils.", "Internet on the bus is good for pupils.",
+         "Internet on the bus is not good for pupils.", "en", "negation-added"),
         # verbs that say that something is not to be
         ("Slutt å leggje ut alt på nett.", "Ein bør ikkje leggje ut alt på nett.", "Ein bør leggje ut alt på nett.",
          "nn", "negation-dropped"),

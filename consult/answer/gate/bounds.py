@@ -44,7 +44,8 @@ def bounds(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
 def _agrees(bound: str, said: frozenset[str], word: str, number: Number) -> bool:
     """Whether passages bound the same number so; *innan* goes with what is below, *over tre år* with none."""
     lasting = word in DURING and number.unit in LASTING and "" in said
-    return bound in said or lasting or bound == WITHIN or (bound == BELOW and WITHIN in said)
+    within = bound == WITHIN and said != {ABOVE}  # *innan 2 veker* of what takes *over 2 veker*
+    return bound in said or lasting or within or (bound == BELOW and WITHIN in said)
 
 
 def _has_more(number: Number) -> bool:

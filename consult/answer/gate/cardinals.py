@@ -144,4 +144,4 @@ def _compounds(language: str, own: dict[str, Decimal]) -> Iterator[tuple[str, De
                 yield f"{one}og{ten}", tens + value
 
 
-__all__ = ["in_digits", "is_signs", "of_one", "of_signs", "phrase", "scale", "worth", "written"]
+__all__ = ["JOINS", "in_digits", "is_signs", "of_one", "of_signs", "phrase", "scale", "worth", "written"]

@@ -33,7 +33,8 @@ SHORTENED = "".join(
 )
 NEW_CLAIM = re.compile(
     r"[,;]?\s+(?:og|och|and|men|but|samt)\s+(?=(?:at|att|that)\s)"
-    rf"|[;!?]\s+|{SHORTENED}(?<!\d)\.\s+|(?<=\d)\.\s+(?=(?-i:[A-ZÆØÅÄÖ«“]))",  # *nr. 2*, *2. juni* end nothing
+    rf"|[;!?]\s+|{SHORTENED}(?<!\d)(?<!\.\w)\.\s+"  # *nr. 2* and *bl.a.* end nothing
+    r"|(?<=\d)\.\s+(?=(?-i:[A-ZÆØÅÄÖ«“]))",  # nor does *2. juni*
     re.IGNORECASE,
 )
 FINER = {

@@ -25,7 +25,8 @@ from consult.records import LANGUAGES
 LONGEST = 600  # characters: a sentence of a report, quotes included
 ENDS = (".", "!", "?", "…")
 ABBREVIATED = re.compile(
-    r"\b(jf|jfr|cf|ca|nr|kl|dvs|osv|etc|mfl|pst|art|dr|meld|st|prop|innst|ot|dok|kap|pkt|offl|fvl|fv|rv|gnr|bnr|tlf|mr|mrs)\.",
+    r"\b(jf|jfr|cf|ca|nr|kl|dvs|osv|etc|mfl|pst|art|dr|meld|st|prop|innst|ot|dok|kap|pkt|offl|fvl|fv|rv|gnr|bnr|tlf|mr|mrs"
+    r"|eks|ex|inkl|ekskl|incl|excl|evt|hhv|resp|vs|prof)\.",
     re.IGNORECASE,
 )  # ends no sentence
 SHORTEST_TO_TELL = 4  # words from which a language shows

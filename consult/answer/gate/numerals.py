@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from consult.answer.gate.cardinals import in_digits, is_signs, of_signs, phrase, scale, worth, written
+from consult.answer.gate.cardinals import JOINS, in_digits, is_signs, of_signs, phrase, scale, worth, written
 from consult.answer.gate.clauses import KEPT, Said, meaning, words
 from consult.answer.gate.units import unit_of
 
@@ -32,6 +32,7 @@ SHORT = 4  # letters of a day's or a month's name that begin other words too
 REACH = 3  # words behind a number among which what it counts is looked for
 SINGLES = frozenset(("éin", "éi", "eitt", "én", "ett", "ein", "ei", "en", "et"))
 LONGEST = 12  # words of one number
+BETWEEN = frozenset(("mellom", "mellem", "mellan", "between"))
 ALT = frozenset(("nn", "nb", "da"))
 SWEDISH = frozenset(("var",))  # *each* there, *was* in the languages beside it
 
@@ -142,8 +143,9 @@ def _is_worded(token: re.Match[str], text: str, language: str) -> bool:
 def _of_words(text: str, tokens: Sequence[re.Match[str]], at: int, language: str) -> tuple[int, Span]:
     """(how many tokens it takes, the number) of number words that belong together."""
     together = [tokens[at][0].lower()]
+    ends = bool(at) and tokens[at - 1][0].lower() in BETWEEN  # *mellom fem og tjue* is two numbers
     for one, other in pairwise(tokens[at : at + LONGEST]):
-        if not GAP.fullmatch(text[one.end() : other.start()]):
+        if not GAP.fullmatch(text[one.end() : other.start()]) or (ends and other[0].lower() in JOINS):
             break
         together.append(other[0].lower())
     used, value = phrase(together, language)
@@ -201,7 +203,7 @@ def dates_in(said: Said) -> frozenset[str]:
         for part in HYPHEN.split(token):
             word, beside = part.lower(), said.tokens[max(0, at - 2) : at + 2]
             dated = any(one[:1].isdigit() for one in beside)
-            named = _day_or_month(word) or (dated and words()["calendar_short"].get(word))
+            named = _day_or_month(word) or (dated and _cut_short(word, said.language))
             called = said.language != "en" or word not in VERBS or part[:1].isupper() or at == 0
             if named and (called or dated):
                 found.add(named)
@@ -223,6 +225,13 @@ def _day_or_month(word: str) -> str | None:
     calendar: dict[str, str] = words()["calendar"]
     bare = ENDINGS.sub(r"\1", word)
     return calendar.get(word) or calendar.get(word.removesuffix("s")) or calendar.get(bare)
+
+
+def _cut_short(word: str, language: str) -> str | None:
+    """The month that a word is short for; *jul* is Christmas but in English."""
+    listed = words()["calendar_short"]
+    found: str | None = listed["all"].get(word) or listed.get(language, {}).get(word)
+    return found
 
 
 @lru_cache(maxsize=KEPT)

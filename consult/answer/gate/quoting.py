@@ -23,28 +23,29 @@ def quotes(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
         yield Fault(code="quote-open")
     cited = ground.cited(sentence)
     for quote in sentence.quoted:
-        holders = [passage for passage in cited if _holds(on_one_line(passage.text), quote)]
-        if not quote.strip() or not holders:
+        holders = [passage for passage in cited if places(on_one_line(passage.text), quote)]
+        if not holders:
             yield Fault(code="quote-not-verbatim", detail=quote[:LONGEST_DETAIL])
         elif all(_turned(passage, quote) for passage in holders) and not _denies(sentence):
             yield Fault(code="quote-turned", detail=quote[:LONGEST_DETAIL])
 
 
 def find(text: str, quote: str) -> int:
-    """Where a quote stands in a text on one line, in whole words; -1 where it does not."""
-    match = re.search(rf"(?<!\w){re.escape(quote)}(?!\w)", text) if quote.strip() else None
-    return match.start() if match else -1
+    """The first of these places; -1 where there is none."""
+    return next(iter(places(text, quote)), -1)
 
 
-def _holds(text: str, quote: str) -> bool:
-    return find(text, quote) >= 0
+def places(text: str, quote: str) -> list[int]:
+    """Where a quote stands in a text on one line, in whole words; nowhere where it is empty."""
+    return [match.start() for match in re.finditer(rf"(?<!\w){re.escape(quote)}(?!\w)", text)] if quote.strip() else []
 
 
 def _turned(passage: Passage, quote: str) -> bool:
-    """Whether a quote leaves out the *not* that stands right before it."""
+    """Whether a quote leaves out the *not* that stands right before it, wherever the passage says it."""
     text = on_one_line(passage.text)
-    before = CLAUSE_END.split(text[: find(text, quote)])[-1].split()[-BEFORE:]
-    return bool(cue("negation", passage.language).search(" ".join(before)))
+    denied = cue("negation", passage.language)
+    before = (" ".join(CLAUSE_END.split(text[:at])[-1].split()[-BEFORE:]) for at in places(text, quote))
+    return all(denied.search(words) for words in before)
 
 
 def _denies(sentence: Sentence) -> bool:
