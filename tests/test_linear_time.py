@@ -18,6 +18,8 @@ from typing import Any
 
 import pytest
 
+from consult.answer.gate.bounds import _bounded
+from consult.answer.gate.numerals import numbers_in
 from consult.read.addresses import find_addresses
 from consult.read.again import ByWords
 from consult.read.contacts import find_contacts
@@ -121,11 +123,31 @@ def find(text: str) -> None:
         finder(text)
 
 
+def read_numbers(text: str) -> None:
+    """As the gate reads a passage, without what it has kept."""
+    numbers_in.__wrapped__(text, "nn")
+
+
+def read_bounds(text: str) -> None:
+    """And what bounds them."""
+    numbers_in.cache_clear()
+    list(_bounded(text, "nn"))
+
+
 @UNTIMED
 @pytest.mark.parametrize("pattern", [" ", "●", "● ", "●  ", "| ", "(1 ", "( ", "(1 prikk"])
 def test_votes_behind_a_note(pattern: str) -> None:
     """A drawn line, a form filled up with spaces: what looks for votes goes through them once."""
     assert grows_faster(without_tally, repeated(pattern) + "a") is None
+
+
+@UNTIMED
+@pytest.mark.parametrize("pattern", ["1 ", "12 kr ", "over 5 ", "tre "])
+@pytest.mark.parametrize("work", [read_numbers, read_bounds])
+def test_a_table_of_numbers(work: Callable[[str], object], pattern: str) -> None:
+    """What a number hangs on stands right before it: a passage that is a table is no sum of all its beginnings."""
+    work("Over 5 kr")
+    assert grows_faster(work, repeated(pattern, 4 * LENGTH)) is None
 
 
 @UNTIMED

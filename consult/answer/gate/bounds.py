@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 
 from consult.answer.gate.clauses import Said, words
-from consult.answer.gate.numerals import Number, numbers_in
+from consult.answer.gate.numerals import Number, just_before, numbers_in
 from consult.answer.gate.sentence import Fault, Ground, Sentence
 from consult.answer.gate.units import units_named
 
@@ -34,7 +34,7 @@ def bounds(sentence: Sentence, ground: Ground) -> Iterator[Fault]:
         if not _has_more(number):
             continue
         same = [(said, end) for one, said, end in known if one.value == number.value and _has_more(one)]
-        word = _before(sentence.frame[: number.start])[1]
+        word = _before(just_before(sentence.frame, number.start))[1]
         wrong = bound and not _agrees(bound, frozenset(said for said, _ in same), word, number)
         if wrong or (same and not bound and _is_one_end(number, ranged, [end for _, end in same])):
             yield Fault(code="number", detail=f"{word} {number.text}".strip())
@@ -62,7 +62,7 @@ def _bounded(text: str, language: str) -> Iterator[tuple[Number, str, bool]]:
         if BETWEEN.fullmatch(text[one.end : other.start]) and one.unit in ("", other.unit)
     }
     for at, number in enumerate(found):
-        bound = _before(text[: number.start])[0] or _behind(text[number.end :])
+        bound = _before(just_before(text, number.start))[0] or _behind(text[number.end :])
         yield number, bound, bool({at, at - 1} & ends)
 
 

@@ -172,25 +172,26 @@ def _clauses(text: str, language: str, breaks: re.Pattern[str], short: int) -> l
     pieces: list[str] = []
     for stretch in NEW_CLAIM.split(text):
         own: list[str] = []
+        weights: list[int] = []
         for piece in filter(WORD.search, filter(None, breaks.split(stretch))):
-            if own and _says_nothing(piece, language):
-                continue
-            if own and _joins(own[-1], piece, language, short):
+            weight = _weight(piece, language)
+            if own and not weight and not denial(language).search(piece):
+                continue  # it only leads to a quote: *…, eller med orda i innspelet: «…»*
+            if own and _joins(own[-1], piece, language, min(weights[-1], weight), short):
                 own[-1] = f"{own[-1]} {piece.strip()}"
+                weights[-1] += weight
             else:
                 own.append(piece.strip())
+                weights.append(weight)
         pieces += own
     return [_clause(piece, language) for piece in pieces]
 
 
-def _says_nothing(piece: str, language: str) -> bool:
-    """Whether a stretch only leads to a quote: *…, eller med orda i innspelet: «…»*."""
-    return not _weight(piece, language) and not denial(language).search(piece)
+def _joins(before: str, piece: str, language: str, least: int, short: int) -> bool:
+    """Whether a stretch goes with the one before it; what says *not* stands by itself where that is sought.
 
-
-def _joins(before: str, piece: str, language: str, short: int) -> bool:
-    """Whether a stretch goes with the one before it; what says *not* stands by itself where that is sought."""
-    least = min(_weight(before, language), _weight(piece, language))
+    least: words with a meaning of whichever has fewer.
+    """
     if short == FINE and least and negation(language).search(f"{before} {piece}"):
         return False
     return least < short

@@ -32,6 +32,7 @@ SHORT = 4  # letters of a day's or a month's name that begin other words too
 REACH = 3  # words behind a number among which what it counts is looked for
 SINGLES = frozenset(("éin", "éi", "eitt", "én", "ett", "ein", "ei", "en", "et"))
 LONGEST = 12  # words of one number
+HANGS = 100  # characters
 BETWEEN = frozenset(("mellom", "mellem", "mellan", "between"))
 ALT = frozenset(("nn", "nb", "da"))
 SWEDISH = frozenset(("var",))  # *each* there, *was* in the languages beside it
@@ -75,7 +76,7 @@ def _number(text: str, span: Span, border: int, language: str) -> Number:
     """A number with what stands behind it, up to the next one."""
     after = text[span.end : border]
     following = tuple(word.lower() for word in FOLLOWS.findall(STOP.split(after[:80], maxsplit=1)[0])[:REACH])
-    of_age = not following and _aged().search(text[: span.start])
+    of_age = not following and _aged().search(just_before(text, span.start))
     return Number(
         start=span.start,
         end=span.end,
@@ -84,6 +85,14 @@ def _number(text: str, span: Span, border: int, language: str) -> Number:
         unit=unit_of(after, language) or ("aged" if of_age else ""),
         following=following,
     )
+
+
+def just_before(text: str, at: int) -> str:
+    """The words right before a place in a text on one line, which is all that a number there can hang on.
+
+    Not all that stands before it: a table of some thousand numbers would be gone through again for each of them.
+    """
+    return text[at - HANGS : at].partition(" ")[2] if at > HANGS else text[:at]
 
 
 @cache
