@@ -93,7 +93,7 @@ def main() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the server ends with us
     with running(given.address, given.python, given.model) as address:
         folder = given.out / "consultation"
-        shutil.rmtree(given.out, ignore_errors=True)
+        make_room(given.out)
         shutil.copytree(CORPUS, folder, ignore=shutil.ignore_patterns("gold"))
         with (folder / "consult.toml").open("a", encoding="utf-8") as file:
             file.write(SETTINGS.format(address=address))
@@ -107,6 +107,13 @@ def main() -> None:
     if given.table:
         given.table.parent.mkdir(parents=True, exist_ok=True)
         given.table.write_text(told, encoding="utf-8")
+
+
+def make_room(out: Path) -> None:
+    """Remove an earlier demonstration. Raises SystemExit where something else lies there: nobody asked to lose that."""
+    if out.exists() and not (out / "consultation" / "consult.toml").is_file() and any(out.iterdir()):
+        raise SystemExit(f"{out}: holds something else than a demonstration; name an empty folder")
+    shutil.rmtree(out, ignore_errors=True)
 
 
 def tell(words: str) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from benchmarks.demo_writer import SHARES, Hurried, drafted_page
+from benchmarks.demo_writer import SHARES, Hurried, drafted_page, make_room
 from consult.answer.prompts import Prompt, render
 from consult.answer.server import ServerError
 from consult.answer.wordings import Wording
@@ -72,3 +73,19 @@ def test_the_table_tells_every_fate() -> None:
     assert "limit" not in page
     assert "To \\| bord &lt;b>" in page
     assert "2 minutes" in page
+
+
+def test_only_an_earlier_demonstration_is_removed(tmp_path: Path) -> None:
+    """A mistyped --out loses nobody's folder."""
+    earlier, empty, other = (tmp_path / name for name in ("earlier", "empty", "other"))
+    (earlier / "consultation").mkdir(parents=True)
+    (earlier / "consultation" / "consult.toml").write_text("", encoding="utf-8")
+    empty.mkdir()
+    other.mkdir()
+    (other / "letter.txt").write_text("Vi vil ha buss.", encoding="utf-8")
+    for folder in (earlier, empty, tmp_path / "none"):
+        make_room(folder)
+        assert not folder.exists()
+    with pytest.raises(SystemExit, match="something else"):
+        make_room(other)
+    assert (other / "letter.txt").exists()

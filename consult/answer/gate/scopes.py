@@ -90,13 +90,13 @@ def _all(text: str, language: str) -> Iterator[Stretch]:
 
 def _claimed(claim: str, pieces: Sequence[str], last: str, language: str) -> Iterator[Stretch]:
     """The stretches of a claim, each as it is denied or not. last: the piece before the claim."""
-    denied = False
+    denied, whole = False, cache(lambda: _stretch(claim, language, "claim"))  # the same for each piece that denies
     for piece in pieces:
         goes_on = denied and _first(piece) in _listed("or") and not _not(language).search(piece)
         denied = goes_on or _denies(piece, language)
         yield from (_stretch(piece, language, "words"),) if goes_on else _read(piece, language)
         if denied and not goes_on and len(pieces) > 1:
-            yield _stretch(claim, language, "claim")
+            yield whole()
         if denied and last and _points_back(piece, language):
             yield _stretch(f"{last} {piece}", language, "back")
         last = piece

@@ -7,6 +7,7 @@ an answer that was given anew. A decision whose object has gone is told as well,
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -134,28 +135,32 @@ def _tell_aside(graph: Graph, decision: Decision, name: str, *, applied: bool) -
 def tell_answers(graph: Graph, history: History, analysis: Analysis) -> None:
     """Every act of answering: the answer that counts, and those that it took the place of."""
     standing = {(one.theme_id, one.target) for one in analysis.responses}
+    last = {_place(reply): reply.number for reply in sorted(history.replies, key=lambda one: one.number)}
+    concluded: dict[str, list[str]] = defaultdict(list)
+    for conclusion_id, theme_id in sorted((one.conclusion_id, one.theme_id) for one in analysis.conclusions):
+        concluded[theme_id].append(conclusion_id)
     before: dict[tuple[str, str], Reply] = {}
     for reply in history.replies:
-        response = reply.response
-        place = (response.theme_id, response.target)
+        response, place = reply.response, _place(reply)
         name, times = answering(reply), {"prov__startTime": reply.time, "prov__endTime": reply.time}
         graph.name("activity", name, prov__label="respond", **times)
         graph.relate("wasAssociatedWith", activity=name, agent=graph.person(reply.role))
-        identity = _answer(reply, history, counts=place in standing)
+        counts = place in standing and reply.number == last[place]
+        identity = response_of(*place) if counts else reply_of(reply)
         told = {"c__status": response.status, "c__responsible": response.responsible, "c__date": response.date}
         graph.name("entity", identity, prov__type=graph.word("c:Response"), c__target=response.target, **told)
         graph.generate(identity, name)
         if place in before:
-            older = _answer(before[place], history, counts=False)
+            older = reply_of(before[place])
             graph.relate("wasInvalidatedBy", entity=older, activity=name, time=reply.time)
             graph.relate(
                 "wasDerivedFrom", generatedEntity=identity, usedEntity=older, activity=name,
                 type=graph.word("prov:Revision"),
             )  # fmt: skip
         before[place] = reply
-        if identity == response_of(*place):
-            for conclusion in sorted(c.conclusion_id for c in analysis.conclusions if c.theme_id == response.theme_id):
-                graph.derive(identity, f"c:{conclusion}", name)
+        if counts:
+            for conclusion_id in concluded[response.theme_id]:
+                graph.derive(identity, f"c:{conclusion_id}", name)
             if response.responsible:
                 graph.relate("wasAttributedTo", entity=identity, agent=graph.person(response.responsible))
 
@@ -165,15 +170,11 @@ def response_of(theme_id: str, target: str) -> str:
     return f"c:{content_id('w', theme_id, target)}"
 
 
-def _answer(reply: Reply, history: History, *, counts: bool) -> str:
-    """The name of what was answered: that of the response where it counts, else one of its own."""
-    response = reply.response
-    last = max(
-        one.number for one in history.replies
-        if (one.response.theme_id, one.response.target) == (response.theme_id, response.target)
-    )  # fmt: skip
-    return (
-        response_of(response.theme_id, response.target)
-        if counts and reply.number == last
-        else f"c:reply-{reply.number}"
-    )
+def reply_of(reply: Reply) -> str:
+    """The name of an answer that does not count, or no more."""
+    return f"c:reply-{reply.number}"
+
+
+def _place(reply: Reply) -> tuple[str, str]:
+    """What is answered: a theme, and where it bears."""
+    return reply.response.theme_id, reply.response.target
