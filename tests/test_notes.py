@@ -279,3 +279,22 @@ def test_kind_and_colour_of_a_row_are_nobodys_words() -> None:
     assert cells(row) == ["Grensa må trekkjast tilbake"]
     wish = (("Bygg", "Skulen"), ("Farge", "kvit som dei andre husa"))
     assert "kvit som dei andre husa" in cells(wish)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Vil du ha meir lys: Ja", "input"),
+        ("Er lyset på torget bra nok? Ja", "input"),
+        ("Vil du vere anonym: Ja", "blank"),
+        ("Må vi citere dig? Nej", "blank"),
+    ],
+)
+def test_a_ticked_line_on_who_answers_is_no_input(line: str, expected: str) -> None:
+    """As forms on the web send it in a mail; what is ticked on the matter is."""
+    assert (expected, line) in judged(
+        block_source(
+            [("paragraph", "Det er for mørkt langs skulevegen, og barna går der kvar morgon."), ("paragraph", line)],
+            voice="individual",
+        )
+    )

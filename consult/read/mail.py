@@ -24,6 +24,7 @@ from consult.read.forwarded import Forwarded, forwarded, forwarded_blocks, passe
 from consult.read.markup import decode_html, html_pieces, parse
 from consult.read.plain import read_text
 from consult.read.quoted import MACHINE_MADE, attribution_end, is_copied_head, quoted_blocks
+from consult.read.web_forms import writer_of
 from consult.records import Block
 
 FIELDS = ("From", "To", "Cc", "Subject", "Date")
@@ -92,9 +93,15 @@ def mail_document(
         blocks=(*head_blocks, *_moved(body_blocks, offset)),
         title=said.get("Subject", ""),
         date=_day(said.get("Date", "")),
-        contributor=writer or sender_name(said.get("From", "")),
+        contributor=writer or _sender(said.get("From", ""), body),
         attachments=attachments,
     )
+
+
+def _sender(stated: str, body: str) -> str:
+    """Who has sent a mail; where a form on the web has, who filled it in, or nobody."""
+    writer = writer_of(stated, body)
+    return sender_name(stated) if writer is None else writer
 
 
 def _body(plain: str, rich: str) -> tuple[str, tuple[Block, ...]]:

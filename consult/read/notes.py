@@ -32,6 +32,7 @@ from consult.read.signs import (
 from consult.read.units import word_count
 from consult.read.vocabulary import pattern
 from consult.read.voice import guess_voice
+from consult.read.who_answers import asks_who, wish_of
 from consult.records import SetAsideReason
 
 __all__ = ["guess_voice", "parts_of"]
@@ -46,6 +47,7 @@ GREETING_WORDS = 6  # of a sentence that only greets before what the paragraph s
 GRADE = re.compile(
     rf"\W*(?:{pattern('grade').pattern}|\d{{1,3}}(?:\s?(?:/|av|of)\s?\d{{1,3}})?|[A-E]|[+x✓✗★!]*)\W*", re.IGNORECASE
 )
+TICKED = re.compile(r"([^:?]{4,120}[:?]+)\s*([^:?]{1,20})")
 TABLE_LABEL = re.compile(
     rf"(?:{pattern('table').pattern})\s+\d{{1,2}}\s*(?:\([^)]{{1,40}}\)|[–-]\s*[^:.]{{1,40}})?\s*:\s*(?=\S)",
     re.IGNORECASE,
@@ -162,8 +164,18 @@ def _by_emptiness(sheet: Sheet, at: int) -> SetAsideReason | None:
         return "boilerplate"
     if sheet.units[at].kind == "answer" and all(map(thanks, sheet.sentences(at))):
         return "blank"
+    if _is_ticked(line):
+        return "blank"
     bare = sheet.units[at].kind in ("item", "cell", "answer") and consents(line)  # a *no* is blank there too
     return "blank" if bare or says_nothing(line) else None
+
+
+def _is_ticked(line: str) -> bool:
+    """Whether a line is a form's question on who answers, with a yes or a no behind it: *Vil du vere anonym: Ja*."""
+    found = TICKED.fullmatch(line)
+    return bool(
+        found and (asks_who(found[1]) or wish_of(found[1], "Ja")) and (consents(found[2]) or says_nothing(found[2]))
+    )
 
 
 def _lead_in(sheet: Sheet, at: int) -> SetAsideReason | None:
