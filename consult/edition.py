@@ -82,7 +82,10 @@ def compared_with(held: Sequence[Edition], kind: Kind) -> Edition | None:
 
 def file_breaches(edition: Edition, out: Path) -> Iterator[str]:
     """Files of an edition that are gone or are not as they were published, and files that were slipped in."""
-    for name, digest in sorted(edition.files.items()):
+    gone = bool(edition.files) and not any((out / name).is_file() for name in edition.files)
+    if gone:
+        yield f"public/: edition {edition.number} has {len(edition.files)} files, and all are gone; publish again"
+    for name, digest in () if gone else sorted(edition.files.items()):
         path = out / name
         if not path.is_file():
             yield f"{name}: edition {edition.number} has it, and it is gone; publish again to write it anew"

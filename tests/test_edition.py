@@ -77,6 +77,15 @@ def test_files_that_are_gone_changed_or_slipped_in_are_named(tmp_path: Path) -> 
     assert [breach.partition(":")[0] for breach in found] == ["public/a", "public/b", "public/c"]
 
 
+def test_an_edition_of_which_nothing_is_left_is_named_once(tmp_path: Path) -> None:
+    """After a withdrawal all its files are gone; what lies there otherwise is still told of each."""
+    made = edition(1, **{"public/a": "0", "public/b": "1"})
+    assert list(file_breaches(made, tmp_path)) == ["public/: edition 1 has 2 files, and all are gone; publish again"]
+    (tmp_path / "public").mkdir()
+    (tmp_path / "public" / "c").write_text("c")
+    assert [one.partition(":")[0] for one in file_breaches(made, tmp_path)] == ["public/", "public/c"]
+
+
 def test_a_final_edition_is_compared_with_the_final_one_before() -> None:
     """What participants have read is what changes are told against; a draft is compared with the last of all."""
     held = (edition(1, "final"), edition(2), edition(3))

@@ -37,6 +37,7 @@ from consult.read.people import (
 from consult.read.public_names import is_body_word, is_public, names_something_else
 from consult.read.seen import Seen
 from consult.read.sensitive import find_sensitive
+from consult.read.signs import starts_with
 from consult.read.taken import Taken
 from consult.records import Finding, Language, Source
 from consult.weights.processor import cores
@@ -182,8 +183,20 @@ def _in_text(text: str, language: Language, model: Sequence[NameSpan]) -> _Names
     """What rules and model find: the model may refute rules for running text, but not those for forms."""
     in_form = names_by_rule(text, IN_FORM)
     running = [one for one in names_by_rule(text, RUNNING) if _is_possible(one, model)]
-    found = settle([*in_form, *running, *(one for one in model if _may_be(text, one, language))])
+    bare = [short for one in model if (short := _without_formula(text, one))]
+    found = settle([*in_form, *running, *(one for one in bare if _may_be(text, one, language))])
     return _Names(found=tuple(found), in_form=tuple(in_form), possible=tuple(model))
+
+
+def _without_formula(text: str, one: NameSpan) -> NameSpan | None:
+    """A name of the model's without a greeting or closing before it: *Hilsen Hilde*; None where nothing else is left."""
+    words = text[one.start : one.end]
+    found = starts_with("closing", words) or starts_with("greeting", words)
+    if found is None or found.end() == 0:
+        return one
+    behind = re.match(r"[\s,.:!]*", words[found.end() :])
+    start = one.start + found.end() + (behind.end() if behind else 0)
+    return replace(one, start=start) if start < one.end else None
 
 
 def _is_possible(one: NameSpan, model: Sequence[NameSpan]) -> bool:
