@@ -189,7 +189,7 @@ def _in_text(text: str, language: Language, model: Sequence[NameSpan]) -> _Names
 
 
 def _without_formula(text: str, one: NameSpan) -> NameSpan | None:
-    """A name of the model's without a greeting or closing before it: *Hilsen Hilde*; None where nothing else is left."""
+    """A name of the model's without a greeting before it: *Hilsen Hilde*; None where nothing else is left."""
     words = text[one.start : one.end]
     found = starts_with("closing", words) or starts_with("greeting", words)
     if found is None or found.end() == 0:
