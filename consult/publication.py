@@ -208,6 +208,14 @@ class Press:
             comparison=self.comparison(before, name, edition),
         )
 
+    def letters(self, name: str, views: Mapping[str, Analysis], edition: Edition) -> Material | None:
+        """What receipts under `internal/` are made of: what is said of others there is what is published of them."""
+        from consult.publish.lettered import lettered
+
+        if name != "internal" or "public" not in views:
+            return None
+        return self.material(name, lettered(views[name], views["public"]), edition)
+
     def comparison(self, before: Edition | None, name: str, edition: Edition) -> Comparison | None:
         """With the edition before; in public without earlier words that are not to be shown any more."""
         if before is None or name not in before.states:
@@ -244,7 +252,7 @@ class Press:
         shutil.rmtree(aside, ignore_errors=True)  # what a killed one left
         makers = {"internal": internal_files, "public": public_files}
         for name, analysis in views.items():
-            shelf = Shelf(self.material(name, analysis, edition))
+            shelf = Shelf(self.material(name, analysis, edition), self.letters(name, views, edition))
             faults = tuple(balance(shelf))
             if faults:
                 raise LedgerError(f"the books of {name}/ do not balance: {faults[0]}; nothing is published")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from consult.messages import messages
-from consult.publish.public import _requoted, public_view
+from consult.publish.public import public_view, requoted
 from consult.publish.public_source import NAME_WORDS, sender_of
 from consult.records import (
     AFFIX,
@@ -487,9 +487,9 @@ def test_a_quote_is_put_in_the_place_of_another(language: str) -> None:
     marks = messages(language)("answer-quote", text="ja\tvel".replace("\t", " ")) if known else "«ja vel»"
     new = messages(language)("answer-quote", text="nei") if known else "«nei»"
 
-    assert _requoted(f"ja vel: {marks}", "ja\nvel", "nei", language) == (f"ja vel: {new}" if known else f"nei: {new}")
-    assert _requoted("ja vel utan teikn", "ja vel", "nei", language) == "nei utan teikn"
-    assert _requoted("ja vel", "ja\nvel", "ja  vel", language) == "ja vel"
+    assert requoted(f"ja vel: {marks}", "ja\nvel", "nei", language) == (f"ja vel: {new}" if known else f"nei: {new}")
+    assert requoted("ja vel utan teikn", "ja vel", "nei", language) == "nei utan teikn"
+    assert requoted("ja vel", "ja\nvel", "ja  vel", language) == "ja vel"
 
 
 # -- what a form tells of who answers --------------------------------------------------------------------------

@@ -159,7 +159,7 @@ def _conclusion(conclusion: Conclusion, views: Mapping[str, View], everybody: Kn
             kept.append(public)
         if citation.shown:
             new = public.exact if public else placeholder("withheld", conclusion.language)
-            text = _requoted(text, citation.exact, new, conclusion.language)
+            text = requoted(text, citation.exact, new, conclusion.language)
     if not kept:
         return None
     order = {(one.passage_id, one.shown): at for at, one in enumerate(conclusion.citations)}
@@ -167,7 +167,7 @@ def _conclusion(conclusion: Conclusion, views: Mapping[str, View], everybody: Kn
     return replace(conclusion, text=everybody.without(text), citations=tuple(kept))
 
 
-def _requoted(text: str, old: str, new: str, language: str) -> str:
+def requoted(text: str, old: str, new: str, language: str) -> str:
     """`text` with one quote in the place of another: between quotation marks where it stands so."""
     before, after = on_one_line(old), on_one_line(new)
     if before == after:

@@ -31,11 +31,15 @@ MERGE = ("code", "source_id", "path", "locator", "contributor", "voice", "langua
 
 
 class Shelf:
-    """The tellings of one material, each made once."""
+    """The tellings of one material, each made once.
 
-    def __init__(self, material: Material) -> None:
+    letters: the material that receipts are made of, where it is another: they are sent to those who wrote.
+    """
+
+    def __init__(self, material: Material, letters: Material | None = None) -> None:
         self.material = material
         self.telling = cache(lambda language: Telling(material, language))
+        self.letter = cache(lambda language: Telling(letters, language)) if letters else self.telling
         self.feedback = cache(lambda language: feedback(self.telling(language)))
 
     def receipt_language(self, language: str) -> str:
@@ -45,7 +49,7 @@ class Shelf:
     @cached_property
     def receipts(self) -> tuple[tuple[str, Document, Telling], ...]:
         """(source id, receipt, its telling), for every source."""
-        tellings = [self.telling(self.receipt_language(one.language)) for one in self.material.analysis.sources]
+        tellings = [self.letter(self.receipt_language(one.language)) for one in self.material.analysis.sources]
         both = zip(self.material.analysis.sources, tellings, strict=True)
         return tuple((source.source_id, receipt(telling, source), telling) for source, telling in both)
 
