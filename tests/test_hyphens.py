@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from consult.read.hyphens import Vocabulary, join_lines
+from consult.read.hyphens import ENOUGH, Vocabulary, join_lines
 
 
 def joined(*lines: str, words: str = "") -> str:
@@ -85,3 +87,27 @@ def test_divided_words_are_no_evidence() -> None:
 def test_without_hyphens_nothing_but_line_ends_changes(lines: list[str]) -> None:
     """Joining keeps every character of lines that end in none."""
     assert join_lines(lines, Vocabulary.of(lines)) == " ".join(lines)
+
+
+def test_a_long_paragraph_is_joined_as_its_pieces_are() -> None:
+    """Wherever what is kept at hand is cut off, nothing is lost and no hyphen is judged otherwise."""
+    lines = [
+        "Kommunen bør innføre tvangs-",
+        "mulkt, og EØS-",
+        "reglane gjeld 10–",
+        "16 år ",
+        "",
+        "«likestillings-",
+        "og",
+    ]
+    once = joined(*lines)
+    assert joined(*lines * 40) == " ".join([once] * 40)
+    assert len(once) * 40 > 4 * ENOUGH
+
+
+@pytest.mark.parametrize("line", ["Vi ber om 12 nye tiltak innan 2026 for alle", "Vi ber om tiltak med tvangs-"])
+def test_a_hundred_pages_without_a_blank_line(line: str) -> None:
+    """Four thousand lines of one paragraph, as some files give a whole report: not all of it again at each line."""
+    began = time.process_time()
+    joined(*[line] * 4000)
+    assert time.process_time() - began < 2

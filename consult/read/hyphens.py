@@ -22,6 +22,7 @@ HYPHENS = ("-", "\u2010", SOFT)
 RANGE_ON = re.compile(r"[–—]\d")
 RANGE = re.compile(r"\d[–—]$")  # *10–* and *16* on the next line
 WORD = re.compile(r"[^\W_]+(?:[-\u2010][^\W_]+)*[-\u2010]?")
+ENOUGH = 500  # characters that are kept at hand: a paragraph of a hundred pages is not gone through at each line
 CONJUNCTIONS = word_set("og eller samt och eller and or eller/og og/eller och/eller and/or men but")
 ABBREVIATIONS = word_set("uu ki ai id eu fn it ikt pc tv cv wc dna pdf sms gps api seo www")
 """Written small in compounds; other short first parts (*in-gen*, *et-ter*) are syllables."""
@@ -49,10 +50,15 @@ class Vocabulary:
 
 def join_lines(lines: Sequence[str], words: Vocabulary) -> str:
     """The lines as running text."""
-    text = ""
+    done: list[str] = []
+    end = ""  # what the next line may be joined to: its last word, and some more
     for line in lines:
-        text = _joined(text, line.strip(), words) if text else line.strip()
-    return text.replace(SOFT, "")
+        end = _joined(end, line.strip(), words) if end else line.strip()
+        cut = end.rfind(" ", 0, -ENOUGH) if len(end) > 2 * ENOUGH else -1
+        if cut > 0:
+            done.append(end[:cut])
+            end = end[cut:]
+    return "".join([*done, end]).replace(SOFT, "")
 
 
 def _joined(text: str, line: str, words: Vocabulary) -> str:
