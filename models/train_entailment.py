@@ -18,6 +18,7 @@ import time
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -87,7 +88,7 @@ class Learner:
         )
         return *laid_out(first, second, ENDS, self.longest), pair.label
 
-    def odds(self, rows: Sequence[Row], dropped: float = 0.0) -> Tensor:
+    def odds(self, rows: Sequence[Row], dropped: float = 0.0, draws: torch.Generator | None = None) -> Tensor:
         """(pairs, labels) before the softmax."""
         longest = max(len(ids) for ids, *_ in rows)
         ids = torch.full((len(rows), longest), 1)
@@ -97,7 +98,7 @@ class Learner:
         claim = torch.tensor([[start <= place < len(own) for place in range(longest)] for own, start, _ in rows])
         embedded = self.model.embeddings.word_embeddings(ids)
         if dropped:
-            embedded = embedded * (torch.rand(ids.shape) >= dropped)[:, :, None]
+            embedded = embedded * (torch.rand(ids.shape, generator=draws) >= dropped)[:, :, None]
         with torch.autocast("cpu", torch.bfloat16):
             states = self.model(inputs_embeds=embedded, attention_mask=mask.long()).last_hidden_state
         states, passage = states.float(), mask & ~claim
@@ -187,62 +188,86 @@ def chances_of(learner: Learner, rows: Sequence[Row]) -> np.ndarray[Any, Any]:
     return chances
 
 
+class Pupil:
+    """A copy of the network that learns from batches of its own for some steps, with draws of its own."""
+
+    def __init__(self, learner: Learner, schedule: Mapping[str, Any], seed: int) -> None:
+        self.learner, self.draws = learner, torch.Generator().manual_seed(seed)
+        groups = [
+            {"params": list(learner.open.values()), "share": schedule["rate"]},
+            {"params": list(learner.head.parameters()), "share": schedule["head_rate"]},
+        ]
+        self.optimiser = torch.optim.AdamW(groups, weight_decay=schedule["decay"], fused=True)
+
+    def learn(self, part: Sequence[Sequence[Row]], rates: Sequence[float], settings: Mapping[str, Any]) -> list[float]:
+        """Take a step for each batch; return their losses."""
+        return [self.step(batch, rate, settings) for batch, rate in zip(part, rates, strict=False)]
+
+    def step(self, batch: Sequence[Row], rate: float, settings: Mapping[str, Any]) -> float:
+        """Take one step at a share of the learning rate; return its loss."""
+        for group in self.optimiser.param_groups:
+            group["lr"] = group["share"] * rate
+        odds = self.learner.odds(batch, settings["schedule"]["dropped"], self.draws)
+        aims = torch.tensor([label for *_, label in batch])
+        weight = torch.tensor(settings["loss"]["weights"])
+        loss = functional.cross_entropy(odds, aims, weight, label_smoothing=settings["loss"]["smoothing"])
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_([*self.learner.open.values(), *self.learner.head.parameters()], 1.0)
+        self.optimiser.step()
+        self.optimiser.zero_grad()
+        return float(loss.detach())
+
+
+def agree(pupils: Sequence[Pupil]) -> None:
+    """Give all copies the mean of their weights (local SGD: Stich 2019)."""
+    states = [pupil.learner.state() for pupil in pupils]
+    mean = {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
+    for pupil in pupils:
+        pupil.learner.load_state(mean)
+
+
 def train(
-    learner: Learner, teacher: Teacher, held: Mapping[str, Any], settings: Mapping[str, Any], name: str, out: Path
-) -> Iterator[dict[str, Any]]:
-    """Run a stage; write what the best look had learnt; yield a report for each look."""
+    learners: Sequence[Learner], teacher: Teacher, held: Mapping[str, Any], settings: Mapping[str, Any], name: str,
+    out: Path,
+) -> Iterator[dict[str, Any]]:  # fmt: skip
+    """Run a stage, each copy of the network on a core; write what the best look had learnt; yield a report for each."""
     schedule, started, best = settings["schedule"] | settings["stage"][name], time.process_time(), -1.0
-    torch.manual_seed(settings["seed"])
     rng = teacher.own.rng
     rng.seed(f"{name} {settings['seed']}")  # so that a stage is the same whether or not others were run before it
-    epochs = [[learner.row(pair) for pair in teacher.epoch(schedule)] for _ in range(schedule["epochs"])]
+    epochs = [[learners[0].row(pair) for pair in teacher.epoch(schedule)] for _ in range(schedule["epochs"])]
     steps = [batch for rows in epochs for batch in batches(rows, schedule["tokens"], rng)]
-    groups = [
-        {"params": list(learner.open.values()), "share": schedule["rate"]},
-        {"params": list(learner.head.parameters()), "share": schedule["head_rate"]},
-    ]
-    optimiser = torch.optim.AdamW(groups, weight_decay=schedule["decay"], fused=True)
-    looks = {round(len(steps) * (at + 1) / schedule["looks"]) for at in range(schedule["looks"])}
-    losses = []
-    for step, batch in enumerate(steps, start=1):
-        for group in optimiser.param_groups:
-            group["lr"] = group["share"] * rate_at(step, len(steps), schedule["warm_up"])
-        losses.append(learn(learner, batch, optimiser, settings))
-        if step in looks:
-            seen = look(learner, held)
-            if seen["area"] > best:
-                best = seen["area"]
-                write(learner, settings, out)
-            spent = round(time.process_time() - started)
-            pairs = sum(len(one) for one in steps[:step])
-            yield {
-                "stage": name,
-                "step": step,
-                "pairs": pairs,
-                "loss": round(float(np.mean(losses)), 4),
-                "seconds": spent,
-                **seen,
-            }
-            losses = []
+    pupils = [Pupil(learner, schedule, settings["seed"] + at) for at, learner in enumerate(learners)]
+    rounds = list(range(0, len(steps), schedule["apart"] * len(pupils)))
+    looks = {round(len(rounds) * (at + 1) / schedule["looks"]) for at in range(schedule["looks"])}
+    losses: list[float] = []
+    with ThreadPoolExecutor(len(pupils)) as cores:
+        for number, at in enumerate(rounds, start=1):
+            some = steps[at : at + schedule["apart"] * len(pupils)]
+            rates = [
+                rate_at(at + step + 1, len(steps), schedule["warm_up"]) for step in range(0, len(some), len(pupils))
+            ]
+            parts = [some[own :: len(pupils)] for own in range(len(pupils))]
+            losses += [
+                loss
+                for part in cores.map(Pupil.learn, pupils, parts, [rates] * len(pupils), [settings] * len(pupils))
+                for loss in part
+            ]
+            agree(pupils)
+            if number in looks:
+                seen = look(learners[0], held)
+                if seen["area"] > best:
+                    best = seen["area"]
+                    write(learners[0], settings, out)
+                row = {"stage": name, "step": at + len(some), "pairs": sum(map(len, steps[: at + len(some)]))}
+                spent = {"loss": round(float(np.mean(losses)), 4), "seconds": round(time.process_time() - started)}
+                yield row | spent | seen
+                losses = []
 
 
 def rate_at(step: int, steps: int, warm_up: float) -> float:
     """Share of the learning rate: a linear rise, then a linear fall to nothing."""
     rise = warm_up * steps
     return max(min(step / rise, (steps - step) / (steps - rise)), 0.0)
-
-
-def learn(learner: Learner, batch: Sequence[Row], optimiser: Any, settings: Mapping[str, Any]) -> float:
-    """Take one step; return its loss."""
-    odds = learner.odds(batch, settings["schedule"]["dropped"])
-    aims = torch.tensor([label for *_, label in batch])
-    weight = torch.tensor(settings["loss"]["weights"])
-    loss = functional.cross_entropy(odds, aims, weight, label_smoothing=settings["loss"]["smoothing"])
-    loss.backward()
-    torch.nn.utils.clip_grad_norm_([*learner.open.values(), *learner.head.parameters()], 1.0)
-    optimiser.step()
-    optimiser.zero_grad()
-    return float(loss.detach())
 
 
 def write(learner: Learner, settings: Mapping[str, Any], out: Path) -> None:
@@ -257,9 +282,17 @@ def write(learner: Learner, settings: Mapping[str, Any], out: Path) -> None:
     (out / "model.toml").write_text("\n".join(about), encoding="utf-8")
 
 
-def between(one: Mapping[str, Tensor], other: Mapping[str, Tensor], share: float) -> dict[str, Tensor]:
+def between(mean: Mapping[str, Any], states: Mapping[str, Mapping[str, Tensor]]) -> dict[str, Tensor]:
     """Weights between those of two stages: `share` of the second, the rest of the first (Wortsman and others 2022)."""
-    return {name: (1 - share) * one[name] + share * other[name] for name in one}
+    one, other = (states[name] for name in mean["of"])
+    return {name: (1 - mean["share"]) * one[name] + mean["share"] * other[name] for name in one}
+
+
+def begin(learners: Sequence[Learner], mean: Mapping[str, Any] | None, states: Mapping[str, Any]) -> None:
+    """Let every copy begin where the first stands, or between two stages."""
+    state = between(mean, states) if mean else {name: value.clone() for name, value in learners[0].state().items()}
+    for learner in learners:
+        learner.load_state(state)
 
 
 def check_data(folder: Path) -> None:
@@ -301,7 +334,8 @@ def main() -> None:
     rng = random.Random(settings["seed"])  # noqa: S311 - reproducible, not secret
     torch.manual_seed(settings["seed"])
     learnt, kept = divided(read_items(chosen.texts), settings["schedule"]["held_out"])
-    learner = Learner(settings)
+    learners = [Learner(settings) for _ in range(settings["copies"])]
+    learner = learners[0]
     held: dict[str, list[Row]] = defaultdict(list)
     for pair in OwnText(kept, rng).plain():
         held[pair.kind].append(learner.row(pair))
@@ -314,15 +348,15 @@ def main() -> None:
             states[name] = load_file(before)
             learner.load_state(states[name])
             continue
-        for row in train(learner, teacher, held, settings, name, chosen.out):
+        begin(learners, settings["stage"][name].get("begins"), states)
+        for row in train(learners, teacher, held, settings, name, chosen.out):
             report.append(row)
             print(json.dumps(row), flush=True)  # noqa: T201 - a program of its own
             (chosen.out / "training.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
         states[name] = {key: value.clone().contiguous() for key, value in learner.state().items()}
         if chosen.keep:
             save_file(dict(states[name]), before)
-    one, other = (states[name] for name in settings["mean"]["of"])
-    learner.load_state(between(one, other, settings["mean"]["share"]))
+    learner.load_state(between(settings["mean"], states))
     write(learner, settings, chosen.out)
 
 

@@ -28,12 +28,28 @@ PAIRS: list[Pair] = [
 ]
 
 
-def test_it_finds_what_is_said_likelier_than_its_contrary() -> None:
-    """Of each two wordings the right one; how often it does not is told in models/README.md."""
-    unanswered, answered, built, unbuilt = load_own().entail(PAIRS)
+CONTRARY: list[tuple[Pair, str]] = [
+    (PAIRS[0], "En deltaker sier at brev blir besvart."),
+    (PAIRS[2], "Det bør ikke bygges flere sykkelveier."),
+    (("Biblioteket må holde åpent på søndager.", "Biblioteket bør være åpent på søndager."),
+     "Biblioteket bør ikke være åpent på søndager."),
+    (("Treng fleire bussar om kvelden", "Det trengst fleire kveldsbussar."), "Det trengst ikkje fleire kveldsbussar."),
+    (("Vi vil ha meir opplæring i innsynslova.", "Deltakarane ønskjer meir opplæring i lova."),
+     "Deltakarane ønskjer ikkje meir opplæring i lova."),
+    (("The map should show all roads.", "Kartet bør vise alle vegar."), "Kartet bør ikkje vise alle vegar."),
+    (("Bygg ut gang- og sykkelvei langs hele hovedveien.", "Det bør bygges gang- og sykkelvei langs hovedveien."),
+     "Det bør ikke bygges gang- og sykkelvei langs hovedveien."),
+]  # fmt: skip
 
-    assert unanswered > answered + 0.1
-    assert built > unbuilt + 0.1
+
+def test_it_finds_what_is_said_likelier_than_its_contrary() -> None:
+    """Of most wordings and their contraries, by a wide margin; which it does not is told in models/README.md."""
+    right = load_own().entail([pair for pair, _ in CONTRARY])
+    wrong = load_own().entail([(pair[0], contrary) for pair, contrary in CONTRARY])
+    margins = [one - other for one, other in zip(right, wrong, strict=True)]
+
+    assert sum(margin > 0.3 for margin in margins) >= 5
+    assert sum(margins) / len(margins) > 0.3
 
 
 def test_a_probability_depends_on_its_pair_alone() -> None:
