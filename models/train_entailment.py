@@ -4,7 +4,7 @@ In: items that were written for it (`models/texts/entailment/`), corpora outside
 models/entailment/data.toml say where a stranger gets them), multilingual-e5-small. Out: `entailment.safetensors`, the
 difference of its upper layers to what they were (4 bits) with a layer that judges; `model.toml` with its hash;
 `training.json`. A tenth of the items is held out; of a stage the look that does best on them is kept, and in the end
-the weights between two stages. One core, bfloat16.
+the weights between two stages. A copy of the network on each core, bfloat16.
 """
 
 from __future__ import annotations

@@ -40,6 +40,26 @@ def test_of_a_conclusion_that_is_not_published_no_word_is_quoted(personal: Finis
             assert not citation.shown or " ".join(citation.exact.split()) not in one.text
 
 
+def test_of_a_theme_that_is_not_published_only_its_own_contributor_reads_the_title(personal: Finished) -> None:
+    """Two who wrote it and are withheld do not read each other's words in its title, keywords and wider theme."""
+    whole = analysis_of(personal.out)
+    first, *others = whole.themes
+    both = replace(first, passage_ids=tuple(one.passage_id for one in whole.passages), parent="Vidare")
+    alone = replace(first, passage_ids=(whole.passages[0].passage_id,), parent="Vidare")
+    assert len({one.source_id for one in whole.passages}) > 1
+    assert first.keywords
+
+    public = replace(public_view(whole), themes=())
+    (made, *_) = lettered(replace(whole, themes=(both, *others)), public).themes
+    assert (made.title, made.keywords, made.parent) == ("[halde tilbake]", (), "")
+    (made, *_) = lettered(replace(whole, themes=(alone, *others)), public).themes
+    assert (made.title, made.keywords, made.parent) == (first.title, first.keywords, "")
+
+    shown = replace(first, title="Synleg", keywords=("lys",), parent="Nett")
+    (made, *_) = lettered(replace(whole, themes=(both, *others)), replace(public, themes=(shown,))).themes
+    assert (made.title, made.keywords, made.parent) == ("Synleg", ("lys",), "Nett")
+
+
 def test_no_letter_holds_what_another_wrote_of_somebody(personal: Finished) -> None:
     """Whoever gets a letter reads no name and number that they have not written themselves."""
     first, *others = [one.theme_id for one in analysis_of(personal.out).themes]

@@ -16,7 +16,7 @@ from typing import Literal
 from consult.read.document import word_set
 from consult.read.respondent import AS_WHOM, SCALE, is_of_person, is_opinion
 from consult.read.signs import consents, says_nothing
-from consult.read.who_answers import asks_who
+from consult.read.who_answers import LIVES, asks_who
 from consult.settings import FormRule
 
 Role = Literal["answer", "closed", "identifier", "date", "contributor", "organisation", "contact", "ignored"]
@@ -67,10 +67,7 @@ OPEN_WORDS = re.compile(
     re.IGNORECASE,
 )
 """What a head begins with that leaves open what to write below it."""
-ABOUT_YOU = re.compile(
-    r"\b(?:b[ou]r (?:du|de|dere|dykk|ni|i)|(?:do )?you live|gam[ma]*[ae]l (?:er|är) (?:du|de|ni)|old are you)\b",
-    re.IGNORECASE,
-)
+ABOUT_YOU = re.compile(rf"\b(?:{LIVES})\b", re.IGNORECASE)
 """Questions about who answers, which a place or an age answers."""
 CALLED = re.compile(
     r"\b(?:(?:heiter|heter|hedder) (?:du|de|dere|dykk|ni|i)|your (?:full )?name|(?:ditt?|dit|deres|dykkar) na[mv]n"
